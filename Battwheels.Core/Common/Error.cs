@@ -1,0 +1,32 @@
+namespace Battwheels.Core.Common;
+
+/// <summary>Why something a user asked for was refused; nothing was saved.</summary>
+/// <param name="Code">Stable UPPER_SNAKE code, for tests, logs and translations.</param>
+/// <param name="Message">One or two sentences in the user's words, ending with the next step.</param>
+/// <param name="Field">Name of the input property at fault, where there is one.</param>
+public sealed record Error(string Code, string Message, string? Field = null);
+
+/// <summary>What a use case gives back: a value, or the reason why not.</summary>
+public sealed class Result<T>
+{
+    private readonly T? _value;
+
+    private Result(T? value, Error? error) => (_value, Error) = (value, error);
+
+    /// <summary>Null when it worked.</summary>
+    public Error? Error { get; }
+
+    /// <exception cref="InvalidOperationException">The call was refused; look at <see cref="Error"/> first.</exception>
+    public T Value =>
+        Error is null ? _value! : throw new InvalidOperationException($"Refused: {Error.Code} {Error.Message}");
+
+    public static implicit operator Result<T>(T value) => new(value, null);
+
+    public static implicit operator Result<T>(Error error) => new(default, error);
+}
+
+/// <summary>The value of a use case that has nothing to return.</summary>
+public sealed record Done
+{
+    public static readonly Done Instance = new();
+}

@@ -1,0 +1,49 @@
+namespace Battwheels.Core.Common;
+
+/// <summary>
+/// A row that belongs to exactly one organization. Its key is (OrganizationId, Id); both are stamped when it is added
+/// to a unit of work and never change.
+/// </summary>
+public abstract class TenantEntity
+{
+    /// <summary>Stamped by the unit of work.</summary>
+    public long OrganizationId { get; private set; }
+
+    /// <summary>Made by the application, time-ordered; 0 until the row is added to a unit of work.</summary>
+    public long Id { get; private set; }
+}
+
+/// <summary>A row two people may edit at once: a save based on an older version is refused.</summary>
+public interface IVersioned
+{
+    /// <summary>Raised by one with each save.</summary>
+    int Version { get; }
+}
+
+/// <summary>A row that is never changed or deleted once written: save checks and a database trigger refuse both.</summary>
+public interface IAppendOnly;
+
+/// <summary>A row of one customer: a portal visitor is narrowed to their own.</summary>
+public interface ICustomerOwned
+{
+    long ContactId { get; }
+}
+
+/// <summary>Installation-wide reference data, read-only to organizations.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class SharedReferenceAttribute : Attribute;
+
+/// <summary>A row of the platform itself, outside any organization.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class PlatformEntityAttribute : Attribute;
+
+/// <summary>Written without an audit row of its own, because <paramref name="reason"/>.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class NotAuditedAttribute(string reason) : Attribute
+{
+    public string Reason { get; } = reason;
+}
+
+/// <summary>The value is replaced by a mark in the audit log: secrets, tokens, hashes.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class SecretAttribute : Attribute;
