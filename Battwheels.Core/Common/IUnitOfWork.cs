@@ -31,6 +31,8 @@ public interface IReadUnit
 {
     Actor Actor { get; }
 
+    OrganizationIdentity Organization { get; }
+
     /// <summary>UTC.</summary>
     DateTime Now { get; }
 
@@ -101,3 +103,6 @@ public abstract record DomainEvent(long AggregateId)
     /// <summary>UPPER_SNAKE, never renamed once released.</summary>
     public abstract string Type { get; }
 }
+
+/// <summary>What every unit of work knows about its organization.</summary>
+public sealed record OrganizationIdentity(long Id, string Slug, string Name, string TimeZoneId, bool IsDemo);

@@ -23,6 +23,12 @@ public interface IVersioned
 /// <summary>A row that is never changed or deleted once written: save checks and a database trigger refuse both.</summary>
 public interface IAppendOnly;
 
+/// <summary>A draft that becomes immutable at one moment (sent, submitted): from then on it is append-only.</summary>
+public interface IFreezable
+{
+    DateTime? FrozenAtUtc { get; }
+}
+
 /// <summary>A row of one customer: a portal visitor is narrowed to their own.</summary>
 public interface ICustomerOwned
 {

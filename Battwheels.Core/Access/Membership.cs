@@ -1,0 +1,94 @@
+using Battwheels.Core.Common;
+
+namespace Battwheels.Core.Access;
+
+public enum MembershipStatus
+{
+    Active,
+    Suspended,
+    Ended,
+}
+
+/// <summary>A person's place in one organization. Assignable people are memberships.</summary>
+public sealed class Membership : TenantEntity, IVersioned
+{
+    private readonly List<MembershipRole> _roles = [];
+
+    public required long PersonId { get; init; }
+
+    /// <summary>As colleagues see the person here.</summary>
+    public required string DisplayName { get; set; }
+
+    public MembershipStatus Status { get; private set; } = MembershipStatus.Active;
+
+    /// <summary>Why suspended or ended.</summary>
+    public string? StatusReason { get; private set; }
+
+    /// <summary>Raised whenever what the person may do changes; live circuits compare it.</summary>
+    public int PermissionVersion { get; private set; } = 1;
+
+    public required DateTime JoinedAtUtc { get; init; }
+
+    /// <summary>Holds a high-voltage certificate: may be given work on packs and HV circuits.</summary>
+    public bool IsHvCertified { get; set; }
+
+    public int Version { get; private set; }
+
+    public IReadOnlyList<MembershipRole> Roles => _roles;
+
+    /// <summary>Replaces the roles held.</summary>
+    public void SetRoles(IEnumerable<long> roleIds)
+    {
+        var wanted = roleIds.ToHashSet();
+        _roles.RemoveAll(held => !wanted.Contains(held.RoleId));
+        foreach (var roleId in wanted.Where(id => _roles.All(held => held.RoleId != id)))
+            _roles.Add(new MembershipRole { RoleId = roleId });
+        PermissionVersion++;
+    }
+
+    /// <summary>Ends access at once; history keeps the name.</summary>
+    public void SetStatus(MembershipStatus status, string? reason)
+    {
+        (Status, StatusReason) = (status, reason);
+        PermissionVersion++;
+    }
+}
+
+/// <summary>One role held by one member.</summary>
+public sealed class MembershipRole : TenantEntity
+{
+    public long MembershipId { get; private set; }
+
+    public required long RoleId { get; init; }
+}
+
+/// <summary>A named set of permissions. System roles come from the role table and are read-only.</summary>
+public sealed class Role : TenantEntity
+{
+    private readonly List<RolePermission> _permissions = [];
+
+    /// <summary>Unique in the organization: <c>owner</c>, <c>technician</c>.</summary>
+    public required string Code { get; init; }
+
+    public required string Name { get; set; }
+
+    public required bool IsSystem { get; init; }
+
+    public IReadOnlyList<RolePermission> Permissions => _permissions;
+
+    public void Grant(string permission)
+    {
+        if (_permissions.All(p => p.Permission != permission))
+            _permissions.Add(new RolePermission { Permission = permission });
+    }
+
+    public void Revoke(string permission) => _permissions.RemoveAll(p => p.Permission == permission);
+}
+
+/// <summary>One permission of one role. Absence means denied.</summary>
+public sealed class RolePermission : TenantEntity
+{
+    public long RoleId { get; private set; }
+
+    public required string Permission { get; init; }
+}

@@ -1,0 +1,52 @@
+using Battwheels.Core.Common;
+
+namespace Battwheels.Core.Access;
+
+/// <summary>Keys of acts that no role can hold.</summary>
+public static class SystemPermissions
+{
+    /// <summary>Founding an organization.</summary>
+    public const string SignUp = "system:signup";
+
+    /// <summary>Joining an organization by an invitation.</summary>
+    public const string AcceptInvitation = "system:invitation:accept";
+
+    /// <summary>Delivering outbox events.</summary>
+    public const string DeliverEvents = "system:outbox:deliver";
+
+    /// <summary>Sealing the audit log and verifying books, stock and seals.</summary>
+    public const string Verify = "system:verify";
+}
+
+/// <summary>What a new organization starts with; each feature contributes its part in the founding transaction.</summary>
+public interface IOrganizationSeed
+{
+    /// <summary>Lower runs first.</summary>
+    int Order { get; }
+
+    Task SeedAsync(IUnitOfWork unit, CancellationToken ct);
+}
+
+/// <summary>The shipped roles, from the role table.</summary>
+public sealed class RoleSeed : IOrganizationSeed
+{
+    public int Order => 0;
+
+    public Task SeedAsync(IUnitOfWork unit, CancellationToken ct)
+    {
+        foreach (var row in RoleTable.Roles.Where(r => r.Realm == "organization"))
+        {
+            Role role = new()
+            {
+                Code = row.Code,
+                Name = row.Name,
+                IsSystem = true,
+            };
+            foreach (var permission in row.Permissions)
+                role.Grant(permission);
+            unit.Add(role);
+        }
+
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Battwheels.Core.Common;
+
+public static class DomainServices
+{
+    /// <summary>Every domain service of this assembly: a public sealed class <c>*Service</c> that takes the gate.</summary>
+    public static IEnumerable<Type> Types() =>
+        typeof(DomainServices)
+            .Assembly.GetExportedTypes()
+            .Where(t =>
+                t is { IsClass: true, IsAbstract: false }
+                && t.Name.EndsWith("Service", StringComparison.Ordinal)
+                && t.GetConstructors()
+                    .Any(c => c.GetParameters().Any(p => p.ParameterType == typeof(IUnitOfWorkFactory)))
+            );
+
+    /// <summary>Registers them, one instance per circuit, request or job.</summary>
+    public static IServiceCollection AddDomainServices(this IServiceCollection services)
+    {
+        foreach (var type in Types())
+            services.AddScoped(type);
+        return services;
+    }
+}

@@ -1,0 +1,53 @@
+using Battwheels.Core.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Battwheels.Core.Platform.Numbering;
+
+/// <summary>The next number of one series in one fiscal year.</summary>
+[NotAudited("A counter; the document that takes the number is audited.")]
+public sealed class NumberCounter : TenantEntity
+{
+    /// <summary>Document type, branch or GSTIN and prefix, as the owning feature writes it.</summary>
+    public required string Series { get; init; }
+
+    public required string FyLabel { get; init; }
+
+    public required long NextNo { get; init; }
+}
+
+/// <summary>Takes numbers inside the transaction of the document that bears them: no gap, no duplicate.</summary>
+public static class NumberSeries
+{
+    /// <summary>
+    /// Takes the next number, starting at 1. Call it as the last step before the commit: the row stays locked until then.
+    /// </summary>
+    public static async Task<long> TakeAsync(IUnitOfWork unit, string series, FiscalYear year, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        var label = year.Label;
+        var changed = await unit.UpdateWhereAsync<NumberCounter>(
+            c => c.Series == series && c.FyLabel == label,
+            set => set.SetProperty(c => c.NextNo, c => c.NextNo + 1),
+            ct
+        );
+        if (changed == 0)
+        {
+            unit.Add(
+                new NumberCounter
+                {
+                    Series = series,
+                    FyLabel = label,
+                    NextNo = 2,
+                }
+            );
+            await unit.FlushAsync(ct);
+            return 1;
+        }
+
+        return await unit.Set<NumberCounter>()
+                .AsNoTracking()
+                .Where(c => c.Series == series && c.FyLabel == label)
+                .Select(c => c.NextNo)
+                .SingleAsync(ct) - 1;
+    }
+}

@@ -1,0 +1,57 @@
+using Battwheels.Core.Access;
+using Battwheels.Data.Common;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Battwheels.Data.Access;
+
+internal sealed class MembershipConfiguration : TenantEntityConfiguration<Membership>
+{
+    public override void Configure(EntityTypeBuilder<Membership> builder)
+    {
+        builder.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId);
+        builder.HasIndex(m => new { m.OrganizationId, m.PersonId }).IsUnique();
+        builder.OwnsRows(m => m.Roles, nameof(MembershipRole.MembershipId));
+    }
+}
+
+internal sealed class MembershipRoleConfiguration : TenantEntityConfiguration<MembershipRole>
+{
+    public override void Configure(EntityTypeBuilder<MembershipRole> builder)
+    {
+        builder.References<Role>(nameof(MembershipRole.RoleId));
+        builder
+            .HasIndex(r => new
+            {
+                r.OrganizationId,
+                r.MembershipId,
+                r.RoleId,
+            })
+            .IsUnique();
+    }
+}
+
+internal sealed class RoleConfiguration : TenantEntityConfiguration<Role>
+{
+    public override void Configure(EntityTypeBuilder<Role> builder)
+    {
+        builder.Property(r => r.Code).HasMaxLength(60);
+        builder.HasIndex(r => new { r.OrganizationId, r.Code }).IsUnique();
+        builder.OwnsRows(r => r.Permissions, nameof(RolePermission.RoleId));
+    }
+}
+
+internal sealed class RolePermissionConfiguration : TenantEntityConfiguration<RolePermission>
+{
+    public override void Configure(EntityTypeBuilder<RolePermission> builder)
+    {
+        builder.Property(p => p.Permission).HasMaxLength(100);
+        builder
+            .HasIndex(p => new
+            {
+                p.OrganizationId,
+                p.RoleId,
+                p.Permission,
+            })
+            .IsUnique();
+    }
+}

@@ -1,0 +1,99 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using System.Text.Json;
+using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Audit;
+using Battwheels.Core.Platform.Events;
+using Battwheels.Data.Platform.Audit;
+using Battwheels.Data.Platform.Events;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
+
+namespace Battwheels.Data.Common;
+
+/// <summary>One transaction's work; the gate opens and commits it.</summary>
+internal sealed class UnitOfWork(BattwheelsDb db, GatePass pass, CommandId command) : ReadUnit(db, pass), IUnitOfWork
+{
+    private readonly List<(string Queue, DateTime DueUtc)> _workDue = [];
+
+    public CommandId Command { get; } = command;
+
+    public long NewId() => Db.Ids.Next();
+
+    public T Add<T>(T entity)
+        where T : TenantEntity
+    {
+        Db.Add(entity);
+        return entity;
+    }
+
+    public void Remove<T>(T entity)
+        where T : TenantEntity => Db.Remove(entity);
+
+    public Task<int> UpdateWhereAsync<T>(
+        Expression<Func<T, bool>> guard,
+        Action<UpdateSettersBuilder<T>> set,
+        CancellationToken ct
+    )
+        where T : TenantEntity
+    {
+        if (!typeof(T).IsDefined(typeof(NotAuditedAttribute)) || typeof(T).IsAssignableTo(typeof(IAppendOnly)))
+            throw new InvalidOperationException($"{typeof(T).Name} carries an audit trail: load, change and save it.");
+        return Db.Set<T>().Where(guard).ExecuteUpdateAsync(set, ct);
+    }
+
+    public async Task FlushAsync(CancellationToken ct)
+    {
+        AuditTrail.Record(Db, Actor, Pass.Permission, Command.ToString(), Now);
+        await Db.SaveChangesAsync(ct);
+    }
+
+    public void Raise(DomainEvent domainEvent)
+    {
+        Db.Add(
+            new OutboxMessage
+            {
+                Type = domainEvent.Type,
+                AggregateId = domainEvent.AggregateId,
+                Payload = JsonSerializer.Serialize(domainEvent, domainEvent.GetType()),
+                OccurredAtUtc = Now,
+                CorrelationId = Command.ToString(),
+                DueUtc = Now,
+            }
+        );
+        WorkDue(Outbox.Queue, Now);
+    }
+
+    public void Audit(string action, string entityType, long entityId, object? details = null) =>
+        Db.Add(
+            AuditTrail.Row(
+                Actor,
+                Pass.Permission,
+                Command.ToString(),
+                Now,
+                action,
+                entityType,
+                entityId,
+                details is null ? null : JsonSerializer.Serialize(details, AuditJson.Options)
+            )
+        );
+
+    public void WorkDue(string queue, DateTime dueUtc) => _workDue.Add((queue, dueUtc));
+
+    /// <summary>Writes everything that is pending, the command's own row and the requests for attention.</summary>
+    public async Task CompleteAsync(string payloadHash, string result, CancellationToken ct)
+    {
+        Db.Add(
+            new Core.Platform.Commands.ProcessedCommand
+            {
+                CommandId = Command.Value,
+                PayloadHash = payloadHash,
+                Result = result,
+                AtUtc = Now,
+            }
+        );
+        await FlushAsync(ct);
+        WorkDue(AuditSealing.Queue, Now.AddSeconds(30));
+        await WorkDueRows.WriteAsync(Db, _workDue, ct);
+    }
+}

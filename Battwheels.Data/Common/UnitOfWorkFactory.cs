@@ -1,0 +1,163 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Commands;
+using Battwheels.Data.Access;
+using Battwheels.Data.Platform.Audit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Battwheels.Data.Common;
+
+/// <summary>The gate: no data without an actor, an organization and a permission.</summary>
+internal sealed class UnitOfWorkFactory(
+    DbFactory databases,
+    ICurrentActor current,
+    AccessCheck access,
+    AccessReader reader,
+    DenialLog denials,
+    WriteQueue queue,
+    TimeProvider time,
+    IPermissionProbe? probe = null
+) : IUnitOfWorkFactory
+{
+    private const int Attempts = 4;
+
+    public async Task<Result<T>> RunAsync<T>(
+        string permission,
+        CommandId command,
+        object input,
+        Func<IUnitOfWork, Task<Result<T>>> body,
+        CancellationToken ct
+    )
+    {
+        var (actor, permissions) = await OpenAsync(permission, ct);
+        var hash = Hash(permission, input);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await AttemptAsync(actor, permissions, permission, command, hash, body, ct);
+            }
+            catch (AccessDeniedException denied)
+            {
+                await denials.WriteAsync(actor, denied.Code, denied.Permission);
+                throw;
+            }
+            catch (TextTooLongException tooLong)
+            {
+                return tooLong.Error;
+            }
+            catch (DbUpdateConcurrencyException) when (attempt == Attempts)
+            {
+                return CommonErrors.ConcurrencyConflict;
+            }
+            catch (DbUpdateException e) when (attempt == Attempts && DatabaseFaults.IsUniqueViolation(e))
+            {
+                return CommonErrors.AlreadyExists;
+            }
+            catch (Exception e) when (attempt < Attempts && IsLostRace(e))
+            {
+                await Task.Delay(Pause(attempt), ct);
+            }
+        }
+    }
+
+    public async Task<T> ReadAsync<T>(string permission, Func<IReadUnit, Task<T>> body, CancellationToken ct)
+    {
+        var (actor, permissions) = await OpenAsync(permission, ct);
+        var pass = await PassAsync(actor, permissions, permission, ct);
+        await using var db = databases.Create(TenantScope.Of(actor));
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        try
+        {
+            return await body(new ReadUnit(db, pass));
+        }
+        catch (AccessDeniedException denied)
+        {
+            await denials.WriteAsync(actor, denied.Code, denied.Permission);
+            throw;
+        }
+    }
+
+    /// <summary>Who asks, and may they? A refusal is on record before the caller hears of it.</summary>
+    private async Task<(Actor, FrozenSet<string>)> OpenAsync(string permission, CancellationToken ct)
+    {
+        probe?.Asked(permission, PermissionUse.Gate);
+        var actor = current.Actor;
+        try
+        {
+            if (actor is null)
+                throw new AccessDeniedException("NOT_AUTHENTICATED", permission);
+            var permissions = await access.PermissionsAsync(actor, permission, ct);
+            return permissions.Contains(permission)
+                ? (actor, permissions)
+                : throw new AccessDeniedException("PERMISSION_DENIED", permission);
+        }
+        catch (AccessDeniedException denied)
+        {
+            await denials.WriteAsync(actor, denied.Code, denied.Permission);
+            throw;
+        }
+    }
+
+    private async Task<Result<T>> AttemptAsync<T>(
+        Actor actor,
+        FrozenSet<string> permissions,
+        string permission,
+        CommandId command,
+        string hash,
+        Func<IUnitOfWork, Task<Result<T>>> body,
+        CancellationToken ct
+    )
+    {
+        var pass = await PassAsync(actor, permissions, permission, ct);
+        using var turn = await queue.EnterAsync(ct);
+        await using var db = databases.Create(TenantScope.Of(actor));
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+
+        var earlier = await db.Set<ProcessedCommand>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(c => c.CommandId == command.Value, ct);
+        if (earlier is not null)
+            return earlier.PayloadHash == hash
+                ? JsonSerializer.Deserialize<T>(earlier.Result)!
+                : CommonErrors.IdempotencyConflict;
+
+        var unit = new UnitOfWork(db, pass, command);
+        var result = await body(unit);
+        if (result.Error is not null)
+            return result;
+
+        await unit.CompleteAsync(hash, JsonSerializer.Serialize(result.Value), ct);
+        // From here on the caller leaving must not turn a commit into an unknown.
+        await transaction.CommitAsync(CancellationToken.None);
+        return result;
+    }
+
+    private async Task<GatePass> PassAsync(
+        Actor actor,
+        FrozenSet<string> permissions,
+        string permission,
+        CancellationToken ct
+    ) =>
+        new(
+            actor,
+            permissions,
+            permission,
+            await reader.OrganizationAsync(actor.OrganizationId, ct),
+            time.GetUtcNow().UtcDateTime,
+            probe
+        );
+
+    private static bool IsLostRace(Exception e) =>
+        e is DbUpdateConcurrencyException || DatabaseFaults.IsUniqueViolation(e) || DatabaseFaults.IsTransient(e);
+
+    private static TimeSpan Pause(int attempt) =>
+        TimeSpan.FromMilliseconds(25 * Math.Pow(4, attempt - 1) * (1 + Random.Shared.NextDouble()));
+
+    private static string Hash(string permission, object input) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { permission, input = (object)input }))
+        );
+}

@@ -1,0 +1,39 @@
+using Battwheels.Core.Access;
+using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Audit;
+using Battwheels.Data.Access;
+using Battwheels.Data.Common;
+using Battwheels.Data.Platform.Audit;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Battwheels.Data;
+
+public static class DataRegistration
+{
+    /// <summary>The gate and everything behind it.</summary>
+    public static IServiceCollection AddBattwheelsData(this IServiceCollection services, DatabaseOptions database)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        services.AddSingleton(database);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IdGenerator>();
+        services.AddSingleton<IInterceptor, ConnectionSetup>();
+        services.AddSingleton<IInterceptor, SaveChecks>();
+        if (database.CommandGuard)
+            services.AddSingleton<IInterceptor, CommandGuard>();
+        services.AddSingleton<DbFactory>();
+        services.AddSingleton<WriteQueue>();
+        services.AddSingleton<AccessReader>();
+        services.AddSingleton<AccessCheck>();
+        services.AddSingleton<PlatformAudit>();
+        services.AddSingleton<IPlatformAudit>(s => s.GetRequiredService<PlatformAudit>());
+        services.AddSingleton<DenialLog>();
+        services.AddSingleton<IPlatformDirectory, PlatformDirectory>();
+        services.AddSingleton(s => new DatabaseSetup(s.GetRequiredService<DbFactory>()));
+        services.AddScoped<ICurrentActor, CurrentActor>();
+        services.AddScoped<IUnitOfWorkFactory, UnitOfWorkFactory>();
+        return services;
+    }
+}

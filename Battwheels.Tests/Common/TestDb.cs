@@ -1,0 +1,153 @@
+using Battwheels.Core.Access;
+using Battwheels.Core.Common;
+using Battwheels.Data;
+using Battwheels.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Battwheels.Tests.Common;
+
+/// <summary>
+/// A database of its own per test, made from a migrated template, with two founded organizations, a clock that stands
+/// still and the real gate. PostgreSQL is used where BATTWHEELS_TEST_POSTGRES names a server's owner connection.
+/// </summary>
+public sealed class TestDb : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Start = new(2026, 11, 4, 6, 12, 0, TimeSpan.Zero);
+
+    private readonly List<AsyncServiceScope> _scopes = [];
+    private readonly TestEngine _engine;
+    private readonly Func<Task> _drop;
+
+    private TestDb(ServiceProvider services, FakeTimeProvider clock, TestEngine engine, Func<Task> drop) =>
+        (Services, Clock, _engine, _drop) = (services, clock, engine, drop);
+
+    public ServiceProvider Services { get; }
+
+    public FakeTimeProvider Clock { get; }
+
+    public TestEngine Engine => _engine;
+
+    /// <summary>The organization most tests act in.</summary>
+    public long OrgA { get; private set; }
+
+    /// <summary>The one that must never notice.</summary>
+    public long OrgB { get; private set; }
+
+    public static async Task<TestDb> CreateAsync(
+        TestEngine engine = TestEngine.Sqlite,
+        Action<IServiceCollection>? configure = null
+    )
+    {
+        var (options, drop) = await TestDatabases.NewAsync(engine);
+        FakeTimeProvider clock = new(Start);
+        ServiceCollection services = new();
+        services.AddLogging();
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddBattwheelsData(options);
+        services.AddDomainServices();
+        services.AddOrganizationSeeds();
+        configure?.Invoke(services);
+        TestDb db = new(services.BuildServiceProvider(validateScopes: true), clock, engine, drop);
+        db.OrgA = await db.FoundAsync("alpha", "Alpha EV Service");
+        db.OrgB = await db.FoundAsync("beta", "Beta EV Service");
+        return db;
+    }
+
+    /// <summary>Founds an organization with everything a new one starts with.</summary>
+    public async Task<long> FoundAsync(string slug, string name)
+    {
+        var directory = Services.GetRequiredService<IPlatformDirectory>();
+        var id = (await directory.CreateOrganizationAsync(slug, name, isDemo: false, default)).Value;
+        var founding = await UnitsFor(Actor.Job(id, "sign-up", SystemPermissions.SignUp))
+            .RunAsync<Done>(
+                SystemPermissions.SignUp,
+                CommandId.New(),
+                new { slug },
+                async unit =>
+                {
+                    foreach (var seed in Services.GetServices<IOrganizationSeed>().OrderBy(s => s.Order))
+                        await seed.SeedAsync(unit, default);
+                    return Done.Instance;
+                },
+                default
+            );
+        Assert.Null(founding.Error);
+        return id;
+    }
+
+    /// <summary>A scope acting as <paramref name="actor"/>, kept until the test ends.</summary>
+    public IServiceProvider As(Actor? actor)
+    {
+        var scope = Services.CreateAsyncScope();
+        _scopes.Add(scope);
+        if (actor is not null)
+            scope.ServiceProvider.GetRequiredService<ICurrentActor>().Become(actor);
+        return scope.ServiceProvider;
+    }
+
+    public IUnitOfWorkFactory UnitsFor(Actor? actor) => As(actor).GetRequiredService<IUnitOfWorkFactory>();
+
+    /// <summary>The gate of organization A for someone holding exactly these permissions.</summary>
+    public IUnitOfWorkFactory UnitsFor(params string[] permissions) => UnitsFor(Actor.Job(OrgA, "test", permissions));
+
+    /// <summary>A domain service of organization A for someone holding exactly these permissions.</summary>
+    public T Service<T>(params string[] permissions)
+        where T : notnull => As(Actor.Job(OrgA, "test", permissions)).GetRequiredService<T>();
+
+    public T Service<T>(Actor? actor)
+        where T : notnull => As(actor).GetRequiredService<T>();
+
+    /// <summary>A new person with these roles.</summary>
+    public async Task<Actor> MemberAsync(long organizationId, string name, params string[] roleCodes)
+    {
+        await using var db = Database(TenantScope.Platform("test person"));
+        var email = $"{name.ToUpperInvariant()}-{Guid.NewGuid():N}@EXAMPLE.TEST";
+        Person person = new()
+        {
+            Id = Services.GetRequiredService<IdGenerator>().Next(),
+            UserName = email,
+            NormalizedUserName = email,
+            Email = email,
+            NormalizedEmail = email,
+            FullName = name,
+        };
+        db.Add(person);
+        await db.SaveChangesAsync();
+
+        await using var tenant = Database(new TenantScope(organizationId));
+        Membership member = new()
+        {
+            PersonId = person.Id,
+            DisplayName = name,
+            JoinedAtUtc = Clock.GetUtcNow().UtcDateTime,
+        };
+        member.SetRoles(
+            await tenant.Set<Role>().Where(r => roleCodes.Contains(r.Code)).Select(r => r.Id).ToListAsync()
+        );
+        Assert.Equal(roleCodes.Length, member.Roles.Count);
+        tenant.Add(member);
+        await tenant.SaveChangesAsync();
+        return Actor.Member(organizationId, person.Id, member.Id, name);
+    }
+
+    /// <summary>The raw context, for what a test must see or break behind the gate's back.</summary>
+    internal BattwheelsDb Database(TenantScope scope) => Services.GetRequiredService<DbFactory>().Create(scope);
+
+    /// <summary>Counts rows of an organization behind the gate's back.</summary>
+    public async Task<int> CountAsync<T>(long organizationId)
+        where T : TenantEntity
+    {
+        await using var db = Database(new TenantScope(organizationId));
+        return await db.Set<T>().CountAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var scope in _scopes)
+            await scope.DisposeAsync();
+        await Services.DisposeAsync();
+        await _drop();
+    }
+}
