@@ -1,9 +1,11 @@
 using Battwheels.Core.Access;
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Audit;
+using Battwheels.Core.Platform.Jobs;
 using Battwheels.Data.Access;
 using Battwheels.Data.Common;
 using Battwheels.Data.Platform.Audit;
+using Battwheels.Data.Platform.Events;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -32,6 +34,10 @@ public static class DataRegistration
         services.AddSingleton<DenialLog>();
         services.AddSingleton<IPlatformDirectory, PlatformDirectory>();
         services.AddSingleton(s => new DatabaseSetup(s.GetRequiredService<DbFactory>()));
+        services.AddSingleton<IAuditChain, AuditSealer>();
+        services.AddSingleton<IWorkQueue, WorkDueReader>();
+        services.AddScoped<IQueueWorker, AuditSealWorker>();
+        services.AddScoped<IQueueWorker, OutboxWorker>();
         services.AddScoped<ICurrentActor, CurrentActor>();
         services.AddScoped<IUnitOfWorkFactory, UnitOfWorkFactory>();
         return services;
