@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace Battwheels.Web.Common;
+
+/// <summary>How the screens write numbers, money and time: Indian grouping, one form everywhere.</summary>
+public static class Show
+{
+    private static readonly CultureInfo India = MakeCulture();
+    private static readonly TimeZoneInfo Kolkata = TimeZoneInfo.FindSystemTimeZoneById("Asia/Kolkata");
+
+    /// <summary>₹7,45,302.60; a minus sign stands before the rupee sign.</summary>
+    public static string Rupees(decimal amount) => Signed(amount, a => "₹" + a.ToString("N2", India));
+
+    /// <summary>7,45,302.60, for tables whose head names the unit.</summary>
+    public static string Amount(decimal amount) => Signed(amount, a => a.ToString("N2", India));
+
+    /// <summary>₹7.45 L, ₹3.08 Cr; below one lakh whole rupees. For tiles; put the full amount beside or in the title.</summary>
+    public static string ShortRupees(decimal amount) =>
+        Signed(
+            amount,
+            a =>
+                a switch
+                {
+                    >= 1_00_00_000m => $"₹{(a / 1_00_00_000m).ToString("0.00", India)} Cr",
+                    >= 1_00_000m => $"₹{(a / 1_00_000m).ToString("0.00", India)} L",
+                    _ => "₹" + a.ToString("N0", India),
+                }
+        );
+
+    /// <summary>At most three decimals, none that are zero.</summary>
+    public static string Number(decimal value) => Signed(value, a => a.ToString("#,##0.###", India));
+
+    /// <summary>04 Mar 2026.</summary>
+    public static string Date(DateOnly date) => date.ToString("dd MMM yyyy", India);
+
+    /// <summary>04 Mar 2026, 5:05 pm in the workshop's time zone.</summary>
+    public static string Time(DateTime utc)
+    {
+        var local = Local(utc);
+        return $"{local.ToString("dd MMM yyyy", India)}, {Clock(local)}";
+    }
+
+    /// <summary>5:05 pm in the workshop's time zone.</summary>
+    public static string Clock(DateTime local) => local.ToString("h:mm ", India) + (local.Hour < 12 ? "am" : "pm");
+
+    public static DateTime Local(DateTime utc) =>
+        TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Kolkata);
+
+    private static string Signed(decimal value, Func<decimal, string> write)
+    {
+        var text = write(Math.Abs(value));
+        return value < 0m && text.AsSpan().ContainsAnyInRange('1', '9') ? "-" + text : text;
+    }
+
+    private static CultureInfo MakeCulture()
+    {
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NumberGroupSizes = [3, 2];
+        return CultureInfo.ReadOnly(culture);
+    }
+}

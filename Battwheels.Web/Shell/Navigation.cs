@@ -1,0 +1,105 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+
+namespace Battwheels.Web.Shell;
+
+/// <summary>One place of the navigation.</summary>
+/// <param name="Section">One of <see cref="Navigation.Sections"/>.</param>
+/// <param name="Href">Relative to the organization's address, without a leading slash.</param>
+/// <param name="Permission">Shown only to those who hold it; the page asks again.</param>
+public sealed record NavEntry(string Section, string Label, string Href, string Permission);
+
+/// <param name="Icon">A name of <see cref="Parts.Svg"/>.</param>
+public sealed record NavSection(string Name, string Icon);
+
+/// <summary>The places of the product in the order they are shown. A new page adds its line here.</summary>
+public static class Navigation
+{
+    public static readonly IReadOnlyList<NavSection> Sections =
+    [
+        new("Work", "wrench"),
+        new("Customers", "people"),
+        new("Sales", "tag"),
+        new("Stock", "box"),
+        new("Accounts", "book"),
+        new("People", "badge"),
+        new("Insight", "chart"),
+        new("Admin", "gear"),
+    ];
+
+    private static readonly NavEntry[] Planned =
+    [
+        new("Work", "Tickets", "tickets", "tickets:read"),
+        new("Work", "Board", "tickets/board", "tickets:read"),
+        new("Work", "My work", "my-work", "tickets:read"),
+        new("Work", "Approvals", "approvals", "approvals:read"),
+        new("Customers", "Contacts", "contacts", "contacts:read"),
+        new("Customers", "Vehicles", "vehicles", "vehicles:read"),
+        new("Sales", "Estimates", "estimates", "estimates:read"),
+        new("Sales", "Invoices", "invoices", "invoices:read"),
+        new("Sales", "Credit notes", "credit-notes", "creditnotes:read"),
+        new("Sales", "Payments", "payments", "payments:read"),
+        new("Stock", "Items", "items", "inventory:read"),
+        new("Stock", "Movements", "stock/movements", "inventory:read"),
+        new("Stock", "Part requests", "part-requests", "inventory:read"),
+        new("Stock", "Warehouses", "warehouses", "inventory:read"),
+        new("Stock", "Purchases", "purchases", "purchases:read"),
+        new("Stock", "Bills", "bills", "purchases:read"),
+        new("Accounts", "Chart of accounts", "accounts", "accounting:read"),
+        new("Accounts", "Journals", "journals", "accounting:read"),
+        new("Accounts", "Ledger", "ledger", "accounting:read"),
+        new("Accounts", "Trial balance", "reports/trial-balance", "reports:financial"),
+        new("Accounts", "Profit and loss", "reports/profit-loss", "reports:financial"),
+        new("Accounts", "Balance sheet", "reports/balance-sheet", "reports:financial"),
+        new("Accounts", "Banking", "banking", "banking:read"),
+        new("Accounts", "GST", "gst", "gst:read"),
+        new("People", "Employees", "employees", "hr:read"),
+        new("People", "Attendance", "attendance", "hr:read"),
+        new("People", "Payroll", "payroll", "payroll:read"),
+        new("Insight", "Diagnosis", "efi", "efi:read"),
+        new("Insight", "Reports", "reports", "reports:read"),
+        new("Insight", "SLA", "sla", "sla:read"),
+        new("Admin", "Settings", "settings", "org:settings:read"),
+        new("Admin", "Members", "members", "org:users:read"),
+        new("Admin", "Roles", "roles", "org:roles:read"),
+        new("Admin", "Import", "import", "data:import"),
+        new("Admin", "Audit log", "audit", "org:audit:read"),
+    ];
+
+    /// <summary>Entries whose page is in the product.</summary>
+    public static readonly IReadOnlyList<NavEntry> Entries = [.. Planned.Where(e => Addresses().Contains(e.Href))];
+
+    /// <summary>The sections and entries this person may open.</summary>
+    public static async Task<List<(NavSection Section, IReadOnlyList<NavEntry> Entries)>> ForAsync(
+        IAuthorizationService access,
+        ClaimsPrincipal user
+    )
+    {
+        HashSet<string> held = [];
+        foreach (var permission in Entries.Select(e => e.Permission).Distinct())
+            if ((await access.AuthorizeAsync(user, null, permission)).Succeeded)
+                held.Add(permission);
+        return
+        [
+            .. Sections
+                .Select(s =>
+                    (
+                        s,
+                        (IReadOnlyList<NavEntry>)
+                            [.. Entries.Where(e => e.Section == s.Name && held.Contains(e.Permission))]
+                    )
+                )
+                .Where(s => s.Item2.Count > 0),
+        ];
+    }
+
+    private static FrozenSet<string> Addresses() =>
+        typeof(Navigation)
+            .Assembly.GetTypes()
+            .SelectMany(t => t.GetCustomAttributes<RouteAttribute>())
+            .Select(r => r.Template.Trim('/'))
+            .ToFrozenSet();
+}

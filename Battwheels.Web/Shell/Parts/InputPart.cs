@@ -1,0 +1,50 @@
+using Battwheels.Core.Common;
+using Microsoft.AspNetCore.Components;
+
+namespace Battwheels.Web.Shell.Parts;
+
+/// <summary>What the ready-made fields share: name, label, help, value and the refusal that names them.</summary>
+public abstract class InputPart<T> : ComponentBase
+{
+    /// <summary>The input record's property: id of the control and target of <c>Error.Field</c>.</summary>
+    [Parameter, EditorRequired]
+    public string Name { get; set; } = "";
+
+    [Parameter, EditorRequired]
+    public string Label { get; set; } = "";
+
+    [Parameter]
+    public T? Value { get; set; }
+
+    [Parameter]
+    public EventCallback<T?> ValueChanged { get; set; }
+
+    [Parameter]
+    public string? Help { get; set; }
+
+    [Parameter]
+    public bool Required { get; set; }
+
+    [Parameter]
+    public bool Disabled { get; set; }
+
+    /// <summary>"wide" fills the row of a form.</summary>
+    [Parameter]
+    public string? Class { get; set; }
+
+    [CascadingParameter]
+    public Error? Error { get; set; }
+
+    protected string ControlId => Field.IdOf(Name);
+
+    protected string? Invalid => Error?.Field == Name ? "true" : null;
+
+    protected string? DescribedBy =>
+        (Invalid, Help) switch
+        {
+            (not null, not null) => $"{ControlId}-error {ControlId}-help",
+            (not null, null) => $"{ControlId}-error",
+            (null, not null) => $"{ControlId}-help",
+            _ => null,
+        };
+}

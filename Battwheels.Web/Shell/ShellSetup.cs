@@ -1,0 +1,71 @@
+using Battwheels.Web.Shell.Parts;
+using Microsoft.AspNetCore.Mvc;
+using MudBlazor;
+using MudBlazor.Services;
+
+namespace Battwheels.Web.Shell;
+
+public static class ShellSetup
+{
+    public static IServiceCollection AddShell(this IServiceCollection services)
+    {
+        services
+            .AddRazorComponents()
+            .AddInteractiveServerComponents(options =>
+            {
+                // A tablet out of range for a few minutes finds its page again; more than this many would cost memory.
+                options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
+                options.DisconnectedCircuitMaxRetained = 50;
+            });
+        services.AddCascadingAuthenticationState();
+        return services.AddShellParts();
+    }
+
+    /// <summary>What the parts inject: also what a component test needs.</summary>
+    public static IServiceCollection AddShellParts(this IServiceCollection services)
+    {
+        services.AddMudServices(options =>
+        {
+            options.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
+            options.SnackbarConfiguration.VisibleStateDuration = 6000;
+            options.SnackbarConfiguration.ShowTransitionDuration = 150;
+            options.SnackbarConfiguration.HideTransitionDuration = 150;
+            options.SnackbarConfiguration.PreventDuplicates = true;
+        });
+        services.AddSingleton<ThemeCookie>();
+        services.AddScoped<Toast>();
+        return services;
+    }
+
+    /// <summary>Static files, the pages and the theme choice. Needs routing, authentication and antiforgery before it.</summary>
+    public static WebApplication MapShell(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(options =>
+            {
+                options.ContentSecurityFrameAncestorsPolicy = "'none'";
+                options.ConfigureWebSocketAcceptContext = (_, socket) =>
+                {
+                    // Compressed, but without a compressor kept per circuit (about 150 KB each).
+                    socket.DangerousEnableCompression = true;
+                    socket.DisableServerContextTakeover = true;
+                    return Task.CompletedTask;
+                };
+            });
+        app.MapPost("/theme", ChooseTheme).AllowAnonymous();
+        return app;
+    }
+
+    private static IResult ChooseTheme(
+        HttpContext context,
+        ThemeCookie cookie,
+        [FromForm] string theme,
+        [FromForm] string? back
+    )
+    {
+        cookie.Write(context, theme);
+        var local = back is ['/', ..] && back is not ['/', '/' or '\\', ..] ? back : $"{context.Request.PathBase}/";
+        return Results.LocalRedirect(local);
+    }
+}

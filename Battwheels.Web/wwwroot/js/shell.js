@@ -1,0 +1,44 @@
+// What HTML and Blazor cannot do alone: menus that close, and coming back after a lost connection.
+(() => {
+  const closeMenus = (except) => {
+    for (const menu of document.querySelectorAll("details.menu[open]")) if (menu !== except) menu.open = false;
+  };
+  document.addEventListener("click", (e) => {
+    const menu = e.target.closest("details.menu");
+    closeMenus(e.target.closest("a.mi") ? null : menu);
+  });
+  document.addEventListener("keydown", (e) => {
+    if (e.key !== "Escape") return;
+    const open = document.querySelector("details.menu[open]");
+    if (!open) return;
+    open.open = false;
+    open.querySelector("summary").focus();
+  });
+  document.addEventListener("click", (e) => {
+    if (e.target.closest("[data-print]")) window.print();
+    if (e.target.closest("[data-reload]")) location.reload();
+    const jump = e.target.closest("a[data-jump]");
+    if (!jump) return;
+    const target = document.getElementById(jump.dataset.jump);
+    if (!target) return;
+    e.preventDefault();
+    target.focus();
+    target.scrollIntoView({ block: "center" });
+  });
+
+  // The server no longer knows this page (restarted, or away too long): load it again, once it answers.
+  const modal = document.getElementById("components-reconnect-modal");
+  modal?.addEventListener("components-reconnect-state-changed", (e) => {
+    if (e.detail.state === "rejected") location.reload();
+    if (e.detail.state === "failed") document.addEventListener("visibilitychange", tryAgain);
+  });
+  async function tryAgain() {
+    if (document.visibilityState !== "visible") return;
+    document.removeEventListener("visibilitychange", tryAgain);
+    try {
+      if (!(await Blazor.reconnect())) location.reload();
+    } catch {
+      document.addEventListener("visibilitychange", tryAgain);
+    }
+  }
+})();
