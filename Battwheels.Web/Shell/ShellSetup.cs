@@ -1,3 +1,4 @@
+using Battwheels.Web.Shell.Home;
 using Battwheels.Web.Shell.Parts;
 using Microsoft.AspNetCore.Mvc;
 using MudBlazor;
@@ -18,6 +19,7 @@ public static class ShellSetup
                 options.DisconnectedCircuitMaxRetained = 50;
             });
         services.AddCascadingAuthenticationState();
+        services.AddHomeTiles();
         return services.AddShellParts();
     }
 
