@@ -29,14 +29,18 @@
   // The server no longer knows this page (restarted, or away too long): load it again, once it answers.
   const modal = document.getElementById("components-reconnect-modal");
   modal?.addEventListener("components-reconnect-state-changed", (e) => {
-    if (e.detail.state === "rejected") location.reload();
+    if (e.detail.state === "rejected") reload();
     if (e.detail.state === "failed") document.addEventListener("visibilitychange", tryAgain);
   });
+  function reload() {
+    window.bwDrafts?.keepForReload();
+    location.reload();
+  }
   async function tryAgain() {
     if (document.visibilityState !== "visible") return;
     document.removeEventListener("visibilitychange", tryAgain);
     try {
-      if (!(await Blazor.reconnect())) location.reload();
+      if (!(await Blazor.reconnect())) reload();
     } catch {
       document.addEventListener("visibilitychange", tryAgain);
     }
