@@ -10,6 +10,7 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
+    private SignedInProfile? _owner;
 
     public RunningApp App { get; private set; } = null!;
 
@@ -28,12 +29,18 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     /// <summary>A fresh browser profile with one page of this size and theme.</summary>
     /// <param name="state">A signed-in profile's stored state; null for a stranger.</param>
-    public async Task<IPage> PageAsync((int Width, int Height) size, bool dark = false, string? state = null)
+    /// <param name="at">Another application than the shared one.</param>
+    public async Task<IPage> PageAsync(
+        (int Width, int Height) size,
+        bool dark = false,
+        string? state = null,
+        Uri? at = null
+    )
     {
         var context = await _browser.NewContextAsync(
             new BrowserNewContextOptions
             {
-                BaseURL = App.Address.ToString(),
+                BaseURL = (at ?? App.Address).ToString(),
                 ViewportSize = new ViewportSize { Width = size.Width, Height = size.Height },
                 ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
                 Locale = "en-IN",
@@ -42,6 +49,29 @@ public sealed class BrowserFixture : IAsyncLifetime
             }
         );
         return await context.NewPageAsync();
+    }
+
+    /// <summary>A page of a freshly founded organization's owner.</summary>
+    public async Task<IPage> OwnerPageAsync((int Width, int Height) size, bool dark = false)
+    {
+        _owner ??= await SignUpAsync();
+        return await PageAsync(size, dark, _owner.State, _owner.Home);
+    }
+
+    /// <summary>Founds an organization through the pages, as its owner would.</summary>
+    private async Task<SignedInProfile> SignUpAsync()
+    {
+        var page = await PageAsync(Desktop);
+        await page.GotoAsync("sign-up");
+        await page.GetByLabel("Workshop name").FillAsync("Sweep EV Service");
+        await page.GetByLabel("Your name").FillAsync("Meera Joshi");
+        await page.GetByLabel("E-mail").FillAsync("owner@sweep.example");
+        await page.GetByLabel("Password").FillAsync("correct-horse-battery-7");
+        await page.Locator("form .btn.f").ClickAsync();
+        await page.Locator(".shell").WaitForAsync();
+        SignedInProfile profile = new(await page.Context.StorageStateAsync(), new Uri(page.Url));
+        await page.Context.CloseAsync();
+        return profile;
     }
 
     public async ValueTask DisposeAsync()
@@ -59,3 +89,7 @@ public sealed class BrowserTests : ICollectionFixture<BrowserFixture>
 {
     public const string Name = "Browser";
 }
+
+/// <param name="State">Cookies of the signed-in browser.</param>
+/// <param name="Home">The organization's address.</param>
+internal sealed record SignedInProfile(string State, Uri Home);

@@ -16,9 +16,7 @@ public sealed class PublicPageTests(BrowserFixture browser)
             var page = await browser.PageAsync(size, dark);
             await page.GotoAsync(address);
 
-            await page.AssertNamedAsync();
-            await page.AssertFitsAsync();
-            await page.AssertAccessibleAsync();
+            Assert.Empty(await page.FaultsAsync());
             await page.Context.CloseAsync();
         }
     }

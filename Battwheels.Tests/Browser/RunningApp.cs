@@ -27,10 +27,11 @@ public sealed partial class RunningApp : IAsyncDisposable
         }
     }
 
-    public static async Task<RunningApp> StartAsync()
+    /// <param name="at">Where a stopped one was, to play a restart; otherwise a free port.</param>
+    public static async Task<RunningApp> StartAsync(Uri? at = null)
     {
         var folder = Directory.CreateTempSubdirectory("bw-browser-").FullName;
-        Process process = new() { StartInfo = StartInfo(folder) };
+        Process process = new() { StartInfo = StartInfo(folder, at) };
         RunningApp app = new(process, folder);
         process.OutputDataReceived += (_, e) => app.Hear(e.Data);
         process.ErrorDataReceived += (_, e) => app.Hear(e.Data);
@@ -49,7 +50,7 @@ public sealed partial class RunningApp : IAsyncDisposable
         }
     }
 
-    private static ProcessStartInfo StartInfo(string folder)
+    private static ProcessStartInfo StartInfo(string folder, Uri? at)
     {
         var root = SolutionFolder();
         var build = new DirectoryInfo(AppContext.BaseDirectory); // .../bin/<configuration>/<framework>
@@ -67,7 +68,7 @@ public sealed partial class RunningApp : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        start.Environment["ASPNETCORE_URLS"] = at?.GetLeftPart(UriPartial.Authority) ?? "http://127.0.0.1:0";
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Database__Provider"] = "Sqlite";
         start.Environment["ConnectionStrings__Battwheels"] = $"Data Source={Path.Combine(folder, "app.db")}";
