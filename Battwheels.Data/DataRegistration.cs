@@ -1,4 +1,3 @@
-using Battwheels.Core.Access;
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Audit;
 using Battwheels.Core.Platform.Jobs;
@@ -27,12 +26,10 @@ public static class DataRegistration
             services.AddSingleton<IInterceptor, CommandGuard>();
         services.AddSingleton<DbFactory>();
         services.AddSingleton<WriteQueue>();
-        services.AddSingleton<AccessReader>();
-        services.AddSingleton<AccessCheck>();
+        services.AddAccessData();
         services.AddSingleton<PlatformAudit>();
         services.AddSingleton<IPlatformAudit>(s => s.GetRequiredService<PlatformAudit>());
         services.AddSingleton<DenialLog>();
-        services.AddSingleton<IPlatformDirectory, PlatformDirectory>();
         services.AddSingleton(s => new DatabaseSetup(s.GetRequiredService<DbFactory>()));
         services.AddSingleton<IAuditChain, AuditSealer>();
         services.AddSingleton<IWorkQueue, WorkDueReader>();

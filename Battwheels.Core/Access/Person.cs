@@ -13,4 +13,7 @@ public sealed class Person : IdentityUser<long>
 
     /// <summary>Member of a demo organization with the documented password; never signs in in Production.</summary>
     public bool IsDemo { get; init; }
+
+    /// <summary>The password was chosen by somebody else; nothing else opens until it is replaced.</summary>
+    public bool MustChangePassword { get; set; }
 }

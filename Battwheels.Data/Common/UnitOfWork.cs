@@ -27,6 +27,9 @@ internal sealed class UnitOfWork(BattwheelsDb db, GatePass pass, CommandId comma
         return entity;
     }
 
+    /// <summary>Saves a person in the same transaction as the membership.</summary>
+    internal void AddPerson(Core.Access.Person person) => Db.Add(person);
+
     public void Remove<T>(T entity)
         where T : TenantEntity => Db.Remove(entity);
 

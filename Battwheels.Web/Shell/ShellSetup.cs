@@ -42,7 +42,7 @@ public static class ShellSetup
     /// <summary>Static files, the pages and the theme choice. Needs routing, authentication and antiforgery before it.</summary>
     public static WebApplication MapShell(this WebApplication app)
     {
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options =>
             {

@@ -1,0 +1,95 @@
+using Battwheels.Core.Common;
+
+namespace Battwheels.Core.Access;
+
+public static class AccessErrors
+{
+    /// <summary>Wrong password, unknown address, locked account: the same words.</summary>
+    public static readonly Error SignInRefused = new(
+        "SIGN_IN_REFUSED",
+        "Email and password do not match, or the account is locked for some minutes after too many tries. "
+            + "Check both and try again; if you forgot the password, ask an owner of your organization."
+    );
+
+    public static readonly Error TooManyAttempts = new(
+        "TOO_MANY_ATTEMPTS",
+        "Too many attempts in a short time. Wait a minute, then try again."
+    );
+
+    public static readonly Error EmailInvalid = new(
+        "EMAIL_INVALID",
+        "This is not an email address. Write it like name@example.in.",
+        "Email"
+    );
+
+    public static readonly Error EmailTaken = new(
+        "EMAIL_TAKEN",
+        "This address already has an account. Sign in with it, or invite it instead of creating it again.",
+        "Email"
+    );
+
+    public static readonly Error PasswordWrong = new(
+        "PASSWORD_WRONG",
+        "The current password is not right. Enter it again.",
+        "Current"
+    );
+
+    public static readonly Error InvitationInvalid = new(
+        "INVITATION_INVALID",
+        "This invitation was used, withdrawn or has run out. Ask the person who invited you for a new link."
+    );
+
+    public static readonly Error SignInFirst = new(
+        "SIGN_IN_FIRST",
+        "The invited address already has an account. Sign in with it, then open this link again."
+    );
+
+    public static readonly Error OtherAddress = new(
+        "INVITATION_OTHER_ADDRESS",
+        "This invitation is for another email address than the one you are signed in with. Sign out and open the link "
+            + "again, or ask for an invitation to this address."
+    );
+
+    public static readonly Error LastOwner = new(
+        "LAST_OWNER",
+        "This is the only active owner; an organization needs one. Make somebody else an owner first.",
+        "RoleIds"
+    );
+
+    public static readonly Error OwnRole = new(
+        "SEPARATION_OF_DUTIES",
+        "Nobody changes their own roles or status (SOD-16). Ask another member who may manage people."
+    );
+
+    public static readonly Error RoleMissing = new("ROLE_MISSING", "Choose at least one role.", "RoleIds");
+
+    public static readonly Error AlreadyMember = new(
+        "ALREADY_MEMBER",
+        "This person is already a member here. Find them in the list and change their roles instead.",
+        "Email"
+    );
+
+    public static readonly Error ReasonMissing = new("REASON_MISSING", "Say why, in a few words.", "Reason");
+
+    public static readonly Error SystemRole = new(
+        "ROLE_READ_ONLY",
+        "The shipped roles cannot be changed. Copy one into a role of your own and change that."
+    );
+
+    public static readonly Error SlugInvalid = new(
+        "SLUG_INVALID",
+        "The address needs 3 to 31 small letters, digits or hyphens and begins with a letter; some words are reserved. "
+            + "Choose another one.",
+        "Slug"
+    );
+
+    /// <summary>The editor lacks something the role holds.</summary>
+    public static Error BeyondOwn(string role) =>
+        new(
+            "ROLE_BEYOND_OWN",
+            $"The role {role} holds more than you do, so you cannot give it, take it or manage its holders. Ask an owner.",
+            "RoleIds"
+        );
+
+    public static Error PasswordRefused(string why) => new("PASSWORD_REFUSED", why, "Password");
+}

@@ -1,0 +1,58 @@
+using Battwheels.Core.Common;
+
+namespace Battwheels.Core.Access;
+
+/// <summary>One signed-in browser. The cookie holds its id; ending the row ends the cookie.</summary>
+[PlatformEntity]
+public sealed class PersonSession
+{
+    /// <summary>Without a request for this long, it is over.</summary>
+    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(60);
+
+    /// <summary>However busy, it is over after this.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
+
+    /// <summary>The oldest ends when one more begins.</summary>
+    public const int MostPerPerson = 10;
+
+    public required long Id { get; init; }
+
+    public required long PersonId { get; init; }
+
+    public required DateTime StartedAtUtc { get; init; }
+
+    /// <summary>At most a minute old.</summary>
+    public required DateTime LastSeenAtUtc { get; set; }
+
+    public DateTime? EndedAtUtc { get; private set; }
+
+    public string? EndReason { get; private set; }
+
+    public string? IpAddress { get; init; }
+
+    public string? UserAgent { get; init; }
+
+    public bool IsAlive(DateTime utcNow) =>
+        EndedAtUtc is null && utcNow < StartedAtUtc + Longest && utcNow < LastSeenAtUtc + Idle;
+
+    public void End(DateTime utcNow, string reason)
+    {
+        if (EndedAtUtc is null)
+            (EndedAtUtc, EndReason) = (utcNow, reason);
+    }
+}
+
+/// <summary>Whose live session it is.</summary>
+public sealed record SessionState(long PersonId, bool MustChangePassword);
+
+/// <summary>The sessions of people; what is read is at most 5 s old.</summary>
+public interface ISessions
+{
+    /// <summary>Null when it ended, ran out or never was.</summary>
+    Task<SessionState?> FindAsync(long sessionId, CancellationToken ct);
+
+    Task EndAsync(long sessionId, string reason, CancellationToken ct);
+
+    /// <summary>Ends every session of a person, but not <paramref name="keep"/>.</summary>
+    Task EndAllAsync(long personId, long? keep, string reason, CancellationToken ct);
+}

@@ -1,0 +1,79 @@
+using Battwheels.Core.Common;
+
+namespace Battwheels.Core.Access;
+
+/// <param name="IpAddress">Throttled together with the address of the account.</param>
+public sealed record SignInAttempt(string Email, string Password, string? IpAddress, string? UserAgent);
+
+public sealed record SignedIn(long PersonId, string Email, string FullName, long SessionId, bool MustChangePassword);
+
+/// <summary>Password sign-in: one answer and one duration for every failure, so that nobody learns who has an account.</summary>
+public interface ISignIn
+{
+    Task<Result<SignedIn>> SignInAsync(SignInAttempt attempt, CancellationToken ct);
+
+    /// <summary>Ends every other session of the person.</summary>
+    Task<Error?> ChangePasswordAsync(
+        long personId,
+        long sessionId,
+        string current,
+        string replacement,
+        CancellationToken ct
+    );
+}
+
+/// <summary>Makes accounts. The password is checked and hashed before any transaction begins.</summary>
+public interface IPeople
+{
+    /// <summary>A person ready to be saved; or EMAIL_INVALID, NAME_MISSING, PASSWORD_REFUSED.</summary>
+    Task<Result<Person>> PrepareAsync(NewPerson person, CancellationToken ct);
+
+    /// <summary>Is there an account of this address?</summary>
+    Task<long?> FindAsync(string email, CancellationToken ct);
+
+    /// <summary>Saves on its own: sign-up, where no organization exists yet.</summary>
+    Task<Result<long>> SaveAsync(Person person, CancellationToken ct);
+
+    /// <summary>Saves in the unit's transaction, together with the membership.</summary>
+    void Add(IUnitOfWork unit, Person person);
+}
+
+/// <param name="MustChangePassword">The password was chosen by somebody else: a new one is asked for at first sign-in.</param>
+public sealed record NewPerson(
+    string Email,
+    string FullName,
+    string Password,
+    bool MustChangePassword = false,
+    bool IsDemo = false
+);
+
+/// <summary>What a member is at this moment, at most 5 s old; for pages and circuits. The gate asks by itself.</summary>
+public interface ILiveAccess
+{
+    Task<LiveMember> MemberAsync(long organizationId, long membershipId, CancellationToken ct);
+}
+
+public sealed record LiveMember(bool IsActive, int PermissionVersion, IReadOnlySet<string> Permissions);
+
+/// <summary>Records an attempt refused outside the gate: a page, an address, another organization.</summary>
+public interface IDenials
+{
+    Task WriteAsync(Actor? actor, string code, string permission);
+}
+
+/// <summary>Section <c>Access</c> of the settings.</summary>
+public sealed class AccessOptions
+{
+    /// <summary>bcrypt work factor; at least 10. 12 takes about 0.3 s.</summary>
+    public int BcryptCost { get; set; } = 12;
+
+    public int SignInsPerMinutePerAddress { get; set; } = 10;
+
+    public int SignInsPerMinutePerAccount { get; set; } = 5;
+
+    /// <summary>Demo people with documented passwords may sign in. Never in Production unless set.</summary>
+    public bool DemoSignIn { get; set; }
+
+    /// <summary>Anyone may found an organization.</summary>
+    public bool OpenSignUp { get; set; }
+}

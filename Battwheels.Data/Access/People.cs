@@ -1,0 +1,117 @@
+using System.Net.Mail;
+using Battwheels.Core.Access;
+using Battwheels.Core.Common;
+using Battwheels.Data.Common;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Battwheels.Data.Access;
+
+internal sealed class People(
+    DbFactory databases,
+    WriteQueue queue,
+    IdGenerator ids,
+    TimeProvider time,
+    BcryptHasher hasher,
+    HashingGate hashing,
+    ILookupNormalizer normalizer
+) : IPeople
+{
+    public async Task<Result<Person>> PrepareAsync(NewPerson person, CancellationToken ct)
+    {
+        var email = person.Email.Trim();
+        if (!MailAddress.TryCreate(email, out var parsed) || parsed.Address != email || email.Length > 200)
+            return AccessErrors.EmailInvalid;
+        if (string.IsNullOrWhiteSpace(person.FullName))
+            return CommonErrors.Required("FullName", "Name");
+        if (PasswordRules.Refusal(person.Password, email) is { } why)
+            return AccessErrors.PasswordRefused(why);
+
+        Person made = new()
+        {
+            Id = ids.Next(),
+            UserName = email,
+            NormalizedUserName = normalizer.NormalizeName(email),
+            Email = email,
+            NormalizedEmail = normalizer.NormalizeEmail(email),
+            FullName = person.FullName.Trim(),
+            CreatedAtUtc = time.GetUtcNow().UtcDateTime,
+            IsDemo = person.IsDemo,
+            MustChangePassword = person.MustChangePassword,
+            LockoutEnabled = true,
+            SecurityStamp = Guid.NewGuid().ToString("N"),
+        };
+        if (await hashing.RunAsync(() => hasher.HashPassword(made, person.Password), ct) is not { } hash)
+            return AccessErrors.TooManyAttempts;
+        made.PasswordHash = hash;
+        return made;
+    }
+
+    public async Task<long?> FindAsync(string email, CancellationToken ct)
+    {
+        var normalized = normalizer.NormalizeEmail(email.Trim());
+        await using var db = databases.Create(TenantScope.Platform("account by address"));
+        return await db.Set<Person>()
+            .AsNoTracking()
+            .Where(p => p.NormalizedEmail == normalized)
+            .Select(p => (long?)p.Id)
+            .SingleOrDefaultAsync(ct);
+    }
+
+    public async Task<Result<long>> SaveAsync(Person person, CancellationToken ct)
+    {
+        using var turn = await queue.EnterAsync(ct);
+        await using var db = databases.Create(TenantScope.Platform("new account"));
+        db.Add(person);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return person.Id;
+        }
+        catch (DbUpdateException e) when (DatabaseFaults.IsUniqueViolation(e))
+        {
+            return AccessErrors.EmailTaken;
+        }
+    }
+
+    public void Add(IUnitOfWork unit, Person person) => ((UnitOfWork)unit).AddPerson(person);
+}
+
+/// <summary>bcrypt is meant to be slow: as many at once as there are cores, some waiting, the rest turned away.</summary>
+internal sealed class HashingGate : IDisposable
+{
+    private const int MostWaiting = 50;
+    private readonly SemaphoreSlim _cores = new(Environment.ProcessorCount);
+    private int _waiting;
+
+    /// <returns>Null when too many wait already.</returns>
+    public async Task<T?> RunAsync<T>(Func<T> work, CancellationToken ct)
+        where T : notnull
+    {
+        if (Interlocked.Increment(ref _waiting) > MostWaiting)
+        {
+            Interlocked.Decrement(ref _waiting);
+            return default;
+        }
+
+        try
+        {
+            await _cores.WaitAsync(ct);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
+
+        try
+        {
+            return await Task.Run(work, ct);
+        }
+        finally
+        {
+            _cores.Release();
+        }
+    }
+
+    public void Dispose() => _cores.Dispose();
+}

@@ -1,0 +1,92 @@
+using Battwheels.Core.Access;
+using Battwheels.Core.Platform.Organizations;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Battwheels.Web.Access;
+
+public static class AccessRegistration
+{
+    /// <summary>Sign-in, policies, the organization of requests and circuits. Call it after <c>AddShell</c>.</summary>
+    public static WebApplicationBuilder AddAccess(this WebApplicationBuilder builder)
+    {
+        AccessOptions options = new()
+        {
+            DemoSignIn = !builder.Environment.IsProduction(),
+            OpenSignUp = !builder.Environment.IsProduction(),
+        };
+        builder.Configuration.GetSection("Access").Bind(options);
+        var services = builder.Services;
+        services.Replace(ServiceDescriptor.Singleton(options));
+        services.AddDataProtection().SetApplicationName("Battwheels");
+        services.AddAuthentication(SessionCookie.Scheme).AddCookie(SessionCookie.Scheme, SessionCookie.Configure);
+        services.AddAuthorization(authorization => authorization.FallbackPolicy = authorization.DefaultPolicy);
+        services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
+        services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedRequests>();
+        services.AddRateLimiter(limits => Throttling.Configure(limits, options));
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "bw-form";
+            antiforgery.Cookie.Path = "/";
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.RemoveAll<AuthenticationStateProvider>();
+        services.AddScoped<AuthenticationStateProvider, LiveAuthentication>();
+        services.AddScoped<CircuitHandler, CircuitActor>();
+        services.AddScoped<OrganizationFounder>();
+        return builder;
+    }
+
+    /// <summary>Everything before the endpoints, in the one order that works: address, routing, who, where, may they.</summary>
+    public static WebApplication UseAccess(this WebApplication app)
+    {
+        app.Use(SecurityHeaders.AddAsync);
+        app.Use(OrganizationAddress.MoveSlugAsync);
+        app.UseStatusCodePages(context => ExplainAsync(context.HttpContext, context.Next));
+        app.UseRouting();
+        app.UseAuthentication();
+        app.Use(OrganizationAddress.EnterAsync);
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        return app;
+    }
+
+    public static WebApplication MapAccess(this WebApplication app)
+    {
+        app.MapPost("/sign-out", SignOutAsync).AllowAnonymous();
+        return app;
+    }
+
+    /// <summary>An empty answer with a refusal's status becomes a page that says what to do.</summary>
+    private static async Task ExplainAsync(HttpContext context, RequestDelegate next)
+    {
+        var status = context.Response.StatusCode;
+        if (status is not (403 or 404 or 429) || !AcceptsPage(context))
+            return;
+        context.SetEndpoint(null);
+        context.Request.RouteValues.Clear();
+        context.Request.Method = HttpMethods.Get;
+        context.Request.Path = $"/answer/{status}";
+        context.Request.QueryString = QueryString.Empty;
+        await next(context);
+    }
+
+    private static bool AcceptsPage(HttpContext context) =>
+        context.Request.Headers.Accept.ToString() is var accepted
+        && (accepted is "" or "*/*" || accepted.Contains("text/html", StringComparison.Ordinal));
+
+    private static async Task<IResult> SignOutAsync(HttpContext context, IFormCollection form, ISessions sessions)
+    {
+        _ = form; // bound so that the form's token is checked
+        if (context.User.SessionId() is { } session)
+            await sessions.EndAsync(session, "signed out", CancellationToken.None);
+        await context.SignOutAsync(SessionCookie.Scheme);
+        return Results.LocalRedirect("/sign-in");
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Battwheels.Core.Access;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Battwheels.Web.Access;
+
+/// <summary>Limits per address or person; put on pages with <c>[EnableRateLimiting(Throttling.Links)]</c>.</summary>
+public static class Throttling
+{
+    /// <summary>Passwords: posts per address and minute.</summary>
+    public const string SignIn = "sign-in";
+
+    /// <summary>Pages opened by a link: 30 per address and minute.</summary>
+    public const string Links = "links";
+
+    /// <summary>Uploads: 60 per person and hour.</summary>
+    public const string Uploads = "uploads";
+
+    internal static void Configure(RateLimiterOptions limits, AccessOptions access)
+    {
+        limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limits.OnRejected = (context, _) =>
+        {
+            var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after)
+                ? after
+                : TimeSpan.FromMinutes(1);
+            context.HttpContext.Response.Headers.RetryAfter = ((int)wait.TotalSeconds).ToString(
+                CultureInfo.InvariantCulture
+            );
+            return ValueTask.CompletedTask;
+        };
+        limits.AddPolicy(
+            SignIn,
+            context =>
+                HttpMethods.IsPost(context.Request.Method)
+                    ? Window(Address(context), access.SignInsPerMinutePerAddress, TimeSpan.FromMinutes(1))
+                    : RateLimitPartition.GetNoLimiter("")
+        );
+        limits.AddPolicy(Links, context => Window(Address(context), 30, TimeSpan.FromMinutes(1)));
+        limits.AddPolicy(
+            Uploads,
+            context => Window(context.User.Identity?.Name ?? Address(context), 60, TimeSpan.FromHours(1))
+        );
+    }
+
+    private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "local";
+
+    private static RateLimitPartition<string> Window(string key, int permits, TimeSpan window) =>
+        RateLimitPartition.GetFixedWindowLimiter(
+            key,
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = window }
+        );
+}
