@@ -83,6 +83,8 @@ public static class AccessErrors
         "Slug"
     );
 
+    public static readonly Error SlugTaken = new("SLUG_TAKEN", "This address is taken. Choose another one.", "Slug");
+
     /// <summary>The editor lacks something the role holds.</summary>
     public static Error BeyondOwn(string role) =>
         new(
