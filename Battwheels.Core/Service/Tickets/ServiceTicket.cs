@@ -1,0 +1,236 @@
+using Battwheels.Core.Common;
+
+namespace Battwheels.Core.Service.Tickets;
+
+public enum TicketSource
+{
+    Counter,
+    Phone,
+    PublicForm,
+    Qr,
+    Portal,
+    Fleet,
+    Api,
+}
+
+public enum ServiceMode
+{
+    Workshop,
+    Onsite,
+    Pickup,
+}
+
+public enum TicketCategory
+{
+    Breakdown,
+    Maintenance,
+    Recall,
+    Warranty,
+    Accident,
+    Insurance,
+}
+
+public enum TicketPriority
+{
+    Low,
+    Medium,
+    High,
+    Critical,
+}
+
+public enum ResolutionOutcome
+{
+    Success,
+    Partial,
+    Failure,
+    NoFaultFound,
+    Declined,
+}
+
+/// <summary>One vehicle visit, from intake to close. Its state moves only through <see cref="TicketFlow"/>.</summary>
+public sealed class ServiceTicket : TenantEntity, IVersioned, ICustomerOwned
+{
+    /// <summary><c>TKT-{branch}-{FY}-{seq}</c>; numbered when created, gaps are allowed.</summary>
+    public required string Number { get; init; }
+
+    public required long BranchId { get; init; }
+
+    public required TicketSource Source { get; init; }
+
+    public required ServiceMode Mode { get; set; }
+
+    public required TicketCategory Category { get; set; }
+
+    public TicketPriority Priority { get; set; } = TicketPriority.Medium;
+
+    /// <summary>At most 160 characters.</summary>
+    public required string Title { get; set; }
+
+    /// <summary>The customer's words, at most 8,000 characters.</summary>
+    public string Description { get; set; } = "";
+
+    public required long ContactId { get; init; }
+
+    /// <summary>Who is invoiced, where it is somebody else.</summary>
+    public long? BillToContactId { get; set; }
+
+    public required long VehicleId { get; init; }
+
+    /// <summary>At intake, whole kilometres.</summary>
+    public int? OdometerInKm { get; set; }
+
+    public int? OdometerOutKm { get; set; }
+
+    /// <summary>State of charge at intake, percent 0 to 100.</summary>
+    public int? SocInPercent { get; set; }
+
+    public int? SocOutPercent { get; set; }
+
+    public DateTime? PromisedAtUtc { get; set; }
+
+    public TicketState State { get; private set; } = TicketState.Open;
+
+    public required DateTime StateSinceUtc { get; set; }
+
+    /// <summary>Where hold, waiting for parts or a supplement lead back to.</summary>
+    public TicketState? ReturnState { get; private set; }
+
+    /// <summary>Why on hold or waiting.</summary>
+    public string? PauseReason { get; set; }
+
+    /// <summary>Membership of the technician in charge.</summary>
+    public long? PrimaryTechnicianId { get; set; }
+
+    /// <summary>Membership of a second technician.</summary>
+    public long? SecondTechnicianId { get; set; }
+
+    public DateTime? IntakeCompletedAtUtc { get; set; }
+
+    /// <summary>What the technician found: condition and cause.</summary>
+    public string? DiagnosisNote { get; set; }
+
+    public DateTime? DiagnosedAtUtc { get; set; }
+
+    public ResolutionOutcome? Outcome { get; set; }
+
+    public string? ConfirmedFault { get; set; }
+
+    public string? WorkSummary { get; set; }
+
+    /// <summary>Membership that declared the work complete; somebody else checks its quality (SOD-02).</summary>
+    public long? CompletedByMembershipId { get; set; }
+
+    public long? InvoiceId { get; set; }
+
+    public string? DeliveredTo { get; set; }
+
+    public int ReopenCount { get; private set; }
+
+    /// <summary>The earlier ticket this one continues.</summary>
+    public long? ParentTicketId { get; init; }
+
+    public long? CreatedByMembershipId { get; init; }
+
+    public required DateTime CreatedAtUtc { get; init; }
+
+    public DateTime? ClosedAtUtc { get; private set; }
+
+    public int Version { get; private set; }
+
+    public bool IsWorkedBy(long? membershipId) =>
+        membershipId is { } id && (PrimaryTechnicianId == id || SecondTechnicianId == id);
+
+    /// <summary>Called by <see cref="TicketFlow"/> alone, after the table and the guards allowed it.</summary>
+    internal void Enter(TicketState state, TicketState? returnTo, DateTime utcNow)
+    {
+        (State, ReturnState, StateSinceUtc) = (state, returnTo, utcNow);
+        if (state is TicketState.Closed)
+            ClosedAtUtc = utcNow;
+        if (state is TicketState.Reopened)
+            (ReopenCount, ClosedAtUtc, InvoiceId) = (ReopenCount + 1, null, null);
+    }
+}
+
+/// <summary>One step of a ticket. Never edited.</summary>
+public sealed class TicketStateChange : TenantEntity, IAppendOnly
+{
+    public required long TicketId { get; init; }
+
+    /// <summary>Null when the ticket was created.</summary>
+    public TicketState? From { get; init; }
+
+    public required TicketState To { get; init; }
+
+    /// <summary>Null when the ticket was created.</summary>
+    public TicketAction? Action { get; init; }
+
+    public long? MembershipId { get; init; }
+
+    public required string ActorName { get; init; }
+
+    public required DateTime AtUtc { get; init; }
+
+    public string? Reason { get; init; }
+
+    /// <summary>The decision, QC result or signature it rests on.</summary>
+    public long? EvidenceId { get; init; }
+}
+
+/// <summary>A remark on a ticket, kept as written.</summary>
+public sealed class TicketComment : TenantEntity, IAppendOnly
+{
+    public required long TicketId { get; init; }
+
+    /// <summary>At most 4,000 characters.</summary>
+    public required string Text { get; init; }
+
+    public long? MembershipId { get; init; }
+
+    public required string ActorName { get; init; }
+
+    public required DateTime AtUtc { get; init; }
+}
+
+/// <summary>One item of the intake checklist of one ticket.</summary>
+public sealed class IntakeItem : TenantEntity, IVersioned
+{
+    public required long TicketId { get; init; }
+
+    /// <summary>Stable code of the template: <c>odometer</c>, <c>keys</c>.</summary>
+    public required string Code { get; init; }
+
+    public required string Label { get; init; }
+
+    public required int Position { get; init; }
+
+    public required bool IsMandatory { get; init; }
+
+    public bool IsDone { get; set; }
+
+    /// <summary>What was seen, at most 1,000 characters.</summary>
+    public string? Value { get; set; }
+
+    /// <summary>Why a mandatory item may be missing (<c>tickets:override</c>).</summary>
+    public string? WaivedReason { get; set; }
+
+    public int Version { get; private set; }
+}
+
+/// <summary>Someone signed on the screen: intake, estimate, delivery.</summary>
+public sealed class Signature : TenantEntity, IAppendOnly
+{
+    /// <summary>What was signed: <c>Intake</c>, <c>EstimateDecision</c>, <c>Delivery</c>.</summary>
+    public required string Purpose { get; init; }
+
+    public required long TicketId { get; init; }
+
+    public required string SignerName { get; init; }
+
+    /// <summary>The strokes as an SVG path, at most 60,000 characters of <c>M L Z digits . , - space</c>.</summary>
+    public required string StrokePath { get; init; }
+
+    public required DateTime AtUtc { get; init; }
+
+    /// <summary>Membership whose tablet it was.</summary>
+    public long? WitnessMembershipId { get; init; }
+}

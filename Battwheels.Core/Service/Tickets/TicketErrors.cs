@@ -1,0 +1,37 @@
+using Battwheels.Core.Common;
+
+namespace Battwheels.Core.Service.Tickets;
+
+public static class TicketErrors
+{
+    public static readonly Error ReasonMissing = new("REASON_MISSING", "Say why, in a few words.", "Reason");
+
+    public static readonly Error NotYours = new(
+        "TICKET_NOT_YOURS",
+        "This ticket is assigned to somebody else. Ask an advisor to assign it to you, or to do this step."
+    );
+
+    /// <summary>The step does not exist from where the ticket stands.</summary>
+    public static Error InvalidTransition(ServiceTicket ticket, TicketAction action)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        var allowed = TicketTransitions.From(ticket.State).Distinct().Select(Words).ToArray();
+        var next =
+            allowed.Length == 0
+                ? "Nothing can be done with it any more."
+                : $"Possible now: {string.Join(", ", allowed)}.";
+        return new Error(
+            "INVALID_TRANSITION",
+            $"{ticket.Number} is {Words(ticket.State)}, so \u201c{Words(action)}\u201d is not possible. {next}"
+        );
+    }
+
+    /// <summary>InDiagnosis becomes <c>in diagnosis</c>.</summary>
+    public static string Words<T>(T value)
+        where T : struct, Enum =>
+        string.Concat(
+            value
+                .ToString()
+                .Select((c, i) => char.IsUpper(c) ? $"{(i > 0 ? " " : "")}{char.ToLowerInvariant(c)}" : $"{c}")
+        );
+}

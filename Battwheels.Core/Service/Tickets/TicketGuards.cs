@@ -1,0 +1,48 @@
+using System.Collections.Frozen;
+using Battwheels.Core.Common;
+using Battwheels.Core.Service.Estimates;
+using Battwheels.Core.Service.JobCards;
+
+namespace Battwheels.Core.Service.Tickets;
+
+/// <summary>Which conditions each step depends on, in the order they are asked. A new rule adds its guard here.</summary>
+public static class TicketGuards
+{
+    private static readonly FrozenDictionary<TicketAction, TicketGuard[]> Table = new Dictionary<
+        TicketAction,
+        TicketGuard[]
+    >
+    {
+        [TicketAction.Assign] = [IntakeGuards.TechnicianIsActive],
+        [TicketAction.StartDiagnosis] = [IntakeGuards.TechnicianChosen, IntakeGuards.ChecklistComplete],
+        [TicketAction.SubmitEstimate] = [EstimateGuards.HasPricedLine],
+        [TicketAction.SubmitSupplement] = [EstimateGuards.HasPricedLine],
+        [TicketAction.StartNoCharge] = [JobGuards.NothingToBePaid],
+        [TicketAction.Hold] = [ReasonGiven],
+        [TicketAction.WaitForParts] = [],
+        [TicketAction.CompleteWork] =
+        [
+            JobGuards.FindingsWritten,
+            JobGuards.LinesDecided,
+            JobGuards.NoRunningTimer,
+            JobGuards.PartsAccountedFor,
+        ],
+        [TicketAction.PassQc] = [JobGuards.CheckedByAnother],
+        [TicketAction.FailQc] = [ReasonGiven],
+        [TicketAction.Rework] = [ReasonGiven],
+        [TicketAction.Invoice] = [JobGuards.NotInvoicedBefore],
+        [TicketAction.Deliver] = [DeliveryGuards.PaidOrNothingToPay],
+        [TicketAction.Close] = [DeliveryGuards.OutcomeKnown],
+        [TicketAction.Reopen] = [ReasonGiven, DeliveryGuards.WithinThirtyDays],
+        [TicketAction.Cancel] = [ReasonGiven, JobGuards.NothingIssued],
+    }.ToFrozenDictionary();
+
+    public static IReadOnlyList<TicketGuard> Of(TicketAction action) => Table.GetValueOrDefault(action, []);
+
+    private static Task<Error?> ReasonGiven(
+        IUnitOfWork unit,
+        ServiceTicket ticket,
+        TransitionNote note,
+        CancellationToken ct
+    ) => Task.FromResult(string.IsNullOrWhiteSpace(note.Reason) ? TicketErrors.ReasonMissing : null);
+}

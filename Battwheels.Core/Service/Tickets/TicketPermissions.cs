@@ -1,0 +1,15 @@
+namespace Battwheels.Core.Service.Tickets;
+
+public static class TicketPermissions
+{
+    public const string Read = "tickets:read";
+    public const string Create = "tickets:create";
+    public const string Update = "tickets:update";
+    public const string Assign = "tickets:assign";
+    public const string Priority = "tickets:priority";
+    public const string Override = "tickets:override";
+    public const string Deliver = "tickets:deliver";
+    public const string Close = "tickets:close";
+    public const string Reopen = "tickets:reopen";
+    public const string Cancel = "tickets:cancel";
+}

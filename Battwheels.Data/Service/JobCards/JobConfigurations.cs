@@ -1,0 +1,67 @@
+using Battwheels.Core.Access;
+using Battwheels.Core.Service.Estimates;
+using Battwheels.Core.Service.JobCards;
+using Battwheels.Core.Service.Tickets;
+using Battwheels.Data.Common;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Battwheels.Data.Service.JobCards;
+
+internal sealed class JobLineConfiguration : TenantEntityConfiguration<JobLine>
+{
+    public override void Configure(EntityTypeBuilder<JobLine> builder)
+    {
+        builder.Property(l => l.HsnSac).HasMaxLength(8);
+        builder.Property(l => l.Uom).HasMaxLength(10);
+        builder.Ignore(l => l.TakesStock);
+        builder.References<ServiceTicket>(nameof(JobLine.TicketId));
+        builder.References<Estimate>(nameof(JobLine.EstimateId));
+        builder.HasIndex(l => new
+        {
+            l.OrganizationId,
+            l.TicketId,
+            l.Position,
+        });
+    }
+}
+
+internal sealed class PartRequestConfiguration : TenantEntityConfiguration<PartRequest>
+{
+    public override void Configure(EntityTypeBuilder<PartRequest> builder)
+    {
+        builder.References<ServiceTicket>(nameof(PartRequest.TicketId));
+        builder.References<JobLine>(nameof(PartRequest.JobLineId));
+        builder.References<Membership>(nameof(PartRequest.RequestedByMembershipId));
+        builder.HasIndex(r => new
+        {
+            r.OrganizationId,
+            r.State,
+            r.RequestedAtUtc,
+        });
+        builder.HasIndex(r => new { r.OrganizationId, r.TicketId });
+    }
+}
+
+internal sealed class TimeEntryConfiguration : TenantEntityConfiguration<TimeEntry>
+{
+    public override void Configure(EntityTypeBuilder<TimeEntry> builder)
+    {
+        builder.References<ServiceTicket>(nameof(TimeEntry.TicketId));
+        builder.References<JobLine>(nameof(TimeEntry.JobLineId));
+        builder.References<Membership>(nameof(TimeEntry.TechnicianId));
+        builder.HasIndex(t => new { t.OrganizationId, t.RunningKey }).IsUnique();
+        builder.HasIndex(t => new { t.OrganizationId, t.TicketId });
+    }
+}
+
+internal sealed class QcResultConfiguration : TenantEntityConfiguration<QcResult>
+{
+    public override void Configure(EntityTypeBuilder<QcResult> builder)
+    {
+        builder.Property(q => q.Checklist).HasMaxLength(4000);
+        builder.Property(q => q.Reason).HasMaxLength(1000);
+        builder.References<ServiceTicket>(nameof(QcResult.TicketId));
+        builder.References<Membership>(nameof(QcResult.ByMembershipId));
+        builder.HasIndex(q => new { q.OrganizationId, q.TicketId });
+    }
+}
