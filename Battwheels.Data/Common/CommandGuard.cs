@@ -105,8 +105,16 @@ internal sealed partial class CommandGuard : DbCommandInterceptor
         var mentioned = tables.Any(t =>
             Regex.IsMatch(sql, $@"\b{t}\b")
             && named.All(n => n.Groups["table"].Value != t)
-            && Regex.IsMatch(sql, $@"(FROM|JOIN|UPDATE|INTO|,)\s+""?\[?{t}\b", RegexOptions.IgnoreCase)
+            // After a comma, a column of the same name is followed by "=" (update) or stands in an insert's list.
+            && Regex.IsMatch(sql, $@"(FROM|JOIN|UPDATE|INTO|,)\s+""?\[?{t}\b(?!""?\]?\s*=)", RegexOptions.IgnoreCase)
         );
+        if (InsertsOnly().IsMatch(sql))
+            return new Verdict(
+                named.Length > 0,
+                named.All(n => SchemaGuards.IsMembership(n.Groups["table"].Value)),
+                null,
+                []
+            );
         if (named.Length == 0 && !mentioned)
             return new Verdict(false, false, null, []);
         if (mentioned)
@@ -115,9 +123,6 @@ internal sealed partial class CommandGuard : DbCommandInterceptor
             return new Verdict(true, false, "A condition that is always true.", []);
 
         var onlyMembership = named.All(n => SchemaGuards.IsMembership(n.Groups["table"].Value));
-        if (InsertsOnly().IsMatch(sql))
-            return new Verdict(true, onlyMembership, null, []);
-
         // Every binding of a tenant key to a parameter names the organization; every alias is bound or joined by it.
         var parameters = Bound().Matches(sql).Select(m => m.Groups["parameter"].Value).Distinct().ToArray();
         var reached = Bound().Matches(sql).Select(m => m.Groups["alias"].Value).ToHashSet();

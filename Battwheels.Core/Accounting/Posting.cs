@@ -1,0 +1,249 @@
+using Battwheels.Core.Common;
+
+namespace Battwheels.Core.Accounting;
+
+/// <summary>
+/// Posting rules: which document event debits and credits what. Flat facts in, one entry out; lines of zero are dropped,
+/// and when nothing is left there is no entry and the value is null.
+/// </summary>
+public static class Posting
+{
+    /// <summary>Goods received: stock against goods received but not billed. The vendor is needed.</summary>
+    public static Task<Result<JournalEntry?>> GoodsReceivedAsync(IUnitOfWork unit, StockPosting p, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(p);
+        return StockAsync(unit, p, JournalTypes.Stock, "receipt", AccountRoles.Grni, ct);
+    }
+
+    /// <summary>Stock at the start of the books, against opening balance equity.</summary>
+    public static Task<Result<JournalEntry?>> OpeningStockAsync(IUnitOfWork unit, StockPosting p, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(p);
+        return StockAsync(unit, p, JournalTypes.Opening, "opening", AccountRoles.OpeningEquity, ct);
+    }
+
+    /// <summary>Difference found by counting: a positive value is a gain, a negative one a loss.</summary>
+    public static Task<Result<JournalEntry?>> StockDifferenceAsync(
+        IUnitOfWork unit,
+        StockPosting p,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(p);
+        return StockAsync(unit, p, JournalTypes.Stock, "difference", AccountRoles.StockAdjustment, ct);
+    }
+
+    /// <summary>Part issued to a job card: its cost leaves the stock, to the account of who bears it.</summary>
+    public static Task<Result<JournalEntry?>> PartIssuedAsync(
+        IUnitOfWork unit,
+        PartIssuePosting p,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(p);
+        ArgumentOutOfRangeException.ThrowIfNegative(p.Cost);
+        return PartAsync(unit, p, "issue", p.Cost, ct);
+    }
+
+    /// <summary>Part back from the job, at the cost it left with, from the account it went to.</summary>
+    public static Task<Result<JournalEntry?>> PartReturnedAsync(
+        IUnitOfWork unit,
+        PartIssuePosting p,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(p);
+        ArgumentOutOfRangeException.ThrowIfNegative(p.Cost);
+        return PartAsync(unit, p, "return", -p.Cost, ct);
+    }
+
+    /// <summary>Invoice issued: the customer owes the total; income, output tax and round-off.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The round-off is a whole rupee or more.</exception>
+    public static Task<Result<JournalEntry?>> InvoiceIssuedAsync(
+        IUnitOfWork unit,
+        InvoicePosting p,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(p);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(Math.Abs(p.RoundOff), 1m);
+        EntryLine Line(string role, decimal credit, string? taxHead = null) =>
+            Signed(role, -credit) with
+            {
+                BranchId = p.BranchId,
+                JobCardId = p.JobCardId,
+                VehicleId = p.VehicleId,
+                TaxHead = taxHead,
+            };
+
+        return PostAsync(
+            unit,
+            new EntryDraft(
+                JournalTypes.Sales,
+                p.Date,
+                "Invoice",
+                p.InvoiceId,
+                "issue",
+                $"Invoice {p.Number}",
+                [
+                    Line(AccountRoles.Ar, -p.Total) with
+                    {
+                        PartyId = p.ContactId,
+                        DueDate = p.DueDate,
+                    },
+                    .. p.Income.Select(i => Line(i.Role, i.Taxable)),
+                    Line(AccountRoles.OutCgst, p.Cgst, "CGST"),
+                    Line(AccountRoles.OutSgst, p.StateTax, p.IsUnionTerritory ? "UTGST" : "SGST"),
+                    Line(AccountRoles.OutIgst, p.Igst, "IGST"),
+                    Line(AccountRoles.RoundOff, p.RoundOff),
+                ]
+            ),
+            ct
+        );
+    }
+
+    /// <summary>Money received: against invoices, tax the customer withheld, and what is too much as an advance.</summary>
+    public static Task<Result<JournalEntry?>> ReceiptAsync(IUnitOfWork unit, ReceiptPosting p, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(p);
+        return PostAsync(
+            unit,
+            new EntryDraft(
+                JournalTypes.Receipt,
+                p.Date,
+                "Receipt",
+                p.ReceiptId,
+                "receipt",
+                p.Narration,
+                [
+                    .. (
+                        (EntryLine[])
+                            [
+                                Signed(p.MoneyRole, p.Received),
+                                Signed(AccountRoles.TdsReceivable, p.TdsWithheld),
+                                Signed(AccountRoles.Ar, -p.AgainstInvoices),
+                                Signed(AccountRoles.CustomerAdvance, -p.Advance),
+                            ]
+                    ).Select(l => l with { PartyId = p.ContactId, BranchId = p.BranchId }),
+                ]
+            ),
+            ct
+        );
+    }
+
+    /// <summary>An advance pays an invoice.</summary>
+    public static Task<Result<JournalEntry?>> AdvanceAppliedAsync(
+        IUnitOfWork unit,
+        AdvancePosting p,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(p);
+        return PostAsync(
+            unit,
+            new EntryDraft(
+                JournalTypes.Receipt,
+                p.Date,
+                "Allocation",
+                p.AllocationId,
+                "apply",
+                p.Narration,
+                [
+                    Signed(AccountRoles.CustomerAdvance, p.Amount) with
+                    {
+                        PartyId = p.ContactId,
+                        BranchId = p.BranchId,
+                    },
+                    Signed(AccountRoles.Ar, -p.Amount) with
+                    {
+                        PartyId = p.ContactId,
+                        BranchId = p.BranchId,
+                    },
+                ]
+            ),
+            ct
+        );
+    }
+
+    private static Task<Result<JournalEntry?>> StockAsync(
+        IUnitOfWork unit,
+        StockPosting p,
+        string journalType,
+        string purpose,
+        string counterRole,
+        CancellationToken ct
+    ) =>
+        PostAsync(
+            unit,
+            new EntryDraft(
+                journalType,
+                p.Date,
+                p.SourceType,
+                p.SourceId,
+                purpose,
+                p.Narration,
+                [
+                    .. ((EntryLine[])[Signed(p.InventoryRole, p.Value), Signed(counterRole, -p.Value)]).Select(l =>
+                        l with
+                        {
+                            PartyId = p.PartyId,
+                            BranchId = p.BranchId,
+                            WarehouseId = p.WarehouseId,
+                        }
+                    ),
+                ]
+            ),
+            ct
+        );
+
+    private static Task<Result<JournalEntry?>> PartAsync(
+        IUnitOfWork unit,
+        PartIssuePosting p,
+        string purpose,
+        decimal costOut,
+        CancellationToken ct
+    ) =>
+        PostAsync(
+            unit,
+            new EntryDraft(
+                JournalTypes.Stock,
+                p.Date,
+                p.SourceType,
+                p.SourceId,
+                purpose,
+                p.Narration,
+                [
+                    .. ((EntryLine[])[Signed(CostRole(p), costOut), Signed(p.InventoryRole, -costOut)]).Select(l =>
+                        l with
+                        {
+                            BranchId = p.BranchId,
+                            WarehouseId = p.WarehouseId,
+                            JobCardId = p.JobCardId,
+                            VehicleId = p.VehicleId,
+                        }
+                    ),
+                ]
+            ),
+            ct
+        );
+
+    private static string CostRole(PartIssuePosting p) =>
+        p.Payer switch
+        {
+            CostPayer.Customer => p.CogsRole,
+            CostPayer.OemWarranty => AccountRoles.CogsWarranty,
+            CostPayer.Goodwill or CostPayer.Internal => AccountRoles.CogsGoodwill,
+        };
+
+    /// <summary>A positive amount is a debit, a negative one a credit.</summary>
+    private static EntryLine Signed(string role, decimal debit) => new(role, Math.Max(debit, 0m), Math.Max(-debit, 0m));
+
+    private static async Task<Result<JournalEntry?>> PostAsync(IUnitOfWork unit, EntryDraft draft, CancellationToken ct)
+    {
+        EntryLine[] lines = [.. draft.Lines.Where(l => l.Debit != 0m || l.Credit != 0m)];
+        if (lines.Length == 0)
+            return (JournalEntry?)null;
+        var posted = await Ledger.PostAsync(unit, draft with { Lines = lines }, ct);
+        return posted.Error is { } error ? error : posted.Value;
+    }
+}
