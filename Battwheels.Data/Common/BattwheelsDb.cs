@@ -3,17 +3,23 @@ using Battwheels.Core.Common;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Battwheels.Data.Common;
 
 /// <summary>The one model on every engine. Only the gate and the adapters of this project ever hold an instance.</summary>
-internal abstract class BattwheelsDb(DbContextOptions options, TenantScope scope, IdGenerator ids)
-    : DbContext(options),
-        IDataProtectionKeyContext
+internal abstract class BattwheelsDb : DbContext, IDataProtectionKeyContext
 {
-    internal TenantScope Scope { get; } = scope;
+    protected BattwheelsDb(DbContextOptions options, TenantScope scope, IdGenerator ids)
+        : base(options)
+    {
+        (Scope, Ids) = (scope, ids);
+        ChangeTracker.Tracking += Stamp;
+    }
 
-    internal IdGenerator Ids { get; } = ids;
+    internal TenantScope Scope { get; }
+
+    internal IdGenerator Ids { get; }
 
     /// <summary>Bound into every query by the filter "Tenant".</summary>
     /// <exception cref="InvalidOperationException">The context belongs to no organization: fail closed.</exception>
@@ -24,6 +30,18 @@ internal abstract class BattwheelsDb(DbContextOptions options, TenantScope scope
     public long? ContactId => Scope.ContactId;
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>
+    /// Gives a new row its organization. A value generator alone does not reach a column that is also part of a foreign
+    /// key whose principal is not loaded.
+    /// </summary>
+    private static void Stamp(object? sender, EntityTrackingEventArgs e)
+    {
+        if (e is { FromQuery: false, State: EntityState.Added, Entry.Entity: TenantEntity { OrganizationId: 0 } })
+            e.Entry.Property(nameof(TenantEntity.OrganizationId)).CurrentValue = (
+                (BattwheelsDb)e.Entry.Context
+            ).OrganizationId;
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
