@@ -53,6 +53,7 @@ internal static class TestDatabases
     {
         var file = Path.Combine(Path.GetTempPath(), $"bw-template-{Guid.NewGuid():N}.db");
         await MigrateAsync(Sqlite(file));
+        await TestDb.FillTemplateAsync(Sqlite(file), TestEngine.Sqlite);
         SqliteConnection.ClearAllPools();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);
         return file;
@@ -87,6 +88,7 @@ internal static class TestDatabases
             THEN CREATE ROLE bw_test LOGIN NOSUPERUSER NOBYPASSRLS IN ROLE {SchemaGuards.AppRole}; END IF; END $$
             """
         );
+        await TestDb.FillTemplateAsync(Postgres("bw_template"), TestEngine.PostgreSql);
         NpgsqlConnection.ClearAllPools();
     }
 

@@ -41,7 +41,33 @@ public sealed class TestDb : IAsyncDisposable
     )
     {
         var (options, drop) = await TestDatabases.NewAsync(engine);
-        FakeTimeProvider clock = new(Start);
+        var db = Open(options, Start, engine, drop, configure);
+        var directory = db.Services.GetRequiredService<IPlatformDirectory>();
+        db.OrgA = (await directory.FindAsync("alpha", default))!.Id;
+        db.OrgB = (await directory.FindAsync("beta", default))!.Id;
+        return db;
+    }
+
+    /// <summary>
+    /// Founds the two organizations in a template, once per engine. Its clock is behind, so that no id made in a test
+    /// can meet one of these.
+    /// </summary>
+    internal static async Task FillTemplateAsync(DatabaseOptions options, TestEngine engine)
+    {
+        await using var db = Open(options, Start.AddMinutes(-10), engine, () => Task.CompletedTask, null);
+        await db.FoundAsync("alpha", "Alpha EV Service");
+        await db.FoundAsync("beta", "Beta EV Service");
+    }
+
+    private static TestDb Open(
+        DatabaseOptions options,
+        DateTimeOffset now,
+        TestEngine engine,
+        Func<Task> drop,
+        Action<IServiceCollection>? configure
+    )
+    {
+        FakeTimeProvider clock = new(now);
         ServiceCollection services = new();
         services.AddLogging();
         services.AddSingleton<TimeProvider>(clock);
@@ -49,10 +75,7 @@ public sealed class TestDb : IAsyncDisposable
         services.AddDomainServices();
         services.AddOrganizationSeeds();
         configure?.Invoke(services);
-        TestDb db = new(services.BuildServiceProvider(validateScopes: true), clock, engine, drop);
-        db.OrgA = await db.FoundAsync("alpha", "Alpha EV Service");
-        db.OrgB = await db.FoundAsync("beta", "Beta EV Service");
-        return db;
+        return new TestDb(services.BuildServiceProvider(validateScopes: true), clock, engine, drop);
     }
 
     /// <summary>Founds an organization with everything a new one starts with.</summary>
