@@ -1,7 +1,6 @@
 using Battwheels.Core.Common;
 using Battwheels.Data;
 using Battwheels.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -61,15 +61,15 @@ internal sealed class ProbeRows
         await using var owner = _db.Services.GetRequiredService<DbFactory>().CreateAsOwner();
         if (_db.Engine is TestEngine.Sqlite)
         {
-            var names = await owner
-                .Database.SqlQueryRaw<string>("SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'trigger'")
-                .ToListAsync();
-            foreach (var name in names)
-                await owner.Database.ExecuteSqlRawAsync($"DROP TRIGGER \"{name}\"");
+            foreach (
+                var trigger in await RawSql.RowsAsync(owner, "SELECT name FROM sqlite_master WHERE type = 'trigger'")
+            )
+                await RawSql.ExecuteAsync(owner, $"DROP TRIGGER \"{trigger[0]}\"");
             return;
         }
 
-        await owner.Database.ExecuteSqlRawAsync(
+        await RawSql.ExecuteAsync(
+            owner,
             """
             DO $$ DECLARE r record; BEGIN
               FOR r IN SELECT t.relname, c.conname FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid
@@ -90,8 +90,7 @@ internal sealed class ProbeRows
         await using var db = Unguarded(_db, new TenantScope(organization));
         if (_db.Engine is TestEngine.Sqlite)
         {
-            await db.Database.OpenConnectionAsync();
-            await db.Database.ExecuteSqlRawAsync("PRAGMA ignore_check_constraints = ON");
+            await RawSql.ExecuteAsync(db, "PRAGMA ignore_check_constraints = ON");
         }
 
         // What a new organization is seeded with serves as well, and may be the only row allowed.

@@ -159,7 +159,7 @@ public sealed class TenancyProbeTests(ProbeFixture fixture) : IClassFixture<Prob
                 $"UPDATE \"{entity.GetTableName()}\" SET \"{key.Properties[^1].GetColumnName()}\" = {rows.Id(principal, db.OrgB)} "
                 + $"WHERE \"OrganizationId\" = {db.OrgA} AND \"Id\" = {rows.Id(entity.ClrType, db.OrgA)}";
 
-            var refused = await Record.ExceptionAsync(() => owner.Database.ExecuteSqlRawAsync(sql));
+            var refused = await Record.ExceptionAsync(() => RawSql.ExecuteAsync(owner, sql));
 
             Assert.True(IsForeignKeyViolation(refused), $"{sql}\n{refused?.Message ?? "was accepted"}");
             checkedKeys++;
@@ -211,19 +211,15 @@ public sealed class TenancyProbeTests(ProbeFixture fixture) : IClassFixture<Prob
                 );
                 var table = own.Model.FindEntityType(type)!.GetTableName();
                 var moved = await Record.ExceptionAsync(() =>
-                    own.Database.ExecuteSqlRawAsync(
+                    RawSql.ExecuteAsync(
+                        own,
                         $"UPDATE \"{table}\" SET \"OrganizationId\" = {db.OrgB} WHERE \"Id\" = {rows.Id(type, db.OrgA)}"
                     )
                 );
                 Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (moved as PostgresException)?.SqlState);
 
                 await using var nobody = ProbeRows.Unguarded(db, TenantScope.Platform("nothing chosen"));
-                Assert.Equal(
-                    0,
-                    await nobody
-                        .Database.SqlQueryRaw<int>($"SELECT count(*)::int AS \"Value\" FROM \"{table}\"")
-                        .SingleAsync()
-                );
+                Assert.Equal("0", (await RawSql.RowsAsync(nobody, $"SELECT count(*) FROM \"{table}\"")).Single()[0]);
             }
         );
     }

@@ -1,8 +1,6 @@
-using System.Data.Common;
 using Battwheels.Core.Common;
 using Battwheels.Data.Common;
 using Battwheels.Tests.Common;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Battwheels.Tests.Architecture;
@@ -130,15 +128,8 @@ public sealed class TenancySchemaTests
         );
     }
 
-    private static async Task<List<(string Table, string Kind, string Column)>> ReadAsync(BattwheelsDb db, string sql)
-    {
-        await db.Database.OpenConnectionAsync();
-        await using DbCommand command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = sql;
-        await using var reader = await command.ExecuteReaderAsync();
-        List<(string, string, string)> rows = [];
-        while (await reader.ReadAsync())
-            rows.Add((reader.GetString(0), reader.GetString(1), reader.GetString(2)));
-        return rows;
-    }
+    private static async Task<List<(string Table, string Kind, string Column)>> ReadAsync(
+        BattwheelsDb db,
+        string sql
+    ) => [.. (await RawSql.RowsAsync(db, sql)).Select(r => (r[0], r[1], r[2]))];
 }
