@@ -9,8 +9,11 @@ public abstract class TenantEntity
     /// <summary>Stamped by the unit of work.</summary>
     public long OrganizationId { get; private set; }
 
-    /// <summary>Made by the application, time-ordered; 0 until the row is added to a unit of work.</summary>
-    public long Id { get; private set; }
+    /// <summary>
+    /// Made by the application, time-ordered; 0 until the row is added to a unit of work, unless its class lets it be
+    /// given (<see cref="IUnitOfWork.NewId"/>).
+    /// </summary>
+    public long Id { get; protected init; }
 }
 
 /// <summary>A row two people may edit at once: a save based on an older version is refused.</summary>

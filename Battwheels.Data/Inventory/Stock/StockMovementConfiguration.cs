@@ -1,0 +1,77 @@
+using Battwheels.Core.Access;
+using Battwheels.Core.Accounting;
+using Battwheels.Core.Inventory.Items;
+using Battwheels.Core.Inventory.Stock;
+using Battwheels.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Battwheels.Data.Inventory.Stock;
+
+internal sealed class StockMovementConfiguration : TenantEntityConfiguration<StockMovement>
+{
+    /// <summary>Types that bring stock; all others take it.</summary>
+    private static readonly StockMovementType[] Incoming =
+    [
+        StockMovementType.Opening,
+        StockMovementType.Receipt,
+        StockMovementType.ReturnJob,
+        StockMovementType.ReturnSale,
+        StockMovementType.ReturnInternal,
+        StockMovementType.CountGain,
+    ];
+
+    public override void Configure(EntityTypeBuilder<StockMovement> builder)
+    {
+        builder.Property(m => m.SourceType).HasMaxLength(40);
+        builder
+            .HasIndex(m => new
+            {
+                m.OrganizationId,
+                m.SourceType,
+                m.SourceId,
+                m.SourceLine,
+                m.Type,
+            })
+            .IsUnique();
+        builder.HasIndex(m => new
+        {
+            m.OrganizationId,
+            m.ItemId,
+            m.EffectiveDate,
+            m.Id,
+        });
+        builder.HasIndex(m => new
+        {
+            m.OrganizationId,
+            m.WarehouseId,
+            m.ItemId,
+            m.Id,
+        });
+        builder.HasIndex(m => new
+        {
+            m.OrganizationId,
+            m.Type,
+            m.Id,
+        });
+        builder.HasIndex(m => new { m.OrganizationId, m.AdjustsMovementId });
+        builder.HasIndex(m => new { m.OrganizationId, m.JobCardId });
+        builder.References<Item>(nameof(StockMovement.ItemId));
+        builder.References<Warehouse>(nameof(StockMovement.WarehouseId));
+        builder.References<JournalEntry>(nameof(StockMovement.JournalEntryId));
+        builder.References<StockMovement>(nameof(StockMovement.AdjustsMovementId));
+        builder.References<Membership>(nameof(StockMovement.MembershipId));
+        builder.ToTable(table =>
+        {
+            table.HasCheckConstraint("CK_StockMovement_Posted", "\"Value\" = 0 OR \"JournalEntryId\" IS NOT NULL");
+            table.HasCheckConstraint("CK_StockMovement_Sign", Signs());
+        });
+    }
+
+    private static string Signs()
+    {
+        var incoming = string.Join(", ", Incoming.Select(t => $"'{t}'"));
+        return $"(\"Type\" IN ({incoming}) AND \"Quantity\" > 0 AND \"Value\" >= 0) "
+            + $"OR (\"Type\" NOT IN ({incoming}) AND \"Quantity\" < 0 AND \"Value\" <= 0)";
+    }
+}
