@@ -1,12 +1,16 @@
 using Battwheels.Core.Common;
-using Battwheels.Core.Service.JobCards;
 
 namespace Battwheels.Core.Service.Estimates;
 
 public enum EstimateState
 {
+    /// <summary>Its lines are being written, for the first time or again.</summary>
     Draft,
+
+    /// <summary>Frozen as a version, not yet with the customer.</summary>
     Submitted,
+
+    /// <summary>Approved inside the house.</summary>
     Cleared,
     Sent,
     Viewed,
@@ -19,7 +23,7 @@ public enum EstimateState
 }
 
 /// <summary>
-/// An offer for one visit (a second one is a supplement). Its working lines are the ticket's <see cref="JobLine"/>s;
+/// An offer for one visit (a second one is a supplement). Its working lines are the ticket's <c>JobLine</c>s;
 /// submitting freezes them into an <see cref="EstimateVersion"/>, which never changes.
 /// </summary>
 public sealed class Estimate : TenantEntity, IVersioned, ICustomerOwned
@@ -29,9 +33,14 @@ public sealed class Estimate : TenantEntity, IVersioned, ICustomerOwned
 
     public required long TicketId { get; init; }
 
+    /// <summary>1, 2, 3 ... within the ticket: unique, so that two people opening at once get the same one.</summary>
+    public required int Sequence { get; init; }
+
     public required long ContactId { get; init; }
 
-    public required bool IsSupplement { get; init; }
+    public required long VehicleId { get; init; }
+
+    public bool IsSupplement => Sequence > 1;
 
     public EstimateState State { get; set; } = EstimateState.Draft;
 
@@ -40,6 +49,10 @@ public sealed class Estimate : TenantEntity, IVersioned, ICustomerOwned
 
     public long? CurrentVersionId { get; set; }
 
+    /// <summary>What the customer pays by the current version, tax and round-off included; 0 until first submitted.</summary>
+    public decimal Total { get; set; }
+
+    /// <summary>Last day the customer may decide; set when the version is first shared.</summary>
     public DateOnly? ValidUntil { get; set; }
 
     public DateTime? SentAtUtc { get; set; }
@@ -50,174 +63,27 @@ public sealed class Estimate : TenantEntity, IVersioned, ICustomerOwned
 
     public required DateTime CreatedAtUtc { get; init; }
 
+    /// <summary>Moves with every change of a line, so that a version is never frozen beside a line being written.</summary>
+    public DateTime? EditedAtUtc { get; set; }
+
     public long? LastEditedByMembershipId { get; set; }
 
     public int Version { get; private set; }
-}
 
-/// <summary>What was offered, word for word and to the paisa. Written once.</summary>
-public sealed class EstimateVersion : TenantEntity, IAppendOnly, ICustomerOwned
-{
-    private readonly List<EstimateLine> _lines = [];
-
-    public required long EstimateId { get; init; }
-
-    public required long ContactId { get; init; }
-
-    public required int VersionNo { get; init; }
-
-    /// <summary>State code of the place of supply the tax was computed for.</summary>
-    public required string PlaceOfSupply { get; init; }
-
-    public required bool IsInterState { get; init; }
-
-    public required decimal Taxable { get; init; }
-
-    public required decimal Cgst { get; init; }
-
-    public required decimal StateTax { get; init; }
-
-    public required decimal Igst { get; init; }
-
-    public required decimal RoundOff { get; init; }
-
-    public required decimal Total { get; init; }
-
-    /// <summary>SHA-256 of the canonical version, hexadecimal; what a decision is bound to.</summary>
-    public required string ContentHash { get; init; }
-
-    public required DateTime SubmittedAtUtc { get; init; }
-
-    public long? SubmittedByMembershipId { get; init; }
-
-    public IReadOnlyList<EstimateLine> Lines => _lines;
-
-    public void Add(EstimateLine line) => _lines.Add(line);
-}
-
-/// <summary>One line as offered.</summary>
-public sealed class EstimateLine : TenantEntity, IAppendOnly
-{
-    public long EstimateVersionId { get; private set; }
-
-    public required long JobLineId { get; init; }
-
-    public required int Position { get; init; }
-
-    public required JobLineKind Kind { get; init; }
-
-    public required string Description { get; init; }
-
-    public required string HsnSac { get; init; }
-
-    public required string Uom { get; init; }
-
-    [Quantity]
-    public required decimal Quantity { get; init; }
-
-    public required decimal UnitPrice { get; init; }
-
-    [Rate]
-    public required decimal DiscountPercent { get; init; }
-
-    [Rate]
-    public required decimal RatePercent { get; init; }
-
-    public required LinePayer Payer { get; init; }
-
-    public required bool IsSafetyCritical { get; init; }
-
-    public required bool IsOptional { get; init; }
-
-    public required decimal Taxable { get; init; }
-
-    public required decimal Tax { get; init; }
-}
-
-public enum DecisionMethod
-{
-    /// <summary>On the customer's own phone, by the link; below the OTP limit.</summary>
-    PortalLink,
-    TabletSignature,
-    PhoneRecorded,
-    PaperUpload,
-}
-
-/// <summary>The customer's word on one version, with its evidence. Never called a digital signature.</summary>
-/// <remarks>Information Technology Act 2000, s. 10A (contracts by electronic means).</remarks>
-public sealed class EstimateDecision : TenantEntity, IAppendOnly, ICustomerOwned
-{
-    private readonly List<EstimateDecisionLine> _lines = [];
-
-    public required long EstimateId { get; init; }
-
-    public required long EstimateVersionId { get; init; }
-
-    public required long ContactId { get; init; }
-
-    public required DecisionMethod Method { get; init; }
-
-    /// <summary>Who decided, as typed or told.</summary>
-    public required string GivenBy { get; init; }
-
-    public string? IpAddress { get; init; }
-
-    public string? Browser { get; init; }
-
-    /// <summary>Hash of the version that was shown.</summary>
-    public required string ContentHash { get; init; }
-
-    /// <summary>Total of the version, and of the lines approved, with tax.</summary>
-    public required decimal OfferedTotal { get; init; }
-
-    public required decimal ApprovedTotal { get; init; }
-
-    /// <summary>The risk of declining a safety-critical line was read and accepted.</summary>
-    public required bool RiskAcknowledged { get; init; }
-
-    public long? SignatureId { get; init; }
-
-    /// <summary>Number called and words heard, for a recorded call; what the paper says.</summary>
-    public string? Note { get; init; }
-
-    public long? RecordedByMembershipId { get; init; }
-
-    public required DateTime AtUtc { get; init; }
-
-    public IReadOnlyList<EstimateDecisionLine> Lines => _lines;
-
-    public void Add(EstimateDecisionLine line) => _lines.Add(line);
-}
-
-public sealed class EstimateDecisionLine : TenantEntity, IAppendOnly
-{
-    public long EstimateDecisionId { get; private set; }
-
-    public required long EstimateLineId { get; init; }
-
-    public required bool IsApproved { get; init; }
-}
-
-/// <summary>A link we sent: shows and decides one version for one contact until it expires, is revoked or replaced.</summary>
-public sealed class EstimateLink : TenantEntity, IVersioned, ICustomerOwned
-{
-    public required long EstimateId { get; init; }
-
-    public required long EstimateVersionId { get; init; }
-
-    public required long ContactId { get; init; }
-
-    /// <summary>SHA-256 of the 32 random bytes in the address, hexadecimal.</summary>
-    [Secret]
-    public required string TokenHash { get; init; }
-
-    public required DateTime CreatedAtUtc { get; init; }
-
-    public required DateTime ExpiresAtUtc { get; init; }
-
-    public DateTime? RevokedAtUtc { get; set; }
-
-    public DateTime? FirstOpenedAtUtc { get; set; }
-
-    public int Version { get; private set; }
+    /// <summary>With the customer, waiting for a word.</summary>
+    public bool IsOffered => State is EstimateState.Sent or EstimateState.Viewed;
+
+    public bool IsDecided =>
+        State
+            is EstimateState.Approved
+                or EstimateState.PartiallyApproved
+                or EstimateState.Declined
+                or EstimateState.Converted;
+
+    /// <summary>As it stands on a day: an offer nobody answered in time has expired, marked so or not.</summary>
+    public EstimateState StateOn(DateOnly today) => StateOn(State, ValidUntil, today);
+
+    /// <inheritdoc cref="StateOn(DateOnly)"/>
+    public static EstimateState StateOn(EstimateState state, DateOnly? validUntil, DateOnly today) =>
+        state is EstimateState.Sent or EstimateState.Viewed && validUntil < today ? EstimateState.Expired : state;
 }

@@ -14,7 +14,14 @@ internal static class JobGuards
         CancellationToken ct
     ) =>
         await Lines(unit, ticket)
-            .AnyAsync(l => l.Payer == LinePayer.Customer && l.State != JobLineState.Declined && l.UnitPrice > 0, ct)
+            .AnyAsync(
+                l =>
+                    l.Payer == LinePayer.Customer
+                    && l.State != JobLineState.Declined
+                    && l.State != JobLineState.Withdrawn
+                    && l.UnitPrice > 0,
+                ct
+            )
             ? new Error(
                 "ESTIMATE_NEEDED",
                 "The customer pays for some lines. Submit the estimate and let the customer approve it first."

@@ -31,6 +31,9 @@ public enum JobLineState
     Approved,
     Declined,
     Done,
+
+    /// <summary>Was in a submitted version and taken off the estimate since; kept because that version names it.</summary>
+    Withdrawn,
 }
 
 /// <summary>One piece of work or one part of a visit; what is estimated, approved, done and invoiced.</summary>

@@ -13,13 +13,23 @@ internal sealed class EstimateConfiguration : TenantEntityConfiguration<Estimate
         builder.Property(e => e.Number).HasMaxLength(40);
         builder.References<ServiceTicket>(nameof(Estimate.TicketId));
         builder.HasIndex(e => new { e.OrganizationId, e.Number }).IsUnique();
-        builder.HasIndex(e => new { e.OrganizationId, e.TicketId });
+        builder
+            .HasIndex(e => new
+            {
+                e.OrganizationId,
+                e.TicketId,
+                e.Sequence,
+            })
+            .IsUnique();
+        builder.HasIndex(e => new { e.OrganizationId, e.CreatedAtUtc });
         builder.HasIndex(e => new
         {
             e.OrganizationId,
             e.State,
             e.CreatedAtUtc,
         });
+        builder.HasIndex(e => new { e.OrganizationId, e.ContactId });
+        builder.HasIndex(e => new { e.OrganizationId, e.VehicleId });
     }
 }
 
@@ -29,6 +39,7 @@ internal sealed class EstimateVersionConfiguration : TenantEntityConfiguration<E
     {
         builder.Property(v => v.PlaceOfSupply).HasMaxLength(2);
         builder.Property(v => v.ContentHash).HasMaxLength(64);
+        builder.Property(v => v.CanonicalText).HasMaxLength(200_000);
         builder.References<Estimate>(nameof(EstimateVersion.EstimateId));
         builder.OwnsRows(v => v.Lines, nameof(EstimateLine.EstimateVersionId));
         builder
@@ -64,6 +75,9 @@ internal sealed class EstimateDecisionConfiguration : TenantEntityConfiguration<
     {
         builder.Property(d => d.ContentHash).HasMaxLength(64);
         builder.Property(d => d.Note).HasMaxLength(2000);
+        builder.Property(d => d.CalledNumber).HasMaxLength(40);
+        builder.Property(d => d.GivenBy).HasMaxLength(120);
+        builder.Property(d => d.Browser).HasMaxLength(400);
         builder.References<Estimate>(nameof(EstimateDecision.EstimateId));
         builder.References<EstimateVersion>(nameof(EstimateDecision.EstimateVersionId));
         builder.References<Signature>(nameof(EstimateDecision.SignatureId));
@@ -96,6 +110,7 @@ internal sealed class EstimateLinkConfiguration : TenantEntityConfiguration<Esti
         builder.Property(l => l.TokenHash).HasMaxLength(64);
         builder.References<Estimate>(nameof(EstimateLink.EstimateId));
         builder.References<EstimateVersion>(nameof(EstimateLink.EstimateVersionId));
+        builder.HasIndex(l => new { l.OrganizationId, l.EstimateId });
         builder.HasIndex(l => new { l.OrganizationId, l.TokenHash }).IsUnique();
     }
 }

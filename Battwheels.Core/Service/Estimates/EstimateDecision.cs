@@ -1,0 +1,75 @@
+using Battwheels.Core.Common;
+
+namespace Battwheels.Core.Service.Estimates;
+
+public enum DecisionMethod
+{
+    /// <summary>On the customer's own phone, by the link; up to the organization's limit.</summary>
+    PortalLink,
+
+    /// <summary>Signed on a tablet of the workshop.</summary>
+    TabletSignature,
+
+    /// <summary>Said on a call that somebody wrote down.</summary>
+    PhoneRecorded,
+    PaperUpload,
+}
+
+/// <summary>The customer's word on one version, with its evidence. Never called a digital signature.</summary>
+/// <remarks>Information Technology Act 2000, s. 10A (contracts by electronic means).</remarks>
+public sealed class EstimateDecision : TenantEntity, IAppendOnly, ICustomerOwned
+{
+    private readonly List<EstimateDecisionLine> _lines = [];
+
+    public required long EstimateId { get; init; }
+
+    public required long EstimateVersionId { get; init; }
+
+    public required long ContactId { get; init; }
+
+    public required DecisionMethod Method { get; init; }
+
+    /// <summary>Who decided, as typed or told.</summary>
+    public required string GivenBy { get; init; }
+
+    public string? IpAddress { get; init; }
+
+    /// <summary>What the browser called itself.</summary>
+    public string? Browser { get; init; }
+
+    /// <summary>Hash of the version that was shown.</summary>
+    public required string ContentHash { get; init; }
+
+    /// <summary>Total of the version, and of the lines approved, with tax.</summary>
+    public required decimal OfferedTotal { get; init; }
+
+    public required decimal ApprovedTotal { get; init; }
+
+    /// <summary>The risk of declining a safety-critical line was read and accepted.</summary>
+    public required bool RiskAcknowledged { get; init; }
+
+    public long? SignatureId { get; init; }
+
+    /// <summary>The number called, for a recorded call.</summary>
+    public string? CalledNumber { get; init; }
+
+    /// <summary>The words heard on a recorded call; what the paper says.</summary>
+    public string? Note { get; init; }
+
+    public long? RecordedByMembershipId { get; init; }
+
+    public required DateTime AtUtc { get; init; }
+
+    public IReadOnlyList<EstimateDecisionLine> Lines => _lines;
+
+    public void Add(EstimateDecisionLine line) => _lines.Add(line);
+}
+
+public sealed class EstimateDecisionLine : TenantEntity, IAppendOnly
+{
+    public long EstimateDecisionId { get; private set; }
+
+    public required long EstimateLineId { get; init; }
+
+    public required bool IsApproved { get; init; }
+}

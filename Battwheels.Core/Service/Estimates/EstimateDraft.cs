@@ -1,0 +1,198 @@
+using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Numbering;
+using Battwheels.Core.Service.JobCards;
+using Battwheels.Core.Service.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Battwheels.Core.Service.Estimates;
+
+/// <summary>Writing an estimate before it is frozen: opening it, its lines and their order.</summary>
+internal static class EstimateDraft
+{
+    /// <summary>The ticket's estimate that is still under way, or a new one.</summary>
+    public static async Task<Result<long>> OpenAsync(IUnitOfWork unit, long ticketId, CancellationToken ct)
+    {
+        if (await unit.Set<ServiceTicket>().SingleOrDefaultAsync(t => t.Id == ticketId, ct) is not { } ticket)
+            return CommonErrors.NotFound;
+        var latest = await unit.Set<Estimate>()
+            .Where(e => e.TicketId == ticketId)
+            .OrderByDescending(e => e.Sequence)
+            .FirstOrDefaultAsync(ct);
+        if (latest is not null && !IsFinished(latest.State))
+            return latest.Id;
+        if (!TakesEstimate(ticket.State))
+            return EstimateErrors.CannotOpen(TicketErrors.Words(ticket.State));
+
+        var year = FiscalYear.Of(unit.Today);
+        var estimate = unit.Add(
+            new Estimate
+            {
+                Number = $"EST-{year.Digits}-{await NumberSeries.TakeAsync(unit, "EST", year, ct):D5}",
+                TicketId = ticket.Id,
+                Sequence = (latest?.Sequence ?? 0) + 1,
+                ContactId = ticket.ContactId,
+                VehicleId = ticket.VehicleId,
+                CreatedAtUtc = unit.Now,
+                EditedAtUtc = unit.Now,
+                LastEditedByMembershipId = unit.Actor.MembershipId,
+            }
+        );
+        await AdoptAsync(unit, estimate, ct);
+        return estimate.Id;
+    }
+
+    public static bool IsFinished(EstimateState state) =>
+        state
+            is EstimateState.Approved
+                or EstimateState.PartiallyApproved
+                or EstimateState.Converted
+                or EstimateState.Void;
+
+    public static bool TakesEstimate(TicketState state) =>
+        state
+            is TicketState.Open
+                or TicketState.Assigned
+                or TicketState.Reopened
+                or TicketState.InDiagnosis
+                or TicketState.Approved
+                or TicketState.AwaitingParts
+                or TicketState.InProgress;
+
+    /// <summary>The draft to be changed now; or NOT_FOUND, ESTIMATE_FROZEN.</summary>
+    public static async Task<Result<Estimate>> FindAsync(IUnitOfWork unit, long estimateId, CancellationToken ct)
+    {
+        if (await unit.Set<Estimate>().SingleOrDefaultAsync(e => e.Id == estimateId, ct) is not { } estimate)
+            return CommonErrors.NotFound;
+        if (estimate.State is not EstimateState.Draft)
+            return EstimateErrors.Frozen(estimate.CurrentVersionNo);
+        (estimate.EditedAtUtc, estimate.LastEditedByMembershipId) = (unit.Now, unit.Actor.MembershipId);
+        return estimate;
+    }
+
+    public static async Task<Result<long>> AddAsync(
+        IUnitOfWork unit,
+        long estimateId,
+        LineInput input,
+        CancellationToken ct
+    )
+    {
+        var found = await FindAsync(unit, estimateId, ct);
+        if (found.Error is { } error)
+            return error;
+        var line = input.Tidied();
+        if (LineRules.Refusal(unit, line) is { } refusal)
+            return refusal;
+        var ofTicket = unit.Set<JobLine>().Where(l => l.TicketId == found.Value.TicketId);
+        if (await ofTicket.CountAsync(l => l.EstimateId == estimateId, ct) >= EstimateLimits.Lines)
+            return EstimateErrors.TooManyLines;
+
+        JobLine added = new()
+        {
+            TicketId = found.Value.TicketId,
+            EstimateId = estimateId,
+            Position = (await ofTicket.MaxAsync(l => (int?)l.Position, ct) ?? 0) + 1,
+            Kind = line.Kind,
+            Description = line.Description,
+            Uom = line.Uom,
+            Quantity = line.Quantity,
+            UnitPrice = line.UnitPrice,
+            RatePercent = line.RatePercent,
+        };
+        line.WriteTo(added);
+        return unit.Add(added).Id;
+    }
+
+    /// <returns>The line's new version.</returns>
+    public static async Task<Result<int>> UpdateAsync(
+        IUnitOfWork unit,
+        long lineId,
+        LineInput input,
+        int version,
+        CancellationToken ct
+    )
+    {
+        var found = await FindLineAsync(unit, lineId, ct);
+        if (found.Error is { } error)
+            return error;
+        var line = found.Value;
+        if (CommonErrors.Stale(line, version) is { } stale)
+            return stale;
+        var typed = input.Tidied();
+        if (LineRules.Refusal(unit, typed) is { } refusal)
+            return refusal;
+        typed.WriteTo(line);
+        await unit.FlushAsync(ct);
+        return line.Version;
+    }
+
+    public static async Task<Error?> RemoveAsync(IUnitOfWork unit, long lineId, CancellationToken ct)
+    {
+        var found = await FindLineAsync(unit, lineId, ct);
+        if (found.Error is { } error)
+            return error;
+        await DropAsync(unit, found.Value, ct);
+        return null;
+    }
+
+    /// <summary>A line that no version names is deleted; another one stays, withdrawn.</summary>
+    public static async Task DropAsync(IUnitOfWork unit, JobLine line, CancellationToken ct)
+    {
+        if (await unit.Set<EstimateLine>().AnyAsync(l => l.JobLineId == line.Id, ct))
+            line.State = JobLineState.Withdrawn;
+        else
+            unit.Remove(line);
+    }
+
+    /// <param name="steps">-1 one up, 1 one down; beyond the ends it stays there.</param>
+    public static async Task<Error?> MoveAsync(IUnitOfWork unit, long lineId, int steps, CancellationToken ct)
+    {
+        var found = await FindLineAsync(unit, lineId, ct);
+        if (found.Error is { } error)
+            return error;
+        var lines = await OpenLinesAsync(unit, found.Value.EstimateId!.Value, ct);
+        int[] places = [.. lines.Select(l => l.Position)];
+        var at = lines.FindIndex(l => l.Id == lineId);
+        var line = lines[at];
+        lines.RemoveAt(at);
+        lines.Insert(Math.Clamp(at + steps, 0, lines.Count), line);
+        for (var i = 0; i < lines.Count; i++)
+            lines[i].Position = places[i];
+        return null;
+    }
+
+    /// <summary>The lines being written, in order.</summary>
+    public static Task<List<JobLine>> OpenLinesAsync(IUnitOfWork unit, long estimateId, CancellationToken ct) =>
+        unit.Set<JobLine>()
+            .Where(l => l.EstimateId == estimateId && l.State == JobLineState.Proposed)
+            .OrderBy(l => l.Position)
+            .ThenBy(l => l.Id)
+            .ToListAsync(ct);
+
+    private static async Task<Result<JobLine>> FindLineAsync(IUnitOfWork unit, long lineId, CancellationToken ct)
+    {
+        var line = await unit.Set<JobLine>().SingleOrDefaultAsync(l => l.Id == lineId, ct);
+        if (line is not { EstimateId: { } estimateId, State: not JobLineState.Withdrawn })
+            return CommonErrors.NotFound;
+        var estimate = await FindAsync(unit, estimateId, ct);
+        if (estimate.Error is { } error)
+            return error;
+        return line;
+    }
+
+    /// <summary>What was proposed during the diagnosis for the customer to pay comes onto the estimate.</summary>
+    private static async Task AdoptAsync(IUnitOfWork unit, Estimate estimate, CancellationToken ct)
+    {
+        var proposed = await unit.Set<JobLine>()
+            .Where(l =>
+                l.TicketId == estimate.TicketId
+                && l.EstimateId == null
+                && l.State == JobLineState.Proposed
+                && l.Payer == LinePayer.Customer
+            )
+            .OrderBy(l => l.Position)
+            .Take(EstimateLimits.Lines)
+            .ToListAsync(ct);
+        foreach (var line in proposed)
+            line.EstimateId = estimate.Id;
+    }
+}

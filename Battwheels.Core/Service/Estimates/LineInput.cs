@@ -1,0 +1,117 @@
+using Battwheels.Core.Common;
+using Battwheels.Core.Service.JobCards;
+
+namespace Battwheels.Core.Service.Estimates;
+
+/// <summary>Everything that is typed on one line of a draft.</summary>
+/// <param name="ItemId">The catalogue item; null for labour and parts that are in no catalogue.</param>
+/// <param name="HsnSac">May be empty until the estimate is submitted.</param>
+/// <param name="Uom">GST unit code.</param>
+/// <param name="UnitPrice">Rupees before discount and tax.</param>
+public sealed record LineInput(
+    JobLineKind Kind,
+    string Description,
+    decimal Quantity,
+    decimal UnitPrice,
+    string HsnSac = "",
+    string Uom = "NOS",
+    decimal DiscountPercent = 0m,
+    decimal RatePercent = 0m,
+    long? ItemId = null,
+    LinePayer Payer = LinePayer.Customer,
+    bool IsSafetyCritical = false,
+    bool IsOptional = false
+)
+{
+    public static LineInput Of(JobLine line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return new LineInput(
+            line.Kind,
+            line.Description,
+            line.Quantity,
+            line.UnitPrice,
+            line.HsnSac,
+            line.Uom,
+            line.DiscountPercent,
+            line.RatePercent,
+            line.ItemId,
+            line.Payer,
+            line.IsSafetyCritical,
+            line.IsOptional
+        );
+    }
+
+    internal LineInput Tidied() =>
+        this with
+        {
+            Description = (Description ?? "").Trim(),
+            HsnSac = (HsnSac ?? "").Trim(),
+            Uom = (Uom ?? "").Trim().ToUpperInvariant(),
+        };
+
+    internal void WriteTo(JobLine line)
+    {
+        (line.Kind, line.ItemId, line.Description) = (Kind, ItemId, Description);
+        (line.HsnSac, line.Uom, line.Quantity) = (HsnSac, Uom, Quantity);
+        (line.UnitPrice, line.DiscountPercent, line.RatePercent) = (UnitPrice, DiscountPercent, RatePercent);
+        (line.Payer, line.IsSafetyCritical, line.IsOptional) = (Payer, IsSafetyCritical, IsOptional);
+    }
+}
+
+/// <summary>What a line may say; what may still be missing in a draft is asked for when it is submitted.</summary>
+internal static class LineRules
+{
+    public static Error? Refusal(IReadUnit unit, LineInput line)
+    {
+        if (line.Description.Length == 0)
+            return CommonErrors.Required(nameof(LineInput.Description), "Description");
+        if (line.Description.Length > 400)
+            return CommonErrors.TooLong(nameof(LineInput.Description), line.Description.Length, 400);
+        if (line.Quantity is <= 0m or > EstimateLimits.Quantity || Money.RoundTo(line.Quantity, 3) != line.Quantity)
+            return new Error(
+                "QUANTITY_INVALID",
+                "The quantity must be above zero, with at most three decimals. Enter how many.",
+                nameof(LineInput.Quantity)
+            );
+        if (line.UnitPrice is < 0m or > EstimateLimits.Price || Money.Round(line.UnitPrice) != line.UnitPrice)
+            return new Error(
+                "PRICE_INVALID",
+                "The price is in rupees with at most two decimals, and not below zero. Enter it again.",
+                nameof(LineInput.UnitPrice)
+            );
+        return Percents(unit, line) ?? Codes(line);
+    }
+
+    private static Error? Percents(IReadUnit unit, LineInput line)
+    {
+        if (line.DiscountPercent is < 0m or > 100m || Money.RoundTo(line.DiscountPercent, 2) != line.DiscountPercent)
+            return new Error(
+                "DISCOUNT_INVALID",
+                "A discount is 0 to 100 percent. Enter it again.",
+                nameof(LineInput.DiscountPercent)
+            );
+        if (line.DiscountPercent > EstimateLimits.DiscountCap && !unit.May(EstimatePermissions.DiscountOverride))
+            return EstimateErrors.DiscountAboveCap(EstimateLimits.DiscountCap);
+        return line.RatePercent is < 0m or > 100m || Money.RoundTo(line.RatePercent, 3) != line.RatePercent
+            ? new Error(
+                "RATE_INVALID",
+                "The GST rate is 0 to 100 percent. Choose the rate of the HSN or SAC.",
+                nameof(LineInput.RatePercent)
+            )
+            : null;
+    }
+
+    private static Error? Codes(LineInput line)
+    {
+        if (line.HsnSac.Length > 8 || !line.HsnSac.All(char.IsAsciiDigit))
+            return new Error(
+                "HSN_INVALID",
+                "HSN and SAC are digits only, at most eight. Enter the code without spaces.",
+                nameof(LineInput.HsnSac)
+            );
+        return line.Uom.Length is 0 or > 10
+            ? new Error("UNIT_MISSING", "Choose the unit the quantity is counted in.", nameof(LineInput.Uom))
+            : null;
+    }
+}
