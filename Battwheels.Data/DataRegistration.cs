@@ -1,10 +1,14 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Audit;
+using Battwheels.Core.Platform.Files;
+using Battwheels.Core.Platform.Import;
 using Battwheels.Core.Platform.Jobs;
 using Battwheels.Data.Access;
 using Battwheels.Data.Common;
 using Battwheels.Data.Platform.Audit;
 using Battwheels.Data.Platform.Events;
+using Battwheels.Data.Platform.Files;
+using Battwheels.Data.Platform.Import;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -35,6 +39,11 @@ public static class DataRegistration
         services.AddSingleton<IWorkQueue, WorkDueReader>();
         services.AddScoped<IQueueWorker, AuditSealWorker>();
         services.AddScoped<IQueueWorker, OutboxWorker>();
+        services.TryAddSingleton(new FileStoreOptions());
+        services.AddSingleton<IFileStore, FolderFileStore>();
+        services.AddSingleton<ISheetReader, SheetReader>();
+        services.AddImportKinds();
+        services.AddScoped<IQueueWorker, ImportRunner>();
         services.AddScoped<ICurrentActor, CurrentActor>();
         services.AddScoped<IUnitOfWorkFactory, UnitOfWorkFactory>();
         return services;

@@ -2,6 +2,7 @@ using Battwheels.Core.Access;
 using Battwheels.Core.Common;
 using Battwheels.Data;
 using Battwheels.Data.Common;
+using Battwheels.Data.Platform.Files;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -71,6 +72,9 @@ public sealed class TestDb : IAsyncDisposable
         ServiceCollection services = new();
         services.AddLogging();
         services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton(
+            new FileStoreOptions { Folder = Path.Combine(Path.GetTempPath(), $"bw-files-{Environment.ProcessId}") }
+        );
         services.AddBattwheelsData(options);
         services.AddDomainServices();
         services.AddOrganizationSeeds();

@@ -1,0 +1,96 @@
+using Battwheels.Core.Common;
+
+namespace Battwheels.Core.Platform.Import;
+
+/// <summary>One field a kind of file can bring.</summary>
+/// <param name="Field">Name of the input's property; refusals of the domain name it.</param>
+/// <param name="Label">As shown.</param>
+/// <param name="Aliases">Heads that mean it, compared without case, spaces and punctuation.</param>
+public sealed record ImportColumn(string Field, string Label, bool IsRequired, string Sample, params string[] Aliases);
+
+/// <summary>A kind of file: which columns it has and what one row becomes. Written by the feature that owns the record.</summary>
+public interface IImportKind
+{
+    /// <summary>Stable: <c>contacts</c>.</summary>
+    string Code { get; }
+
+    /// <summary>As shown: <c>Customers and vehicles</c>.</summary>
+    string Title { get; }
+
+    /// <summary>What the person needs besides <c>data:import</c>.</summary>
+    string Permission { get; }
+
+    IReadOnlyList<ImportColumn> Columns { get; }
+
+    /// <summary>Natural keys of the row: a later row of the same file with one of them is a duplicate of this one.</summary>
+    IEnumerable<string> Keys(ImportCells cells);
+
+    /// <summary>
+    /// Makes the record inside the unit. The same method serves the dry run, which rolls back: it must find every fault it
+    /// would find when saving.
+    /// </summary>
+    /// <returns>Its id; or the refusal, whose field names the column at fault. <c>ALREADY_THERE</c> marks a duplicate.</returns>
+    Task<Result<long>> ApplyAsync(IUnitOfWork unit, ImportCells cells, CancellationToken ct);
+}
+
+/// <summary>The cells of one row by field; collects what is wrong with them.</summary>
+public sealed class ImportCells(IReadOnlyDictionary<string, string> values)
+{
+    private readonly List<Error> _faults = [];
+
+    /// <summary>What was found wrong while reading; the row is then not applied.</summary>
+    public IReadOnlyList<Error> Faults => _faults;
+
+    /// <summary>The cell's text, trimmed; empty when the column is not in the file.</summary>
+    public string Text(string field) => values.GetValueOrDefault(field, "").Trim();
+
+    public string? TextOrNull(string field) => Text(field) is { Length: > 0 } text ? text : null;
+
+    /// <summary>A number as people write it: 1,20,500.00 or ₹ 450. Null when empty.</summary>
+    public decimal? Number(string field, decimal minimum, decimal maximum)
+    {
+        if (Text(field) is not { Length: > 0 } text)
+            return null;
+        if (!ImportText.TryNumber(text, out var value))
+            return Fault<decimal?>(field, $"\u201c{text}\u201d is not a number. Write it in digits, such as 1250.50.");
+        return value < minimum || value > maximum
+            ? Fault<decimal?>(field, $"{text} is outside {minimum:0.##} to {maximum:0.##}.")
+            : value;
+    }
+
+    public int? Whole(string field, int minimum, int maximum)
+    {
+        if (Number(field, minimum, maximum) is not { } number)
+            return null;
+        return decimal.Truncate(number) == number
+            ? (int)number
+            : Fault<int?>(field, $"{Text(field)} must be a whole number.");
+    }
+
+    /// <summary>dd/mm/yyyy, dd-mm-yyyy, yyyy-mm-dd. Null when empty.</summary>
+    public DateOnly? Date(string field)
+    {
+        if (Text(field) is not { Length: > 0 } text)
+            return null;
+        return ImportText.TryDate(text, out var date)
+            ? date
+            : Fault<DateOnly?>(field, $"\u201c{text}\u201d is not a date. Write it like 31/03/2026.");
+    }
+
+    /// <summary>One of a few words, compared without case.</summary>
+    public T? OneOf<T>(string field, IReadOnlyDictionary<string, T> words)
+        where T : struct
+    {
+        if (Text(field) is not { Length: > 0 } text)
+            return null;
+        return words.TryGetValue(text.ToUpperInvariant(), out var value)
+            ? value
+            : Fault<T?>(field, $"\u201c{text}\u201d is unknown here. Use {string.Join(", ", words.Keys)}.");
+    }
+
+    public T? Fault<T>(string field, string reason)
+    {
+        _faults.Add(new Error("CELL_INVALID", reason, field));
+        return default;
+    }
+}

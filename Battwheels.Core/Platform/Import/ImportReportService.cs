@@ -1,0 +1,184 @@
+using System.Text.Json;
+using Battwheels.Core.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Battwheels.Core.Platform.Import;
+
+/// <summary>Shows where imports stand and what is wrong with their rows.</summary>
+public sealed class ImportReportService(IUnitOfWorkFactory units)
+{
+    /// <summary>Newest first.</summary>
+    public Task<Page<ImportBatchRow>> ListAsync(string? after, CancellationToken ct) =>
+        units.ReadAsync(
+            ImportPermissions.Import,
+            async unit =>
+            {
+                var cursor = Cursor.Read(after);
+                var rows = await unit.Set<ImportBatch>()
+                    .Where(b => cursor == null || b.Id < cursor.Value.Id)
+                    .OrderByDescending(b => b.Id)
+                    .Select(b => new ImportBatchRow(
+                        b.Id,
+                        b.Kind,
+                        b.FileName,
+                        b.State,
+                        b.RowCount,
+                        b.StartedBy,
+                        b.UploadedAtUtc
+                    ))
+                    .Take(Lists.Default + 1)
+                    .ToListAsync(ct);
+                return Lists.Cut(rows, Lists.Default, r => new Cursor("", r.Id));
+            },
+            ct
+        );
+
+    /// <summary>One import with its columns, first rows and counts; null when there is none.</summary>
+    public Task<ImportView?> GetAsync(long batchId, CancellationToken ct) =>
+        units.ReadAsync(
+            ImportPermissions.Import,
+            async unit =>
+            {
+                var batch = await unit.Set<ImportBatch>().SingleOrDefaultAsync(b => b.Id == batchId, ct);
+                if (batch is null)
+                    return null;
+                var progress = await unit.Set<ImportProgress>().SingleAsync(p => p.ImportBatchId == batchId, ct);
+                var counts = await unit.Set<ImportRow>()
+                    .Where(r => r.ImportBatchId == batchId)
+                    .GroupBy(r => r.State)
+                    .Select(g => new { State = g.Key, Count = g.Count() })
+                    .ToDictionaryAsync(g => g.State, g => g.Count, ct);
+                var first = await unit.Set<ImportRow>()
+                    .Where(r => r.ImportBatchId == batchId)
+                    .OrderBy(r => r.Line)
+                    .Select(r => r.Cells)
+                    .Take(3)
+                    .ToListAsync(ct);
+                return new ImportView(
+                    batch.Id,
+                    batch.Kind,
+                    batch.FileName,
+                    batch.State,
+                    batch.RowCount,
+                    JsonSerializer.Deserialize<string[]>(batch.Headers)!,
+                    ImportMapping.Read(batch.Mapping),
+                    [.. first.Select(f => JsonSerializer.Deserialize<string[]>(f)!)],
+                    counts,
+                    batch.State is ImportState.Importing ? progress.ImportedLine : progress.CheckedLine,
+                    batch.StartedBy,
+                    batch.UploadedAtUtc
+                );
+            },
+            ct
+        );
+
+    /// <summary>Rows with something to say, in the order of the file.</summary>
+    public Task<Page<ImportRowView>> RowsAsync(
+        long batchId,
+        ImportRowState state,
+        string? after,
+        CancellationToken ct
+    ) =>
+        units.ReadAsync(
+            ImportPermissions.Import,
+            async unit =>
+            {
+                var cursor = Cursor.Read(after);
+                var line = cursor is { } c ? (int)c.Id : 0;
+                var rows = await unit.Set<ImportRow>()
+                    .Where(r => r.ImportBatchId == batchId && r.State == state && r.Line > line)
+                    .OrderBy(r => r.Line)
+                    .Select(r => new
+                    {
+                        r.Line,
+                        r.Cells,
+                        r.Problems,
+                    })
+                    .Take(Lists.Default + 1)
+                    .ToListAsync(ct);
+                return Lists.Cut(
+                    rows.ConvertAll(r => new ImportRowView(
+                        r.Line,
+                        JsonSerializer.Deserialize<string[]>(r.Cells)!,
+                        ProblemsOf(r.Problems)
+                    )),
+                    Lists.Default,
+                    r => new Cursor("", r.Line)
+                );
+            },
+            ct
+        );
+
+    /// <summary>The rows that were left out, with reasons, to be corrected and brought in again.</summary>
+    [Bounded(ImportErrors.MostRows)]
+    public Task<ImportLeftOver?> LeftOverAsync(long batchId, CancellationToken ct) =>
+        units.ReadAsync(
+            ImportPermissions.Import,
+            async unit =>
+            {
+                var batch = await unit.Set<ImportBatch>().SingleOrDefaultAsync(b => b.Id == batchId, ct);
+                if (batch is null)
+                    return null;
+                var rows = await unit.Set<ImportRow>()
+                    .Where(r =>
+                        r.ImportBatchId == batchId
+                        && (r.State == ImportRowState.Bad || r.State == ImportRowState.Failed)
+                    )
+                    .OrderBy(r => r.Line)
+                    .Select(r => new
+                    {
+                        r.Line,
+                        r.Cells,
+                        r.Problems,
+                    })
+                    .Take(ImportErrors.MostRows)
+                    .ToListAsync(ct);
+                return new ImportLeftOver(
+                    JsonSerializer.Deserialize<string[]>(batch.Headers)!,
+                    rows.ConvertAll(r => new ImportRowView(
+                        r.Line,
+                        JsonSerializer.Deserialize<string[]>(r.Cells)!,
+                        ProblemsOf(r.Problems)
+                    ))
+                );
+            },
+            ct
+        );
+
+    private static ImportProblem[] ProblemsOf(string? json) =>
+        json is null ? [] : JsonSerializer.Deserialize<ImportProblem[]>(json) ?? [];
+}
+
+public sealed record ImportBatchRow(
+    long Id,
+    string Kind,
+    string FileName,
+    ImportState State,
+    int RowCount,
+    string StartedBy,
+    DateTime UploadedAtUtc
+);
+
+/// <param name="FirstRows">At most three, to recognize the columns by.</param>
+/// <param name="ReachedLine">How far checking or importing got.</param>
+public sealed record ImportView(
+    long Id,
+    string Kind,
+    string FileName,
+    ImportState State,
+    int RowCount,
+    IReadOnlyList<string> Headers,
+    IReadOnlyDictionary<string, int> Mapping,
+    IReadOnlyList<string[]> FirstRows,
+    IReadOnlyDictionary<ImportRowState, int> Counts,
+    int ReachedLine,
+    string StartedBy,
+    DateTime UploadedAtUtc
+)
+{
+    public int Count(ImportRowState state) => Counts.GetValueOrDefault(state);
+}
+
+public sealed record ImportRowView(int Line, IReadOnlyList<string> Cells, IReadOnlyList<ImportProblem> Problems);
+
+public sealed record ImportLeftOver(IReadOnlyList<string> Headers, IReadOnlyList<ImportRowView> Rows);

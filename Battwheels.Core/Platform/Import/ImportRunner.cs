@@ -1,0 +1,367 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Jobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace Battwheels.Core.Platform.Import;
+
+/// <summary>
+/// Tries and imports the rows of confirmed batches, a chunk per transaction. Every row's verdict is written in the
+/// transaction of its record, so after an interruption the next run goes on behind the last finished chunk.
+/// </summary>
+public sealed class ImportRunner(IUnitOfWorkFactory units, IEnumerable<IImportKind> kinds) : IQueueWorker
+{
+    /// <summary>Name of the work queue.</summary>
+    public const string Queue = "import";
+
+    private const int Chunk = 200;
+    private static readonly Error DryRun = new("DRY_RUN", "Tried, not saved.");
+    private static readonly TimeSpan Slice = TimeSpan.FromSeconds(60);
+
+    private readonly IImportKind[] _kinds = [.. kinds];
+
+    string IQueueWorker.Queue => Queue;
+
+    public string Permission => ImportPermissions.Run;
+
+    public async Task<DateTime?> WorkAsync(long organizationId, CancellationToken ct)
+    {
+        var watch = Stopwatch.StartNew();
+        while (await NextAsync(ct) is { } batch)
+        {
+            ct.ThrowIfCancellationRequested();
+            if (watch.Elapsed > Slice)
+                return DateTime.UnixEpoch;
+            if (batch.State is ImportState.Checking)
+                await CheckChunkAsync(batch, ct);
+            else
+                await ImportChunkAsync(batch, ct);
+        }
+
+        return null;
+    }
+
+    /// <summary>Bookkeeping of a batch has nothing a person could have got wrong: a refusal is a fault of ours.</summary>
+    private static void Written(Result<Done> result)
+    {
+        if (result.Error is { } error)
+            throw new InvalidOperationException($"The import could not note its progress: {error.Code}");
+    }
+
+    private Task<Step?> NextAsync(CancellationToken ct) =>
+        units.ReadAsync(
+            Permission,
+            unit =>
+                (
+                    from batch in unit.Set<ImportBatch>()
+                    join progress in unit.Set<ImportProgress>() on batch.Id equals progress.ImportBatchId
+                    where batch.State == ImportState.Checking || batch.State == ImportState.Importing
+                    orderby batch.Id
+                    select new Step(
+                        batch.Id,
+                        batch.Kind,
+                        batch.State,
+                        batch.Mapping,
+                        progress.CheckedLine,
+                        progress.ImportedLine
+                    )
+                ).FirstOrDefaultAsync(ct),
+            ct
+        );
+
+    private async Task CheckChunkAsync(Step batch, CancellationToken ct)
+    {
+        var kind = _kinds.Single(k => k.Code == batch.Kind);
+        var mapping = ImportMapping.Read(batch.Mapping);
+        var rows = await RowsAsync(batch.Id, batch.CheckedLine, onlyReady: false, ct);
+        if (rows.Count == 0)
+        {
+            Written(await FinishAsync(batch, ImportState.Checked, ct));
+            return;
+        }
+
+        var seen = await SeenKeysAsync(batch, kind, mapping, rows[0].Line, ct);
+        Dictionary<int, Verdict> verdicts = [];
+        await units.RunAsync<Done>(
+            Permission,
+            CommandId.New(),
+            new { batch.Id, rows[0].Line },
+            async unit =>
+            {
+                verdicts.Clear();
+                foreach (var row in rows)
+                    verdicts[row.Line] = await TryAsync(unit, kind, ImportMapping.CellsOf(row.Cells, mapping), ct);
+                return DryRun; // rolls everything back
+            },
+            ct
+        );
+        MarkRepeats(kind, mapping, rows, seen, verdicts);
+        Written(await WriteVerdictsAsync(batch, mapping, rows, verdicts, ct));
+    }
+
+    private static async Task<Verdict> TryAsync(
+        IUnitOfWork unit,
+        IImportKind kind,
+        ImportCells cells,
+        CancellationToken ct
+    )
+    {
+        var result = await kind.ApplyAsync(unit, cells, ct);
+        if (cells.Faults.Count > 0)
+            return new Verdict(ImportRowState.Bad, cells.Faults, null);
+        return result.Error switch
+        {
+            null => new Verdict(ImportRowState.Ready, [], result.Value),
+            { Code: ImportErrors.AlreadyThere } known => new Verdict(ImportRowState.Duplicate, [known], null),
+            { } refused => new Verdict(ImportRowState.Bad, [refused], null),
+        };
+    }
+
+    /// <summary>A later row with a key of an earlier one is a repeat, whether or not the database would notice.</summary>
+    private static void MarkRepeats(
+        IImportKind kind,
+        IReadOnlyDictionary<string, int> mapping,
+        IReadOnlyList<RowText> rows,
+        Dictionary<string, int> seen,
+        Dictionary<int, Verdict> verdicts
+    )
+    {
+        foreach (var row in rows)
+        {
+            if (verdicts[row.Line].State is ImportRowState.Bad)
+                continue;
+            foreach (var key in kind.Keys(ImportMapping.CellsOf(row.Cells, mapping)))
+                if (!seen.TryAdd(key, row.Line) && verdicts[row.Line].State is ImportRowState.Ready)
+                    verdicts[row.Line] = new Verdict(
+                        ImportRowState.Duplicate,
+                        [new Error(ImportErrors.AlreadyThere, $"The same as line {seen[key]} of this file.")],
+                        null
+                    );
+        }
+    }
+
+    /// <summary>Keys of the file's earlier good rows, with their lines.</summary>
+    private async Task<Dictionary<string, int>> SeenKeysAsync(
+        Step batch,
+        IImportKind kind,
+        IReadOnlyDictionary<string, int> mapping,
+        int before,
+        CancellationToken ct
+    )
+    {
+        Dictionary<string, int> seen = [];
+        if (batch.CheckedLine == 0)
+            return seen;
+        var earlier = await units.ReadAsync(
+            Permission,
+            unit =>
+                unit.Set<ImportRow>()
+                    .Where(r => r.ImportBatchId == batch.Id && r.Line < before && r.State != ImportRowState.Bad)
+                    .OrderBy(r => r.Line)
+                    .Select(r => new RowText(r.Line, r.Cells))
+                    .Take(ImportErrors.MostRows)
+                    .ToListAsync(ct),
+            ct
+        );
+        foreach (var row in earlier)
+        foreach (var key in kind.Keys(ImportMapping.CellsOf(row.Cells, mapping)))
+            seen.TryAdd(key, row.Line);
+        return seen;
+    }
+
+    private Task<Result<Done>> WriteVerdictsAsync(
+        Step batch,
+        IReadOnlyDictionary<string, int> mapping,
+        IReadOnlyList<RowText> rows,
+        Dictionary<int, Verdict> verdicts,
+        CancellationToken ct
+    ) =>
+        units.RunAsync<Done>(
+            Permission,
+            CommandId.New(),
+            new { batch.Id, rows[0].Line },
+            async unit =>
+            {
+                var last = rows[^1].Line;
+                var taken = await unit.UpdateWhereAsync<ImportProgress>(
+                    p => p.ImportBatchId == batch.Id && p.CheckedLine == batch.CheckedLine,
+                    set => set.SetProperty(p => p.CheckedLine, last),
+                    ct
+                );
+                if (taken == 0)
+                    return Done.Instance; // another worker wrote these verdicts
+                var heads = await HeadsAsync(unit, batch.Id, ct);
+                foreach (var row in await ChunkAsync(unit, batch.Id, batch.CheckedLine, last, ct))
+                    Write(row, verdicts[row.Line], heads, mapping);
+                return Done.Instance;
+            },
+            ct
+        );
+
+    private async Task ImportChunkAsync(Step batch, CancellationToken ct)
+    {
+        var kind = _kinds.Single(k => k.Code == batch.Kind);
+        var rows = await RowsAsync(batch.Id, batch.ImportedLine, onlyReady: true, ct);
+        if (rows.Count == 0)
+        {
+            Written(await FinishAsync(batch, ImportState.Done, ct));
+            return;
+        }
+
+        // All rows of the chunk, or, where one is refused by now, each on its own so that the others are not lost.
+        if ((await ImportRowsAsync(batch, kind, batch.ImportedLine, rows[^1].Line, ct)).Error is null)
+            return;
+        var from = batch.ImportedLine;
+        foreach (var row in rows)
+        {
+            if ((await ImportRowsAsync(batch, kind, from, row.Line, ct)).Error is { } refused)
+                Written(await FailRowAsync(batch, from, row.Line, refused, ct));
+            from = row.Line;
+        }
+    }
+
+    private Task<Result<Done>> ImportRowsAsync(
+        Step batch,
+        IImportKind kind,
+        int from,
+        int last,
+        CancellationToken ct
+    ) =>
+        units.RunAsync<Done>(
+            Permission,
+            CommandId.New(),
+            new { batch.Id, last },
+            async unit =>
+            {
+                if (await TakeAsync(unit, batch.Id, from, last, ct) == 0)
+                    return Done.Instance;
+                var mapping = ImportMapping.Read(batch.Mapping);
+                foreach (var row in await ChunkAsync(unit, batch.Id, from, last, ct))
+                {
+                    if (row.State is not ImportRowState.Ready)
+                        continue;
+                    var made = await kind.ApplyAsync(unit, ImportMapping.CellsOf(row.Cells, mapping), ct);
+                    if (made.Error is { } refused)
+                        return refused;
+                    (row.State, row.ResultId) = (ImportRowState.Imported, made.Value);
+                }
+
+                return Done.Instance;
+            },
+            ct
+        );
+
+    private Task<Result<Done>> FailRowAsync(Step batch, int from, int line, Error refused, CancellationToken ct) =>
+        units.RunAsync<Done>(
+            Permission,
+            CommandId.New(),
+            new { batch.Id, line },
+            async unit =>
+            {
+                if (await TakeAsync(unit, batch.Id, from, line, ct) == 0)
+                    return Done.Instance;
+                var heads = await HeadsAsync(unit, batch.Id, ct);
+                var row = await unit.Set<ImportRow>()
+                    .SingleAsync(r => r.ImportBatchId == batch.Id && r.Line == line, ct);
+                Write(
+                    row,
+                    new Verdict(ImportRowState.Failed, [refused], null),
+                    heads,
+                    ImportMapping.Read(batch.Mapping)
+                );
+                return Done.Instance;
+            },
+            ct
+        );
+
+    private static Task<int> TakeAsync(IUnitOfWork unit, long batchId, int from, int last, CancellationToken ct) =>
+        unit.UpdateWhereAsync<ImportProgress>(
+            p => p.ImportBatchId == batchId && p.ImportedLine == from,
+            set => set.SetProperty(p => p.ImportedLine, last),
+            ct
+        );
+
+    private Task<Result<Done>> FinishAsync(Step batch, ImportState state, CancellationToken ct) =>
+        units.RunAsync<Done>(
+            Permission,
+            CommandId.New(),
+            new { batch.Id, state },
+            async unit =>
+            {
+                var found = await unit.Set<ImportBatch>().SingleAsync(b => b.Id == batch.Id, ct);
+                if (found.State == batch.State)
+                    (found.State, found.FinishedAtUtc) = (state, state is ImportState.Done ? unit.Now : null);
+                return Done.Instance;
+            },
+            ct
+        );
+
+    private Task<List<RowText>> RowsAsync(long batchId, int after, bool onlyReady, CancellationToken ct) =>
+        units.ReadAsync(
+            Permission,
+            unit =>
+                unit.Set<ImportRow>()
+                    .Where(r =>
+                        r.ImportBatchId == batchId && r.Line > after && (!onlyReady || r.State == ImportRowState.Ready)
+                    )
+                    .OrderBy(r => r.Line)
+                    .Select(r => new RowText(r.Line, r.Cells))
+                    .Take(Chunk)
+                    .ToListAsync(ct),
+            ct
+        );
+
+    private static Task<List<ImportRow>> ChunkAsync(
+        IUnitOfWork unit,
+        long batchId,
+        int from,
+        int last,
+        CancellationToken ct
+    ) =>
+        unit.Set<ImportRow>()
+            .Where(r => r.ImportBatchId == batchId && r.Line > from && r.Line <= last)
+            .OrderBy(r => r.Line)
+            .ToListAsync(ct);
+
+    private static async Task<string[]> HeadsAsync(IUnitOfWork unit, long batchId, CancellationToken ct) =>
+        JsonSerializer.Deserialize<string[]>(
+            await unit.Set<ImportBatch>().Where(b => b.Id == batchId).Select(b => b.Headers).SingleAsync(ct)
+        ) ?? [];
+
+    private static void Write(ImportRow row, Verdict verdict, string[] heads, IReadOnlyDictionary<string, int> mapping)
+    {
+        row.State = verdict.State;
+        row.Problems =
+            verdict.Faults.Count == 0
+                ? null
+                : JsonSerializer.Serialize(verdict.Faults.Select(f => Problem(row, f, heads, mapping)));
+    }
+
+    private static ImportProblem Problem(
+        ImportRow row,
+        Error fault,
+        string[] heads,
+        IReadOnlyDictionary<string, int> mapping
+    )
+    {
+        if (fault.Field is null || !mapping.TryGetValue(fault.Field, out var column))
+            return new ImportProblem(fault.Field ?? "", "", fault.Message);
+        var cells = JsonSerializer.Deserialize<string[]>(row.Cells) ?? [];
+        var value = column < cells.Length ? cells[column] : "";
+        return new ImportProblem(heads[column], value.Length > 200 ? value[..200] : value, fault.Message);
+    }
+
+    private sealed record Step(
+        long Id,
+        string Kind,
+        ImportState State,
+        string Mapping,
+        int CheckedLine,
+        int ImportedLine
+    );
+
+    private sealed record RowText(int Line, string Cells);
+
+    private sealed record Verdict(ImportRowState State, IReadOnlyList<Error> Faults, long? Id);
+}

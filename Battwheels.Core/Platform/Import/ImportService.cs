@@ -1,0 +1,219 @@
+using System.Text.Json;
+using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Files;
+using Microsoft.EntityFrameworkCore;
+
+namespace Battwheels.Core.Platform.Import;
+
+public static class ImportPermissions
+{
+    public const string Import = "data:import";
+
+    /// <summary>Trying and saving the rows of a batch a person has confirmed; no role can hold it.</summary>
+    public const string Run = "system:import:run";
+}
+
+/// <summary>Brings a file in: upload, match columns, try every row, then import all or exactly the confirmed ones.</summary>
+public sealed class ImportService(
+    IUnitOfWorkFactory units,
+    IFileStore files,
+    ISheetReader reader,
+    IEnumerable<IImportKind> kinds
+)
+{
+    private const int InsertChunk = 2_000;
+
+    public IReadOnlyList<IImportKind> Kinds { get; } = [.. kinds.OrderBy(k => k.Title)];
+
+    /// <summary>Keeps the file and its rows; nothing of the business changes.</summary>
+    /// <returns>The batch; or a refusal of the file (see <see cref="ISheetReader"/>).</returns>
+    public async Task<Result<long>> UploadAsync(
+        UploadImport upload,
+        Stream content,
+        CommandId command,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(upload);
+        ArgumentNullException.ThrowIfNull(content);
+        var organization = await units.ReadAsync(
+            ImportPermissions.Import,
+            unit => Task.FromResult(unit.Organization.Id),
+            ct
+        );
+        if (Find(upload.Kind) is not { } kind)
+            return ImportErrors.KindUnknown;
+        var sheet = reader.Read(upload.FileName, content);
+        if (sheet.Error is { } refused)
+            return refused;
+        content.Position = 0;
+        var file = await files.SaveAsync(organization, content, ct);
+        return await units.RunAsync<long>(
+            ImportPermissions.Import,
+            command,
+            new { upload, file.Sha256 },
+            unit => KeepAsync(unit, kind, upload, sheet.Value, file, ct),
+            ct
+        );
+    }
+
+    /// <summary>Matches fields to columns; the dry run follows.</summary>
+    /// <param name="mapping">Field to column number.</param>
+    public Task<Result<long>> MapAsync(
+        long batchId,
+        IReadOnlyDictionary<string, int> mapping,
+        CommandId command,
+        CancellationToken ct
+    ) =>
+        units.RunAsync<long>(
+            ImportPermissions.Import,
+            command,
+            new { batchId, mapping },
+            async unit =>
+            {
+                if (await FindAsync(unit, batchId, ct) is not { } batch || Find(batch.Kind) is not { } kind)
+                    return CommonErrors.NotFound;
+                unit.Demand(kind.Permission);
+                if (batch.State is not (ImportState.Uploaded or ImportState.Checked))
+                    return ImportErrors.WrongStep;
+                if (kind.Columns.FirstOrDefault(c => c.IsRequired && !mapping.ContainsKey(c.Field)) is { } missing)
+                    return ImportErrors.NotMapped(missing.Label);
+                batch.Mapping = JsonSerializer.Serialize(mapping);
+                batch.State = ImportState.Checking;
+                await unit.UpdateWhereAsync<ImportProgress>(
+                    p => p.ImportBatchId == batchId,
+                    set => set.SetProperty(p => p.CheckedLine, 0),
+                    ct
+                );
+                unit.WorkDue(ImportRunner.Queue, unit.Now);
+                return batch.Id;
+            },
+            ct
+        );
+
+    /// <summary>Imports the rows found good. Bad rows must be known to the person.</summary>
+    /// <param name="onlyGood">Confirms that bad rows are left out.</param>
+    public Task<Result<long>> ConfirmAsync(long batchId, bool onlyGood, CommandId command, CancellationToken ct) =>
+        units.RunAsync<long>(
+            ImportPermissions.Import,
+            command,
+            new { batchId, onlyGood },
+            async unit =>
+            {
+                if (await FindAsync(unit, batchId, ct) is not { } batch || Find(batch.Kind) is not { } kind)
+                    return CommonErrors.NotFound;
+                unit.Demand(kind.Permission);
+                if (batch.State is not ImportState.Checked)
+                    return ImportErrors.WrongStep;
+                var bad = await unit.Set<ImportRow>()
+                    .CountAsync(r => r.ImportBatchId == batchId && r.State == ImportRowState.Bad, ct);
+                if (bad > 0 && !onlyGood)
+                    return ImportErrors.HasBadRows(bad);
+                batch.State = ImportState.Importing;
+                unit.WorkDue(ImportRunner.Queue, unit.Now);
+                return batch.Id;
+            },
+            ct
+        );
+
+    /// <summary>Gives up before anything was imported.</summary>
+    public Task<Result<Done>> CancelAsync(long batchId, CommandId command, CancellationToken ct) =>
+        units.RunAsync<Done>(
+            ImportPermissions.Import,
+            command,
+            new { batchId },
+            async unit =>
+            {
+                if (await FindAsync(unit, batchId, ct) is not { } batch)
+                    return CommonErrors.NotFound;
+                if (batch.State is not (ImportState.Uploaded or ImportState.Checking or ImportState.Checked))
+                    return ImportErrors.WrongStep;
+                (batch.State, batch.FinishedAtUtc) = (ImportState.Cancelled, unit.Now);
+                return Done.Instance;
+            },
+            ct
+        );
+
+    private IImportKind? Find(string code) => Kinds.FirstOrDefault(k => k.Code == code);
+
+    private static Task<ImportBatch?> FindAsync(IUnitOfWork unit, long batchId, CancellationToken ct) =>
+        unit.Set<ImportBatch>().SingleOrDefaultAsync(b => b.Id == batchId, ct);
+
+    private static async Task<Result<long>> KeepAsync(
+        IUnitOfWork unit,
+        IImportKind kind,
+        UploadImport upload,
+        Sheet sheet,
+        StoredFile file,
+        CancellationToken ct
+    )
+    {
+        unit.Demand(kind.Permission);
+        var batch = unit.Add(
+            new ImportBatch
+            {
+                Kind = kind.Code,
+                FileName = upload.FileName.Length > 200 ? upload.FileName[^200..] : upload.FileName,
+                FileKey = file.Key,
+                Sha256 = file.Sha256,
+                Headers = JsonSerializer.Serialize(sheet.Headers),
+                Mapping = JsonSerializer.Serialize(ImportMapping.Propose(kind, sheet.Headers)),
+                RowCount = sheet.Rows.Count,
+                StartedByMembershipId = unit.Actor.MembershipId,
+                StartedBy = unit.Actor.Name,
+                UploadedAtUtc = unit.Now,
+            }
+        );
+        unit.Add(new ImportProgress { ImportBatchId = batch.Id });
+        foreach (var chunk in sheet.Rows.Chunk(InsertChunk))
+        {
+            foreach (var row in chunk)
+                unit.Add(
+                    new ImportRow
+                    {
+                        ImportBatchId = batch.Id,
+                        Line = row.Line,
+                        Cells = JsonSerializer.Serialize(row.Cells),
+                    }
+                );
+            await unit.FlushAsync(ct);
+        }
+
+        return batch.Id;
+    }
+}
+
+public sealed record UploadImport(string Kind, string FileName);
+
+/// <summary>Which column holds which field.</summary>
+public static class ImportMapping
+{
+    /// <summary>By the heads' words; each column serves one field.</summary>
+    public static IReadOnlyDictionary<string, int> Propose(IImportKind kind, IReadOnlyList<string> headers)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        var heads = headers.Select(ImportText.HeadKey).ToList();
+        Dictionary<string, int> mapping = [];
+        foreach (var column in kind.Columns)
+        {
+            var names = column.Aliases.Prepend(column.Label).Prepend(column.Field).Select(ImportText.HeadKey).ToList();
+            var at = heads.FindIndex(h => names.Contains(h) && !mapping.ContainsValue(heads.IndexOf(h)));
+            if (at >= 0)
+                mapping[column.Field] = at;
+        }
+
+        return mapping;
+    }
+
+    public static IReadOnlyDictionary<string, int> Read(string mapping) =>
+        JsonSerializer.Deserialize<Dictionary<string, int>>(mapping) ?? [];
+
+    /// <summary>A stored row's cells by field.</summary>
+    public static ImportCells CellsOf(string cells, IReadOnlyDictionary<string, int> mapping)
+    {
+        var texts = JsonSerializer.Deserialize<string[]>(cells) ?? [];
+        return new ImportCells(
+            mapping.ToDictionary(m => m.Key, m => m.Value < texts.Length ? texts[m.Value] : "", StringComparer.Ordinal)
+        );
+    }
+}

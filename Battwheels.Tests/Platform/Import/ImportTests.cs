@@ -1,0 +1,196 @@
+using System.Text;
+using Battwheels.Core.Access;
+using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Import;
+using Battwheels.Core.Platform.Jobs;
+using Battwheels.Tests.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Battwheels.Tests.Platform.Import;
+
+[Trait("Category", "Data")]
+public class ImportTests
+{
+    private const string File = "Code,Name\nred,Red\n,Nameless\nblue,Blue\nred,Red again\nowner,Owner\n";
+
+    [Theory]
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task Import_DryRunThenConfirmed_HasExactlyTheGoodRows(TestEngine engine)
+    {
+        await using var db = await CreateAsync(engine);
+        var before = await db.CountAsync<Role>(db.OrgA);
+        var batch = await UploadAndCheckAsync(db, File);
+
+        var view = (await Reports(db).GetAsync(batch, default))!;
+        Assert.Equal(ImportState.Checked, view.State);
+        Assert.Equal(2, view.Count(ImportRowState.Ready));
+        Assert.Equal(1, view.Count(ImportRowState.Bad));
+        Assert.Equal(2, view.Count(ImportRowState.Duplicate)); // "red" again in the file, "owner" already there
+        Assert.Equal(before, await db.CountAsync<Role>(db.OrgA));
+
+        var bad = Assert.Single((await Reports(db).RowsAsync(batch, ImportRowState.Bad, null, default)).Rows);
+        Assert.Equal(3, bad.Line);
+        Assert.Equal(
+            new ImportProblem("Code", "", "Code is missing. Enter it and save again."),
+            Assert.Single(bad.Problems)
+        );
+
+        Assert.Equal(
+            "IMPORT_BAD_ROWS",
+            (await Service(db).ConfirmAsync(batch, onlyGood: false, CommandId.New(), default)).Error?.Code
+        );
+        Assert.Null((await Service(db).ConfirmAsync(batch, onlyGood: true, CommandId.New(), default)).Error);
+        await WorkAsync(db);
+
+        Assert.Equal(ImportState.Done, (await Reports(db).GetAsync(batch, default))!.State);
+        Assert.Equal(before + 2, await db.CountAsync<Role>(db.OrgA));
+        Assert.Equal(await db.CountAsync<Role>(db.OrgB) + 2, await db.CountAsync<Role>(db.OrgA));
+    }
+
+    [Fact]
+    public async Task Import_RowTakenMeanwhile_FailsAloneWithItsReason()
+    {
+        await using var db = await CreateAsync();
+        var batch = await UploadAndCheckAsync(db, "Code,Name\nred,Red\nblue,Blue\ngreen,Green\n");
+        await AddRoleAsync(db, "blue");
+
+        await Service(db).ConfirmAsync(batch, onlyGood: false, CommandId.New(), default);
+        await WorkAsync(db);
+
+        var view = (await Reports(db).GetAsync(batch, default))!;
+        Assert.Equal(ImportState.Done, view.State);
+        Assert.Equal(2, view.Count(ImportRowState.Imported));
+        var failed = Assert.Single((await Reports(db).RowsAsync(batch, ImportRowState.Failed, null, default)).Rows);
+        Assert.Equal(3, failed.Line);
+    }
+
+    [Fact]
+    public async Task Import_ManyRows_GoesThroughChunksOnceEach()
+    {
+        await using var db = await CreateAsync();
+        var before = await db.CountAsync<Role>(db.OrgA);
+        var rows = string.Concat(Enumerable.Range(100, 450).Select(i => $"r{i},Role {i}\n"));
+        var batch = await UploadAndCheckAsync(db, "Code,Name\n" + rows);
+
+        await Service(db).ConfirmAsync(batch, onlyGood: false, CommandId.New(), default);
+        await WorkAsync(db);
+        await WorkAsync(db); // a job that is run twice finds nothing to do
+
+        Assert.Equal(before + 450, await db.CountAsync<Role>(db.OrgA));
+    }
+
+    [Fact]
+    public async Task Map_RequiredColumnMissing_IsRefused()
+    {
+        await using var db = await CreateAsync();
+        var batch = await UploadAsync(db, "Shade,Name\nred,Red\n");
+
+        var refused = await Service(db)
+            .MapAsync(batch, new Dictionary<string, int> { ["Name"] = 1 }, CommandId.New(), default);
+
+        Assert.Equal("COLUMN_MISSING", refused.Error?.Code);
+    }
+
+    [Fact]
+    public async Task Upload_WithoutThePermissionOfTheKind_IsDenied()
+    {
+        await using var db = await CreateAsync();
+
+        await Assert.ThrowsAsync<AccessDeniedException>(() =>
+            db.Service<ImportService>(ImportPermissions.Import)
+                .UploadAsync(new UploadImport("shades", "x.csv"), Bytes(File), CommandId.New(), default)
+        );
+        Assert.Equal(0, await db.CountAsync<ImportBatch>(db.OrgA));
+    }
+
+    [Fact]
+    public async Task Batch_OfAnotherOrganization_DoesNotExist()
+    {
+        await using var db = await CreateAsync();
+        var batch = await UploadAsync(db, File);
+        var stranger = db.Service<ImportService>(Actor.Job(db.OrgB, "test", ImportPermissions.Import, "org:read"));
+
+        Assert.Equal("NOT_FOUND", (await stranger.CancelAsync(batch, CommandId.New(), default)).Error?.Code);
+        Assert.Null(
+            await db.Service<ImportReportService>(Actor.Job(db.OrgB, "test", ImportPermissions.Import))
+                .GetAsync(batch, default)
+        );
+    }
+
+    private static Task<TestDb> CreateAsync(TestEngine engine = TestEngine.Sqlite) =>
+        TestDb.CreateAsync(engine, services => services.AddScoped<IImportKind, ShadeKind>());
+
+    private static ImportService Service(TestDb db) => db.Service<ImportService>(ImportPermissions.Import, "org:read");
+
+    private static ImportReportService Reports(TestDb db) => db.Service<ImportReportService>(ImportPermissions.Import);
+
+    private static async Task<long> UploadAsync(TestDb db, string text)
+    {
+        var result = await Service(db)
+            .UploadAsync(new UploadImport("shades", "shades.csv"), Bytes(text), CommandId.New(), default);
+        Assert.Null(result.Error);
+        return result.Value;
+    }
+
+    private static async Task<long> UploadAndCheckAsync(TestDb db, string text)
+    {
+        var batch = await UploadAsync(db, text);
+        var view = (await Reports(db).GetAsync(batch, default))!;
+        Assert.Null((await Service(db).MapAsync(batch, view.Mapping, CommandId.New(), default)).Error);
+        await WorkAsync(db);
+        return batch;
+    }
+
+    private static async Task WorkAsync(TestDb db)
+    {
+        var services = db.As(Actor.Job(db.OrgA, "import", ImportPermissions.Run));
+        var worker = services.GetServices<IQueueWorker>().Single(w => w.Queue == ImportRunner.Queue);
+        Assert.Null(await worker.WorkAsync(db.OrgA, default));
+    }
+
+    private static Task<Result<long>> AddRoleAsync(TestDb db, string code) =>
+        db.UnitsFor("x:create")
+            .RunAsync<long>(
+                "x:create",
+                CommandId.New(),
+                new { code },
+                unit => Task.FromResult<Result<long>>(unit.Add(ShadeKind.Role(code, code)).Id),
+                default
+            );
+
+    private static MemoryStream Bytes(string text) => new(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Custom roles from a file: the smallest record with a natural key.</summary>
+    private sealed class ShadeKind : IImportKind
+    {
+        public string Code => "shades";
+
+        public string Title => "Shades";
+
+        public string Permission => "org:read";
+
+        public IReadOnlyList<ImportColumn> Columns { get; } =
+        [new("Code", "Code", true, "red"), new("Name", "Name", false, "Red")];
+
+        public IEnumerable<string> Keys(ImportCells cells) => [cells.Text("Code")];
+
+        public async Task<Result<long>> ApplyAsync(IUnitOfWork unit, ImportCells cells, CancellationToken ct)
+        {
+            var code = cells.Text("Code");
+            if (code.Length == 0)
+                return CommonErrors.Required("Code", "Code");
+            if (await unit.Set<Role>().AnyAsync(r => r.Code == code, ct))
+                return new Error(ImportErrors.AlreadyThere, "There is such a role.", "Code");
+            return unit.Add(Role(code, cells.Text("Name"))).Id;
+        }
+
+        public static Role Role(string code, string name) =>
+            new()
+            {
+                Code = code,
+                Name = name,
+                IsSystem = false,
+            };
+    }
+}
