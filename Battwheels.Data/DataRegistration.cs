@@ -37,6 +37,7 @@ public static class DataRegistration
         services.AddSingleton(s => new DatabaseSetup(s.GetRequiredService<DbFactory>()));
         services.AddSingleton<IAuditChain, AuditSealer>();
         services.AddSingleton<IWorkQueue, WorkDueReader>();
+        services.AddQueueWorkers();
         services.AddScoped<IQueueWorker, AuditSealWorker>();
         services.AddScoped<IQueueWorker, OutboxWorker>();
         services.TryAddSingleton(new FileStoreOptions());

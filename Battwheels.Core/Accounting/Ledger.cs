@@ -110,6 +110,16 @@ public static class Ledger
         );
     }
 
+    /// <summary>Labels of the fiscal years that have entries, oldest first.</summary>
+    internal static async Task<IReadOnlyList<string>> YearsAsync(IReadUnit unit, CancellationToken ct) =>
+        await unit.Set<NumberCounter>()
+            .AsNoTracking()
+            .Where(c => c.Series == Series)
+            .OrderBy(c => c.FyLabel)
+            .Select(c => c.FyLabel)
+            .Take(200)
+            .ToListAsync(ct);
+
     private static Error? ShapeFault(EntryDraft draft)
     {
         if (draft.JournalType == JournalTypes.Closing && draft.EntryDate != FiscalYear.Of(draft.EntryDate).End)

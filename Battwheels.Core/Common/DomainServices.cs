@@ -4,13 +4,19 @@ namespace Battwheels.Core.Common;
 
 public static class DomainServices
 {
-    /// <summary>Every domain service of this assembly: a public sealed class <c>*Service</c> that takes the gate.</summary>
+    /// <summary>
+    /// Every domain service of this assembly: a public sealed class <c>*Service</c> or <c>*Verification</c> that takes
+    /// the gate.
+    /// </summary>
     public static IEnumerable<Type> Types() =>
         typeof(DomainServices)
             .Assembly.GetExportedTypes()
             .Where(t =>
                 t is { IsClass: true, IsAbstract: false }
-                && t.Name.EndsWith("Service", StringComparison.Ordinal)
+                && (
+                    t.Name.EndsWith("Service", StringComparison.Ordinal)
+                    || t.Name.EndsWith("Verification", StringComparison.Ordinal)
+                )
                 && t.GetConstructors()
                     .Any(c => c.GetParameters().Any(p => p.ParameterType == typeof(IUnitOfWorkFactory)))
             );
