@@ -69,6 +69,12 @@ public sealed class ServiceTicket : TenantEntity, IVersioned, ICustomerOwned
     /// <summary>The customer's words, at most 8,000 characters.</summary>
     public string Description { get; set; } = "";
 
+    /// <summary>Codes of <see cref="Tickets.Symptoms"/>, space separated.</summary>
+    public string Symptoms { get; set; } = "";
+
+    /// <summary>Work on the pack or its high-voltage circuit: needs a certified technician.</summary>
+    public bool IsHighVoltage { get; set; }
+
     public required long ContactId { get; init; }
 
     /// <summary>Who is invoiced, where it is somebody else.</summary>
@@ -86,6 +92,9 @@ public sealed class ServiceTicket : TenantEntity, IVersioned, ICustomerOwned
 
     public int? SocOutPercent { get; set; }
 
+    /// <summary>Rupees with tax the customer allowed at intake without being asked; null: none.</summary>
+    public decimal? NoAskLimit { get; set; }
+
     public DateTime? PromisedAtUtc { get; set; }
 
     public TicketState State { get; private set; } = TicketState.Open;
@@ -94,6 +103,9 @@ public sealed class ServiceTicket : TenantEntity, IVersioned, ICustomerOwned
 
     /// <summary>Where hold, waiting for parts or a supplement lead back to.</summary>
     public TicketState? ReturnState { get; private set; }
+
+    /// <summary>Where waiting for parts leads back to while a supplement is decided.</summary>
+    public TicketState? OuterReturnState { get; private set; }
 
     /// <summary>Why on hold or waiting.</summary>
     public string? PauseReason { get; set; }
@@ -141,9 +153,9 @@ public sealed class ServiceTicket : TenantEntity, IVersioned, ICustomerOwned
         membershipId is { } id && (PrimaryTechnicianId == id || SecondTechnicianId == id);
 
     /// <summary>Called by <see cref="TicketFlow"/> alone, after the table and the guards allowed it.</summary>
-    internal void Enter(TicketState state, TicketState? returnTo, DateTime utcNow)
+    internal void Enter(TicketState state, TicketState? returnTo, TicketState? outerReturn, DateTime utcNow)
     {
-        (State, ReturnState, StateSinceUtc) = (state, returnTo, utcNow);
+        (State, ReturnState, OuterReturnState, StateSinceUtc) = (state, returnTo, outerReturn, utcNow);
         if (state is TicketState.Closed)
             ClosedAtUtc = utcNow;
         if (state is TicketState.Reopened)
@@ -191,6 +203,15 @@ public sealed class TicketComment : TenantEntity, IAppendOnly
     public required DateTime AtUtc { get; init; }
 }
 
+public enum IntakeFinding
+{
+    /// <summary>As it should be: nothing to note.</summary>
+    Fine,
+
+    /// <summary>Something was seen; the value says what.</summary>
+    Noted,
+}
+
 /// <summary>One item of the intake checklist of one ticket.</summary>
 public sealed class IntakeItem : TenantEntity, IVersioned
 {
@@ -206,6 +227,8 @@ public sealed class IntakeItem : TenantEntity, IVersioned
     public required bool IsMandatory { get; init; }
 
     public bool IsDone { get; set; }
+
+    public IntakeFinding? Finding { get; set; }
 
     /// <summary>What was seen, at most 1,000 characters.</summary>
     public string? Value { get; set; }
@@ -226,8 +249,12 @@ public sealed class Signature : TenantEntity, IAppendOnly
 
     public required string SignerName { get; init; }
 
-    /// <summary>The strokes as an SVG path, at most 60,000 characters of <c>M L Z digits . , - space</c>.</summary>
+    /// <summary>
+    /// The strokes as an SVG path, at most 20,000 characters of <c>M L digits . - space</c>; empty when signed on paper.
+    /// </summary>
     public required string StrokePath { get; init; }
+
+    public bool IsOnPaper { get; init; }
 
     public required DateTime AtUtc { get; init; }
 

@@ -6,10 +6,14 @@ public static class TicketErrors
 {
     public static readonly Error ReasonMissing = new("REASON_MISSING", "Say why, in a few words.", "Reason");
 
-    public static readonly Error NotYours = new(
-        "TICKET_NOT_YOURS",
-        "This ticket is assigned to somebody else. Ask an advisor to assign it to you, or to do this step."
-    );
+    /// <param name="assignee">Who has it; null when nobody does.</param>
+    public static Error NotYours(string? assignee) =>
+        new(
+            "TICKET_NOT_YOURS",
+            assignee is null
+                ? "This ticket is not assigned to you. Ask an advisor to assign it, or to do this step."
+                : $"This ticket is {assignee}'s. Ask an advisor to assign it to you, or ask {assignee} to do this step."
+        );
 
     /// <summary>The step does not exist from where the ticket stands.</summary>
     public static Error InvalidTransition(ServiceTicket ticket, TicketAction action)

@@ -31,7 +31,7 @@ public static class TicketFlow
         if (TicketTransitions.Find(ticket.State, action) is not { } transition)
             return TicketErrors.InvalidTransition(ticket, action);
         DemandPermission(unit, transition);
-        if (TicketScope.Refusal(unit, ticket, transition.Permission) is { } outOfScope)
+        if (await TicketScope.RefusalAsync(unit, ticket, transition.Permission, ct) is { } outOfScope)
             return outOfScope;
         foreach (var guard in TicketGuards.Of(action))
             if (await guard(unit, ticket, note, ct) is { } refusal)
@@ -54,22 +54,45 @@ public static class TicketFlow
     {
         if (unit.Actor.Kind is ActorKind.PublicLink && transition.PortalPermission is { } portal && unit.May(portal))
             return;
+        if (unit.Actor.Kind is ActorKind.Job && transition.SystemPermission is { } system && unit.May(system))
+            return;
         unit.Demand(transition.Permission);
     }
 
     private static void Move(IUnitOfWork unit, ServiceTicket ticket, TicketTransition transition, TransitionNote note)
     {
         var from = ticket.State;
-        // A first estimate that is withdrawn or declined leads back to diagnosis, a supplement to the state it left.
-        var to = transition.To ?? ticket.ReturnState ?? TicketState.InDiagnosis;
-        var keepsWayBack = to is TicketState.EstimateReview or TicketState.AwaitingCustomer;
-        var returnTo =
-            transition.KeepsReturn ? from
-            : keepsWayBack ? ticket.ReturnState
-            : null;
-        ticket.Enter(to, returnTo, unit.Now);
+        var (to, returnTo, outerReturn) = Destination(ticket, transition);
+        ticket.Enter(to, returnTo, outerReturn, unit.Now);
         unit.Add(History(unit, ticket, from, transition.Action, note));
         unit.Raise(new TicketStatusChanged(ticket.Id, from.ToString(), to.ToString(), transition.Action.ToString()));
+        if (TicketMilestone.Of(transition.Action) is { } milestone)
+            unit.Raise(new TicketMilestone(ticket.Id, milestone));
+    }
+
+    /// <summary>Where a step leads, and which ways back stay known.</summary>
+    /// <remarks>
+    /// A first estimate that is withdrawn or declined leads back to diagnosis, a supplement to the state it left. A
+    /// supplement may be made while parts are waited for; that wait knows its own way back all the while.
+    /// </remarks>
+    private static (TicketState To, TicketState? Return, TicketState? Outer) Destination(
+        ServiceTicket ticket,
+        TicketTransition transition
+    )
+    {
+        if (transition.KeepsReturn)
+            return (transition.To!.Value, ticket.State, ticket.ReturnState);
+        var to = transition.To ?? ticket.ReturnState ?? TicketState.InDiagnosis;
+        return to switch
+        {
+            TicketState.EstimateReview or TicketState.AwaitingCustomer => (
+                to,
+                ticket.ReturnState,
+                ticket.OuterReturnState
+            ),
+            TicketState.AwaitingParts => (to, ticket.OuterReturnState, null),
+            _ => (to, null, null),
+        };
     }
 
     private static TicketStateChange History(
@@ -91,30 +114,4 @@ public static class TicketFlow
             Reason = note.Reason,
             EvidenceId = note.EvidenceId,
         };
-}
-
-/// <summary>Who may change which ticket: those who assign work change all, a technician only their own.</summary>
-public static class TicketScope
-{
-    /// <summary>Refusal naming who has the ticket; null when the actor may change it.</summary>
-    public static Error? Refusal(IReadUnit unit, ServiceTicket ticket, string permission)
-    {
-        ArgumentNullException.ThrowIfNull(unit);
-        ArgumentNullException.ThrowIfNull(ticket);
-        if (permission != TicketPermissions.Update || unit.Actor.Kind is not ActorKind.Member)
-            return null;
-        return unit.May(TicketPermissions.Assign) || ticket.IsWorkedBy(unit.Actor.MembershipId)
-            ? null
-            : TicketErrors.NotYours;
-    }
-}
-
-public sealed record TicketCreated(long TicketId) : DomainEvent(TicketId)
-{
-    public override string Type => "TICKET_CREATED";
-}
-
-public sealed record TicketStatusChanged(long TicketId, string From, string To, string Action) : DomainEvent(TicketId)
-{
-    public override string Type => "TICKET_STATUS_CHANGED";
 }

@@ -12,4 +12,10 @@ public static class TicketPermissions
     public const string Close = "tickets:close";
     public const string Reopen = "tickets:reopen";
     public const string Cancel = "tickets:cancel";
+
+    /// <summary>Held by the job that closes what was delivered a week ago.</summary>
+    public const string SystemAutoClose = "system:tickets:autoclose";
+
+    /// <summary>Held by whatever notices that all parts of a waiting ticket are there.</summary>
+    public const string SystemPartsReady = "system:tickets:parts";
 }

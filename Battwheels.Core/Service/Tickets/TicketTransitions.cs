@@ -8,6 +8,7 @@ namespace Battwheels.Core.Service.Tickets;
 /// <param name="To">Null: back to the state that was left.</param>
 /// <param name="Permission">What the actor must hold; a portal visitor holds the portal key instead.</param>
 /// <param name="PortalPermission">The key under which the customer may take this step by a link.</param>
+/// <param name="SystemPermission">The key under which it happens by itself.</param>
 /// <param name="KeepsReturn">Remembers the state being left, so that the way back is known.</param>
 public sealed record TicketTransition(
     TicketState From,
@@ -15,6 +16,7 @@ public sealed record TicketTransition(
     TicketState? To,
     string Permission,
     string? PortalPermission = null,
+    string? SystemPermission = null,
     bool KeepsReturn = false
 );
 
@@ -29,7 +31,6 @@ public static class TicketTransitions
     [
         new(TicketState.AwaitingDeposit, TicketAction.VerifyDeposit, TicketState.Open, "payments:record"),
         new(TicketState.Open, TicketAction.Assign, TicketState.Assigned, TicketPermissions.Assign),
-        new(TicketState.Assigned, TicketAction.Assign, TicketState.Assigned, TicketPermissions.Assign),
         new(TicketState.Assigned, TicketAction.Unassign, TicketState.Open, TicketPermissions.Assign),
         new(TicketState.Assigned, TicketAction.StartDiagnosis, TicketState.InDiagnosis, Update),
         new(
@@ -58,7 +59,13 @@ public static class TicketTransitions
         new(TicketState.Approved, TicketAction.StartWork, TicketState.InProgress, Update),
         new(TicketState.Approved, TicketAction.WaitForParts, TicketState.AwaitingParts, Update, KeepsReturn: true),
         Supplement(TicketState.Approved),
-        new(TicketState.AwaitingParts, TicketAction.PartsReady, null, Update),
+        new(
+            TicketState.AwaitingParts,
+            TicketAction.PartsReady,
+            null,
+            Update,
+            SystemPermission: TicketPermissions.SystemPartsReady
+        ),
         Supplement(TicketState.AwaitingParts),
         new(TicketState.InProgress, TicketAction.WaitForParts, TicketState.AwaitingParts, Update, KeepsReturn: true),
         new(TicketState.InProgress, TicketAction.Hold, TicketState.OnHold, Update, KeepsReturn: true),
@@ -72,7 +79,13 @@ public static class TicketTransitions
         new(TicketState.WorkCompleted, TicketAction.Rework, TicketState.InProgress, JobPermissions.Qc),
         new(TicketState.Invoiced, TicketAction.Deliver, TicketState.Delivered, TicketPermissions.Deliver),
         new(TicketState.Invoiced, TicketAction.ReverseInvoice, TicketState.WorkCompleted, "invoices:void"),
-        new(TicketState.Delivered, TicketAction.Close, TicketState.Closed, TicketPermissions.Close),
+        new(
+            TicketState.Delivered,
+            TicketAction.Close,
+            TicketState.Closed,
+            TicketPermissions.Close,
+            SystemPermission: TicketPermissions.SystemAutoClose
+        ),
         new(TicketState.Delivered, TicketAction.Reopen, TicketState.Reopened, TicketPermissions.Reopen),
         new(TicketState.Closed, TicketAction.Reopen, TicketState.Reopened, TicketPermissions.Reopen),
         new(TicketState.Reopened, TicketAction.Assign, TicketState.Assigned, TicketPermissions.Assign),
@@ -85,7 +98,6 @@ public static class TicketTransitions
         Cancel(TicketState.AwaitingCustomer),
         Cancel(TicketState.Approved),
         Cancel(TicketState.AwaitingParts),
-        Cancel(TicketState.InProgress),
         Cancel(TicketState.OnHold),
     ];
 

@@ -1,0 +1,91 @@
+namespace Battwheels.Core.Service.Tickets;
+
+/// <summary>A step somebody may take now.</summary>
+/// <param name="Place">Where it is done; null when a button is enough.</param>
+public sealed record TicketMove(TicketAction Action, string Label, TicketPlace? Place);
+
+/// <summary>What the menus of a ticket offer: the steps the table allows and the reader may take.</summary>
+public static class TicketMoves
+{
+    /// <param name="may">Does the reader hold this permission?</param>
+    /// <param name="mayChange">This ticket is theirs to change.</param>
+    public static IReadOnlyList<TicketMove> Of(TicketState state, Func<string, bool> may, bool mayChange)
+    {
+        ArgumentNullException.ThrowIfNull(may);
+        return
+        [
+            .. TicketTransitions
+                .All.Where(t => t.From == state && Offered(t.Action))
+                .Where(t => may(t.Permission) && (mayChange || t.Permission != TicketPermissions.Update))
+                .Select(t => new TicketMove(t.Action, Label(t.Action), PlaceOf(t.Action))),
+        ];
+    }
+
+    /// <summary>Verb and object.</summary>
+    public static string Label(TicketAction action) =>
+        action switch
+        {
+            TicketAction.VerifyDeposit => "Record deposit",
+            TicketAction.Assign => "Assign technician",
+            TicketAction.Unassign => "Take assignment back",
+            TicketAction.StartDiagnosis => "Start diagnosis",
+            TicketAction.SubmitEstimate => "Submit estimate",
+            TicketAction.StartNoCharge => "Start work without charge",
+            TicketAction.ShareEstimate => "Send estimate",
+            TicketAction.WithdrawEstimate => "Withdraw estimate",
+            TicketAction.Approve => "Record approval",
+            TicketAction.Decline => "Record refusal",
+            TicketAction.ReviseEstimate => "Revise estimate",
+            TicketAction.StartWork => "Start work",
+            TicketAction.WaitForParts => "Wait for parts",
+            TicketAction.PartsReady => "Parts are there",
+            TicketAction.SubmitSupplement => "Add a supplement",
+            TicketAction.Hold => "Put on hold",
+            TicketAction.Resume => "Resume work",
+            TicketAction.CompleteWork => "Complete work",
+            TicketAction.PassQc => "Pass quality check",
+            TicketAction.FailQc => "Fail quality check",
+            TicketAction.Invoice => "Issue invoice",
+            TicketAction.ReverseInvoice => "Reverse invoice",
+            TicketAction.Rework => "Send back to work",
+            TicketAction.Deliver => "Hand over vehicle",
+            TicketAction.Close => "Close visit",
+            TicketAction.Reopen => "Reopen visit",
+            TicketAction.Cancel => "Cancel visit",
+        };
+
+    /// <summary>Null: the step needs no page of its own.</summary>
+    public static TicketPlace? PlaceOf(TicketAction action) =>
+        action switch
+        {
+            TicketAction.SubmitEstimate
+            or TicketAction.ShareEstimate
+            or TicketAction.WithdrawEstimate
+            or TicketAction.Approve
+            or TicketAction.Decline
+            or TicketAction.ReviseEstimate
+            or TicketAction.SubmitSupplement => TicketPlace.Estimate,
+            TicketAction.StartNoCharge
+            or TicketAction.StartWork
+            or TicketAction.WaitForParts
+            or TicketAction.PartsReady
+            or TicketAction.CompleteWork
+            or TicketAction.PassQc
+            or TicketAction.FailQc
+            or TicketAction.Rework => TicketPlace.JobCard,
+            TicketAction.Invoice or TicketAction.ReverseInvoice or TicketAction.VerifyDeposit => TicketPlace.Billing,
+            TicketAction.Deliver => TicketPlace.Delivery,
+            TicketAction.Assign
+            or TicketAction.Unassign
+            or TicketAction.StartDiagnosis
+            or TicketAction.Hold
+            or TicketAction.Resume
+            or TicketAction.Close
+            or TicketAction.Reopen
+            or TicketAction.Cancel => null,
+        };
+
+    /// <summary>A deposit comes with its receipt, an invoice is reversed where it lies.</summary>
+    private static bool Offered(TicketAction action) =>
+        action is not (TicketAction.VerifyDeposit or TicketAction.ReverseInvoice);
+}
