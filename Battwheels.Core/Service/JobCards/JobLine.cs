@@ -39,6 +39,12 @@ public enum JobLineState
 /// <summary>One piece of work or one part of a visit; what is estimated, approved, done and invoiced.</summary>
 public sealed class JobLine : TenantEntity, IVersioned
 {
+    /// <summary>
+    /// Source type of the line's reservation and of its issues; the source id is the line's. One type for both, so that
+    /// an issue comes out of what was set aside for the line.
+    /// </summary>
+    public const string StockSource = "PartIssue";
+
     public required long TicketId { get; init; }
 
     /// <summary>The estimate that carries it; null for work without charge.</summary>
