@@ -46,12 +46,23 @@ internal static class TenantModel
                     property.SetValueConverter(typeof(ScaledConverters.UnitCost));
                 if (property.PropertyInfo!.IsDefined(typeof(RateAttribute)))
                     property.SetValueConverter(typeof(ScaledConverters.Rate));
+                if (property.PropertyInfo!.IsDefined(typeof(SearchKeyAttribute)))
+                    property.SetCollation(ByteOrder(db));
             }
         }
 
         foreach (var foreignKey in builder.Model.GetEntityTypes().SelectMany(e => e.GetForeignKeys()))
             foreignKey.DeleteBehavior = DeleteBehavior.Restrict;
     }
+
+    /// <summary>The collation that compares byte by byte, so that a range of keys means the same everywhere.</summary>
+    private static string ByteOrder(BattwheelsDb db) =>
+        db switch
+        {
+            PostgresDb => "C",
+            SqlServerDb => "Latin1_General_100_BIN2",
+            _ => "BINARY",
+        };
 
     private static MethodInfo Generic(string name, Type type) =>
         typeof(TenantModel).GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type);

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Battwheels.Core.Access;
 using Battwheels.Core.Common;
 using Microsoft.EntityFrameworkCore;
@@ -16,14 +15,14 @@ public sealed record FoundOrganization(
 
 /// <summary>Founds an organization with everything a new one starts with, and its first owner.</summary>
 /// <remarks>Runs before anybody is a member, under <c>system:signup</c>; so it is not one of the domain services.</remarks>
-public sealed partial class OrganizationFounder(
+public sealed class OrganizationFounder(
     IUnitOfWorkFactory units,
     IPlatformDirectory directory,
     ICurrentActor current,
     IEnumerable<IOrganizationSeed> seeds
 )
 {
-    /// <returns>The organization; or NAME_MISSING, SLUG_INVALID, SLUG_TAKEN, GSTIN_INVALID, STATE_INVALID.</returns>
+    /// <returns>The organization; or NAME_MISSING, SLUG_INVALID, SLUG_TAKEN, STATE_INVALID, or a code of Gstin.Check.</returns>
     public async Task<Result<OrganizationIdentity>> FoundAsync(
         FoundOrganization founding,
         long ownerPersonId,
@@ -70,12 +69,16 @@ public sealed partial class OrganizationFounder(
             return CommonErrors.Required("LegalName", "Legal name");
         if (!Slugs.IsValid(founding.Slug))
             return AccessErrors.SlugInvalid;
-        if (!StateForm().IsMatch(founding.StateCode))
+        if (GstStates.Find(founding.StateCode) is not { IsDomestic: true })
             return new Error("STATE_INVALID", "Choose the state of the main place of business.", "StateCode");
-        if (founding.Gstin is { } gstin && (!GstinForm().IsMatch(gstin) || gstin[..2] != founding.StateCode))
+        if (founding.Gstin is not { } gstin)
+            return null;
+        if (Gstin.Check(gstin) is { } invalid)
+            return invalid;
+        if (Gstin.StateOf(gstin) != founding.StateCode)
             return new Error(
-                "GSTIN_INVALID",
-                "A GSTIN has 15 characters and begins with the state's code. Check it, or leave it empty for now.",
+                "GSTIN_STATE",
+                $"This GSTIN belongs to {GstStates.NameOf(Gstin.StateOf(gstin))}. Choose that state, or correct the GSTIN.",
                 "Gstin"
             );
         return null;
@@ -85,7 +88,7 @@ public sealed partial class OrganizationFounder(
     {
         var profile = await unit.Set<OrganizationProfile>().SingleAsync(ct);
         (profile.Gstin, profile.StateCode) = (founding.Gstin, founding.StateCode);
-        profile.Pan = founding.Gstin?[2..12];
+        profile.Pan = founding.Gstin is { } gstin ? Gstin.PanOf(gstin) : null;
         var branch = await unit.Set<Branch>().SingleAsync(b => b.IsDefault, ct);
         branch.StateCode = founding.StateCode;
     }
@@ -102,10 +105,4 @@ public sealed partial class OrganizationFounder(
         membership.SetRoles([owner]);
         unit.Add(membership);
     }
-
-    [GeneratedRegex("^[0-9]{2}$")]
-    private static partial Regex StateForm();
-
-    [GeneratedRegex("^[0-9]{2}[A-Z]{5}[0-9]{4}[A-Z][1-9A-Z]Z[0-9A-Z]$")]
-    private static partial Regex GstinForm();
 }

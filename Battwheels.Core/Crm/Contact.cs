@@ -1,0 +1,80 @@
+using Battwheels.Core.Common;
+
+namespace Battwheels.Core.Crm;
+
+public enum ContactKind
+{
+    Person,
+    Business,
+}
+
+/// <summary>How GST sees a customer or supplier.</summary>
+public enum GstTreatment
+{
+    /// <summary>In India, without a GSTIN.</summary>
+    Unregistered,
+    Registered,
+    Composition,
+
+    /// <summary>In a special economic zone: every supply to it is inter-State.</summary>
+    Sez,
+
+    /// <summary>Abroad, without a GSTIN.</summary>
+    Overseas,
+}
+
+/// <summary>A person or business the workshop deals with; its id is the party of the ledger.</summary>
+public sealed class Contact : TenantEntity, IVersioned
+{
+    public required ContactKind Kind { get; set; }
+
+    public required string Name { get; set; }
+
+    /// <summary>The name as lists sort it: small letters, one blank between words.</summary>
+    [SearchKey]
+    public string SortName { get; internal set; } = "";
+
+    /// <summary>As printed: +919876543210, or what was typed when it is no number we know.</summary>
+    public string? Phone { get; set; }
+
+    /// <summary>The mobile number others are compared with; null for landlines and unknown forms.</summary>
+    public string? PhoneKey { get; internal set; }
+
+    public string? Email { get; set; }
+
+    public GstTreatment GstTreatment { get; set; }
+
+    public string? Gstin { get; set; }
+
+    public string? Pan { get; set; }
+
+    public string AddressLine1 { get; set; } = "";
+
+    public string? AddressLine2 { get; set; }
+
+    public string City { get; set; } = "";
+
+    public string PinCode { get; set; } = "";
+
+    /// <summary>GST state code of the address; empty when unknown.</summary>
+    public string StateCode { get; set; } = "";
+
+    public bool IsCustomer { get; set; } = true;
+
+    public bool IsVendor { get; set; }
+
+    /// <summary>Rupees the customer may owe at delivery; 0 means pay before delivery.</summary>
+    public decimal CreditLimit { get; set; }
+
+    public string? Notes { get; set; }
+
+    /// <summary>Why this was saved although another contact looks the same.</summary>
+    public string? DuplicateReason { get; set; }
+
+    /// <summary>Not offered any more; history keeps it.</summary>
+    public bool IsArchived { get; set; }
+
+    public required DateTime CreatedAtUtc { get; init; }
+
+    public int Version { get; private set; }
+}

@@ -1,0 +1,162 @@
+using System.Linq.Expressions;
+using Battwheels.Core.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Battwheels.Core.Crm;
+
+public enum ContactRole
+{
+    Customer,
+    Vendor,
+}
+
+/// <param name="Text">Beginning of a word of the name, of a phone number or of a GSTIN; empty for all.</param>
+/// <param name="Role">Null for both.</param>
+/// <param name="Archived">Shows the archived ones instead of the live ones; the text then is not looked at.</param>
+public sealed record ContactFilter(string? Text = null, ContactRole? Role = null, bool Archived = false);
+
+/// <summary>One line of the list.</summary>
+public sealed record ContactRow(
+    long Id,
+    ContactKind Kind,
+    string Name,
+    string? Phone,
+    string City,
+    string? Gstin,
+    bool IsCustomer,
+    bool IsVendor,
+    bool IsArchived
+);
+
+/// <summary>Everything about one contact.</summary>
+public sealed record ContactView(
+    long Id,
+    int Version,
+    ContactKind Kind,
+    string Name,
+    string? Phone,
+    string? Email,
+    GstTreatment GstTreatment,
+    string? Gstin,
+    string? Pan,
+    string AddressLine1,
+    string? AddressLine2,
+    string City,
+    string PinCode,
+    string StateCode,
+    bool IsCustomer,
+    bool IsVendor,
+    decimal CreditLimit,
+    string? Notes,
+    string? DuplicateReason,
+    bool IsArchived,
+    DateTime CreatedAtUtc,
+    string SortName
+)
+{
+    internal static readonly Expression<Func<Contact, ContactView>> Of = c => new ContactView(
+        c.Id,
+        c.Version,
+        c.Kind,
+        c.Name,
+        c.Phone,
+        c.Email,
+        c.GstTreatment,
+        c.Gstin,
+        c.Pan,
+        c.AddressLine1,
+        c.AddressLine2,
+        c.City,
+        c.PinCode,
+        c.StateCode,
+        c.IsCustomer,
+        c.IsVendor,
+        c.CreditLimit,
+        c.Notes,
+        c.DuplicateReason,
+        c.IsArchived,
+        c.CreatedAtUtc,
+        c.SortName
+    );
+}
+
+/// <summary>The list of contacts: every search is a range of an index, never a scan.</summary>
+internal static class ContactList
+{
+    private const int Counted = 10_000;
+    private const int ExportPage = 1_000;
+
+    /// <summary>Below so many hits the ids are fetched first; above, the hits are dense enough to be met in name order.</summary>
+    private const int FewHits = 1_000;
+
+    public static async Task<Page<ContactRow>> PageAsync(
+        IReadUnit unit,
+        ContactFilter filter,
+        Cursor? after,
+        int size,
+        CancellationToken ct
+    )
+    {
+        var rows = await From(await FilteredAsync(unit, filter, ct), after)
+            .Take(size + 1)
+            .Select(c => new
+            {
+                c.SortName,
+                Row = new ContactRow(
+                    c.Id,
+                    c.Kind,
+                    c.Name,
+                    c.Phone,
+                    c.City,
+                    c.Gstin,
+                    c.IsCustomer,
+                    c.IsVendor,
+                    c.IsArchived
+                ),
+            })
+            .ToListAsync(ct);
+        var page = Lists.Cut(rows, size, r => new Cursor(r.SortName, r.Row.Id));
+        return new Page<ContactRow>([.. page.Rows.Select(r => r.Row)], page.Next);
+    }
+
+    public static async Task<int> CountAsync(IReadUnit unit, ContactFilter filter, CancellationToken ct) =>
+        await (await FilteredAsync(unit, filter, ct)).Take(Counted).CountAsync(ct);
+
+    public static async Task<Page<ContactView>> ExportAsync(
+        IReadUnit unit,
+        ContactFilter filter,
+        Cursor? after,
+        CancellationToken ct
+    )
+    {
+        var rows = await From(await FilteredAsync(unit, filter, ct), after)
+            .Take(ExportPage + 1)
+            .Select(ContactView.Of)
+            .ToListAsync(ct);
+        return Lists.Cut(rows, ExportPage, r => new Cursor(r.SortName, r.Id));
+    }
+
+    private static IQueryable<Contact> From(IQueryable<Contact> contacts, Cursor? after) =>
+        contacts.WhereAfter(c => c.SortName, after).OrderBy(c => c.SortName).ThenBy(c => c.Id);
+
+    private static async Task<IQueryable<Contact>> FilteredAsync(
+        IReadUnit unit,
+        ContactFilter filter,
+        CancellationToken ct
+    )
+    {
+        var contacts = unit.Set<Contact>().Where(c => c.IsArchived == filter.Archived);
+        if (filter.Role is ContactRole.Customer)
+            contacts = contacts.Where(c => c.IsCustomer);
+        if (filter.Role is ContactRole.Vendor)
+            contacts = contacts.Where(c => c.IsVendor);
+        if (filter.Archived || ContactSearch.Of(unit, filter.Text) is not { } hits)
+            return contacts;
+
+        var ids = await hits.Select(k => k.ContactId).Take(FewHits + 1).ToListAsync(ct);
+        if (ids.Count > FewHits)
+            return contacts.Where(c => hits.Any(k => k.ContactId == c.Id));
+        var few = ids.Distinct().ToArray();
+        return contacts.Where(c => few.Contains(c.Id));
+    }
+}

@@ -1,0 +1,97 @@
+using System.Text.RegularExpressions;
+using Battwheels.Core.Common;
+
+namespace Battwheels.Core.Crm;
+
+/// <summary>What a contact must be like, and how what was typed is stored.</summary>
+internal static partial class ContactRules
+{
+    /// <summary>Why this input is no contact; null when it is one.</summary>
+    public static Error? Refusal(ContactInput input)
+    {
+        if (string.IsNullOrWhiteSpace(input.Name))
+            return ContactErrors.NameMissing;
+        if (!input.IsCustomer && !input.IsVendor)
+            return ContactErrors.RoleMissing;
+        if (Text(input.Email) is { } email && Emails.Key(email) is null)
+            return ContactErrors.EmailInvalid;
+        if (input.CreditLimit < 0m || Money.Round(input.CreditLimit) != input.CreditLimit)
+            return ContactErrors.CreditLimitInvalid;
+        return AddressRefusal(input) ?? TaxRefusal(input);
+    }
+
+    public static void Apply(Contact contact, ContactInput input)
+    {
+        var phone = Phones.Read(input.Phone);
+        var gstin = Text(Gstin.Normalize(input.Gstin));
+        contact.Kind = input.Kind;
+        contact.Name = string.Join(' ', input.Name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        contact.SortName = SortName(contact.Name);
+        (contact.Phone, contact.PhoneKey) = (phone?.Stored, phone?.Key);
+        contact.Email = Text(input.Email);
+        contact.GstTreatment = input.GstTreatment;
+        contact.Gstin = gstin;
+        contact.Pan = (gstin is null ? null : Gstin.PanOf(gstin)) ?? Text(Pan.Normalize(input.Pan));
+        contact.AddressLine1 = input.AddressLine1.Trim();
+        contact.AddressLine2 = Text(input.AddressLine2);
+        contact.City = input.City.Trim();
+        contact.PinCode = input.PinCode.Trim();
+        contact.StateCode = StateOf(input, gstin);
+        (contact.IsCustomer, contact.IsVendor) = (input.IsCustomer, input.IsVendor);
+        contact.CreditLimit = input.CreditLimit;
+        contact.Notes = Text(input.Notes);
+        contact.DuplicateReason = Text(input.DuplicateReason) ?? contact.DuplicateReason;
+    }
+
+    private static Error? AddressRefusal(ContactInput input)
+    {
+        if (input.GstTreatment is GstTreatment.Overseas)
+            return null;
+        if (input.PinCode.Trim() is { Length: > 0 } pin && !PinForm().IsMatch(pin))
+            return ContactErrors.PinInvalid;
+        return input.StateCode.Length > 0 && GstStates.Find(input.StateCode) is not { IsDomestic: true }
+            ? ContactErrors.StateInvalid
+            : null;
+    }
+
+    private static Error? TaxRefusal(ContactInput input)
+    {
+        var pan = Pan.Normalize(input.Pan);
+        if (pan.Length > 0 && Pan.Check(pan, nameof(input.Pan)) is { } panError)
+            return panError;
+        var gstin = Gstin.Normalize(input.Gstin);
+        if (input.GstTreatment is GstTreatment.Unregistered or GstTreatment.Overseas)
+            return gstin.Length == 0 ? null : ContactErrors.GstinUnexpected;
+        if (gstin.Length == 0)
+            return ContactErrors.GstinMissing;
+        if (Gstin.Check(gstin, nameof(input.Gstin)) is { } gstinError)
+            return gstinError;
+        if (input.GstTreatment is not GstTreatment.Registered && Gstin.KindOf(gstin) is not GstinKind.Regular)
+            return ContactErrors.GstinCategory;
+        if (pan.Length > 0 && Gstin.PanOf(gstin) is { } inside && inside != pan)
+            return ContactErrors.PanDiffers;
+        var state = Gstin.StateOf(gstin);
+        return input.StateCode.Length > 0 && GstStates.Find(state) is { IsDomestic: true } && state != input.StateCode
+            ? ContactErrors.StateDiffers(state, input.StateCode)
+            : null;
+    }
+
+    private static string StateOf(ContactInput input, string? gstin) =>
+        input switch
+        {
+            { GstTreatment: GstTreatment.Overseas } => GstStates.OtherCountries,
+            { StateCode.Length: > 0 } => input.StateCode,
+            _ when gstin is not null && GstStates.Find(Gstin.StateOf(gstin)) is { IsDomestic: true } state =>
+                state.Code,
+            _ => "",
+        };
+
+    /// <summary>Folding may lengthen a name; the list needs only its beginning.</summary>
+    private static string SortName(string name) =>
+        Names.SortKey(name) is var key && key.Length <= 200 ? key : key[..200];
+
+    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    [GeneratedRegex(@"^[1-9][0-9]{5}\z")]
+    private static partial Regex PinForm();
+}
