@@ -156,7 +156,8 @@ internal static class ContactList
         var ids = await hits.Select(k => k.ContactId).Take(FewHits + 1).ToListAsync(ct);
         if (ids.Count > FewHits)
             return contacts.Where(c => hits.Any(k => k.ContactId == c.Id));
-        var few = ids.Distinct().ToArray();
+        // No contact has the id 0; an empty list would leave a query without its organization.
+        long[] few = ids.Count == 0 ? [0] : [.. ids.Distinct()];
         return contacts.Where(c => few.Contains(c.Id));
     }
 }

@@ -5,6 +5,9 @@ namespace Battwheels.Core.Crm;
 /// <summary>What a person typed, as ranges of the keys of contacts.</summary>
 internal static class ContactSearch
 {
+    /// <summary>Punctuation alone means nobody.</summary>
+    private const string InNoName = "\u0001";
+
     /// <summary>Keys of the contacts meant: phone digits, beginning of a GSTIN, or words of a name. Null: nothing typed.</summary>
     public static IQueryable<ContactKey>? Of(IReadUnit unit, string? text)
     {
@@ -28,9 +31,7 @@ internal static class ContactSearch
     private static IQueryable<ContactKey> ByName(IReadUnit unit, string text)
     {
         var words = Names.Words(text);
-        if (words.Count == 0)
-            return unit.Set<ContactKey>().Where(_ => false);
-        var keys = Begins(unit, ContactKeyKind.Word, words[^1]);
+        var keys = Begins(unit, ContactKeyKind.Word, words.Count == 0 ? InNoName : words[^1]);
         foreach (var word in words.SkipLast(1))
         {
             var others = Begins(unit, ContactKeyKind.Word, word);

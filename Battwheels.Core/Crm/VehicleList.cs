@@ -85,6 +85,8 @@ internal static class VehicleList
         if (!filter.Archived && !string.IsNullOrWhiteSpace(filter.Text))
         {
             var ids = await FindAsync(unit, filter.Text, FoundByText, ct);
+            if (ids.Count == 0)
+                return new Page<VehicleRow>([], null);
             vehicles = vehicles.Where(v => ids.Contains(v.Id));
         }
 

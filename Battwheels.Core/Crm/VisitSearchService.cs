@@ -37,6 +37,8 @@ public sealed class VisitSearchService(IUnitOfWorkFactory units)
         var vehicleIds = mayVehicles ? await VehicleList.FindAsync(unit, text, Most, ct) : [];
         var contactIds = await ContactIdsAsync(unit, text, ct);
 
+        if (vehicleIds.Count == 0 && contactIds.Count == 0)
+            return [];
         var vehicles = mayVehicles ? await VehiclesAsync(unit, vehicleIds, contactIds, ct) : [];
         var owners = vehicles.Select(v => v.ContactId).Concat(contactIds).Distinct().ToArray();
         var contacts = await unit.Set<Contact>()
