@@ -3,6 +3,7 @@ using Battwheels.Core.Common;
 using Battwheels.Data;
 using Battwheels.Data.Common;
 using Battwheels.Web.Access;
+using Battwheels.Web.Platform.Import;
 using Battwheels.Web.Shell;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -24,4 +25,5 @@ if (app.Environment.IsDevelopment())
 app.UseAccess();
 app.MapAccess();
 app.MapShell();
+app.MapImport();
 await app.RunAsync();

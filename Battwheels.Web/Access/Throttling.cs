@@ -14,7 +14,7 @@ public static class Throttling
     /// <summary>Pages opened by a link: 30 per address and minute.</summary>
     public const string Links = "links";
 
-    /// <summary>Uploads: 60 per person and hour.</summary>
+    /// <summary>Uploads: 60 posts per person and hour.</summary>
     public const string Uploads = "uploads";
 
     internal static void Configure(RateLimiterOptions limits, AccessOptions access)
@@ -40,7 +40,10 @@ public static class Throttling
         limits.AddPolicy(Links, context => Window(Address(context), 30, TimeSpan.FromMinutes(1)));
         limits.AddPolicy(
             Uploads,
-            context => Window(context.User.Identity?.Name ?? Address(context), 60, TimeSpan.FromHours(1))
+            context =>
+                HttpMethods.IsPost(context.Request.Method)
+                    ? Window(context.User.Identity?.Name ?? Address(context), 60, TimeSpan.FromHours(1))
+                    : RateLimitPartition.GetNoLimiter("")
         );
     }
 

@@ -1,0 +1,72 @@
+using Battwheels.Core.Platform.Import;
+using Battwheels.Web.Shell.Parts;
+
+namespace Battwheels.Web.Platform.Import;
+
+/// <summary>Stages and verdicts in the user's words.</summary>
+internal static class ImportWords
+{
+    public static readonly IReadOnlyList<string> Steps = ["Upload", "Match columns", "Dry run", "Import"];
+
+    public static string Of(ImportState state) =>
+        state switch
+        {
+            ImportState.Uploaded => "Match columns",
+            ImportState.Checking => "Dry run is running",
+            ImportState.Checked => "Ready to import",
+            ImportState.Importing => "Importing",
+            ImportState.Done => "Imported",
+            ImportState.Cancelled => "Cancelled",
+        };
+
+    public static Tone ToneOf(ImportState state) =>
+        state switch
+        {
+            ImportState.Uploaded or ImportState.Checked => Tone.Waiting,
+            ImportState.Checking or ImportState.Importing => Tone.Active,
+            ImportState.Done => Tone.Done,
+            ImportState.Cancelled => Tone.Neutral,
+        };
+
+    /// <summary>The current one of <see cref="Steps"/>, from 1; one more when all are done.</summary>
+    public static int StepOf(ImportState state) =>
+        state switch
+        {
+            ImportState.Uploaded => 2,
+            ImportState.Checking or ImportState.Checked or ImportState.Cancelled => 3,
+            ImportState.Importing => 4,
+            ImportState.Done => 5,
+        };
+
+    public static string Of(ImportRowState state) =>
+        state switch
+        {
+            ImportRowState.Waiting => "Not tried yet",
+            ImportRowState.Ready => "New",
+            ImportRowState.Duplicate => "Duplicate",
+            ImportRowState.Bad => "Cannot be read",
+            ImportRowState.Imported => "Imported",
+            ImportRowState.Failed => "Failed",
+        };
+
+    public static Tone ToneOf(ImportRowState state) =>
+        state switch
+        {
+            ImportRowState.Waiting => Tone.Neutral,
+            ImportRowState.Ready => Tone.Active,
+            ImportRowState.Duplicate => Tone.Attention,
+            ImportRowState.Bad or ImportRowState.Failed => Tone.Problem,
+            ImportRowState.Imported => Tone.Done,
+        };
+
+    public static string Explain(ImportRowState state) =>
+        state switch
+        {
+            ImportRowState.Waiting => "not tried yet",
+            ImportRowState.Ready => "will be made",
+            ImportRowState.Duplicate => "known already, left out",
+            ImportRowState.Bad => "with row, column, value and reason",
+            ImportRowState.Imported => "are saved",
+            ImportRowState.Failed => "were taken or changed meanwhile",
+        };
+}
