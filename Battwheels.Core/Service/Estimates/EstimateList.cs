@@ -55,9 +55,7 @@ internal static class EstimateList
                 e.State == EstimateState.Expired
                 || ((e.State == EstimateState.Sent || e.State == EstimateState.Viewed) && e.ValidUntil < today)
             ),
-            EstimateState.Sent or EstimateState.Viewed => all.Where(e =>
-                e.State == state && !(e.ValidUntil < today)
-            ),
+            EstimateState.Sent or EstimateState.Viewed => all.Where(e => e.State == state && !(e.ValidUntil < today)),
             _ => all.Where(e => e.State == state),
         };
 
@@ -69,37 +67,29 @@ internal static class EstimateList
     )
     {
         var number = text.ToUpperInvariant();
-        var plate = Registrations.Normalize(text);
-        var name = Names.Sorted(text);
-        var vehicles = plate.Length == 0 ? [] : await VehiclesAsync(unit, plate, ct);
-        var contacts = name.Length == 0 ? [] : await ContactsAsync(unit, name, ct);
+        var vehicles = await VehiclesAsync(unit, text, ct);
+        var contacts = await ContactsAsync(unit, text, ct);
         return estimates.Where(e =>
             e.Number.StartsWith(number) || vehicles.Contains(e.VehicleId) || contacts.Contains(e.ContactId)
         );
     }
 
-    private static Task<List<long>> VehiclesAsync(IReadUnit unit, string plate, CancellationToken ct)
+    private static async Task<List<long>> VehiclesAsync(IReadUnit unit, string text, CancellationToken ct)
     {
-        var end = Prefix.End(plate);
-        return unit.Set<Vehicle>()
-            .Where(v =>
-                (string.Compare(v.RegistrationKey, plate) >= 0 && string.Compare(v.RegistrationKey, end) < 0)
-                || v.RegistrationTail == plate
-            )
-            .OrderBy(v => v.Id)
+        var plate = Registrations.Normalize(text);
+        if (plate.Length < 2)
+            return [];
+        var begins = unit.Set<Vehicle>().WhereBeginsWith(v => v.RegistrationKey, plate);
+        return await begins
+            .Union(unit.Set<Vehicle>().Where(v => v.RegistrationTail == plate))
             .Select(v => v.Id)
+            .OrderBy(id => id)
             .Take(Candidates)
             .ToListAsync(ct);
     }
 
-    private static Task<List<long>> ContactsAsync(IReadUnit unit, string name, CancellationToken ct)
-    {
-        var end = Prefix.End(name);
-        return unit.Set<Contact>()
-            .Where(c => string.Compare(c.SortName, name) >= 0 && string.Compare(c.SortName, end) < 0)
-            .OrderBy(c => c.SortName)
-            .Select(c => c.Id)
-            .Take(Candidates)
-            .ToListAsync(ct);
-    }
+    private static async Task<List<long>> ContactsAsync(IReadUnit unit, string text, CancellationToken ct) =>
+        ContactSearch.Of(unit, text) is { } keys
+            ? await keys.Select(k => k.ContactId).Distinct().OrderBy(id => id).Take(Candidates).ToListAsync(ct)
+            : [];
 }

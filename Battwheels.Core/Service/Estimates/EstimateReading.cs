@@ -34,15 +34,7 @@ internal static class EstimateReading
             ticket.Id,
             ticket.Number,
             ticket.State,
-            [
-                .. all.Select(e => new EstimateBrief(
-                    e.Id,
-                    e.Number,
-                    e.StateOn(unit.Today),
-                    e.IsSupplement,
-                    e.Total
-                )),
-            ],
+            [.. all.Select(e => new EstimateBrief(e.Id, e.Number, e.StateOn(unit.Today), e.IsSupplement, e.Total))],
             shown is null ? null : await ViewAsync(unit, shown, ticket, ct),
             EstimateDraft.TakesEstimate(ticket.State) && all.All(e => EstimateDraft.IsFinished(e.State))
         );

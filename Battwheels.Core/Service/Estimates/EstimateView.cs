@@ -81,7 +81,7 @@ public sealed record EstimateView(
     public bool IsDraft => State is EstimateState.Draft;
 
     /// <summary>Lines whose part is not there in full.</summary>
-    public IReadOnlyList<LineView> Short => [.. Lines.Where(l => l.ShortBy > 0m)];
+    public IReadOnlyList<LineView> Shortages => [.. Lines.Where(l => l.ShortBy > 0m)];
 
     public bool NeedsMoreThanLink => Totals.Total > LinkLimit;
 
@@ -137,7 +137,10 @@ public sealed record LineView(
     /// <summary>What is still to come from somewhere; 0 for work and for what nobody wants.</summary>
     public decimal ShortBy =>
         Available is { } available && State is not (JobLineState.Declined or JobLineState.Withdrawn)
-            ? Math.Max(0m, Quantity - Issued - Reserved - (State is JobLineState.Approved or JobLineState.Done ? 0m : available))
+            ? Math.Max(
+                0m,
+                Quantity - Issued - Reserved - (State is JobLineState.Approved or JobLineState.Done ? 0m : available)
+            )
             : 0m;
 }
 
@@ -146,7 +149,13 @@ public sealed record LineView(
 /// <param name="WithoutCost">Lines of parts whose cost nobody knows yet.</param>
 public sealed record OfferMargin(decimal Amount, decimal Percent, int WithoutCost);
 
-public sealed record VersionBrief(int No, DateTime SubmittedAtUtc, string? SubmittedBy, decimal Total, string ContentHash);
+public sealed record VersionBrief(
+    int No,
+    DateTime SubmittedAtUtc,
+    string? SubmittedBy,
+    decimal Total,
+    string ContentHash
+);
 
 public enum LinkState
 {

@@ -56,10 +56,7 @@ internal static class OfferComparisons
     }
 
     /// <summary>Lines are the same line when they stand for the same work of the ticket.</summary>
-    public static IReadOnlyList<OfferChange> Changes(
-        IReadOnlyList<ComparedLine> from,
-        IReadOnlyList<ComparedLine> to
-    )
+    public static IReadOnlyList<OfferChange> Changes(IReadOnlyList<ComparedLine> from, IReadOnlyList<ComparedLine> to)
     {
         var before = from.ToDictionary(l => l.JobLineId);
         var after = to.Select(l => l.JobLineId).ToHashSet();

@@ -28,7 +28,7 @@ public sealed record OfferAnswer(
 /// <summary>A part that was approved and is not there in full.</summary>
 public sealed record PartShortage(long JobLineId, string Description, string Uom, decimal Wanted, decimal Reserved)
 {
-    public decimal Short => Wanted - Reserved;
+    public decimal Missing => Wanted - Reserved;
 }
 
 /// <summary>What became of an answer.</summary>
@@ -76,13 +76,7 @@ internal static class OfferDecisions
         await unit.FlushAsync(ct);
         var step = approved.Length > 0 ? TicketAction.Approve : TicketAction.Decline;
         if (
-            await TicketFlow.ApplyAsync(
-                unit,
-                ticket,
-                step,
-                new TransitionNote(EvidenceId: decision.Value.Id),
-                ct
-            ) is
+            await TicketFlow.ApplyAsync(unit, ticket, step, new TransitionNote(EvidenceId: decision.Value.Id), ct) is
             { } refusal
         )
             return refusal;
@@ -120,7 +114,10 @@ internal static class OfferDecisions
         var choices = answer.Choices.Select(c => c.LineId).ToHashSet();
         if (choices.Count != answer.Choices.Count || !choices.IsSubsetOf(version.Lines.Select(l => l.Id)))
             return EstimateErrors.OtherVersion;
-        if (version.Lines.Where(l => !choices.Contains(l.Id)).Select(l => l.Description).ToArray() is { Length: > 0 } open)
+        if (
+            version.Lines.Where(l => !choices.Contains(l.Id)).Select(l => l.Description).ToArray() is
+            { Length: > 0 } open
+        )
             return EstimateErrors.Undecided(open);
         return !answer.RiskAcknowledged && version.Lines.Any(l => l.IsSafetyCritical && !IsApproved(answer, l))
             ? EstimateErrors.RiskNotAcknowledged
