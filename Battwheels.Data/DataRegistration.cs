@@ -4,6 +4,7 @@ using Battwheels.Core.Platform.Files;
 using Battwheels.Core.Platform.Import;
 using Battwheels.Core.Platform.Jobs;
 using Battwheels.Data.Access;
+using Battwheels.Data.Billing;
 using Battwheels.Data.Common;
 using Battwheels.Data.Platform.Audit;
 using Battwheels.Data.Platform.Events;
@@ -38,6 +39,7 @@ public static class DataRegistration
         services.AddSingleton<IAuditChain, AuditSealer>();
         services.AddSingleton<IWorkQueue, WorkDueReader>();
         services.AddQueueWorkers();
+        services.AddBillingData();
         services.AddScoped<IQueueWorker, AuditSealWorker>();
         services.AddScoped<IQueueWorker, OutboxWorker>();
         services.TryAddSingleton(new FileStoreOptions());

@@ -42,6 +42,9 @@ public sealed class OrganizationProfile : TenantEntity, IVersioned
     /// <summary>Invoice totals go to the nearest rupee, the difference to the round-off account.</summary>
     public bool RoundInvoicesToRupee { get; set; } = true;
 
+    /// <summary>Days a customer with a credit limit has to pay an invoice.</summary>
+    public int CreditDays { get; set; } = 15;
+
     /// <summary>Rupees; above it an approval by link alone does not bind.</summary>
     public decimal OtpLimit { get; set; } = 10_000m;
 

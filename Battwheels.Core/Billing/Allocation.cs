@@ -1,0 +1,130 @@
+using Battwheels.Core.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Battwheels.Core.Billing;
+
+/// <summary>Rupees taken off one invoice's balance.</summary>
+internal sealed record TakenBalance(long InvoiceId, decimal Amount);
+
+/// <summary>Puts money on invoices by guarded updates: of two who take the same rupee, one finds it gone.</summary>
+internal static class Allocation
+{
+    private const int MostInvoices = 500;
+
+    public static async Task<Result<IReadOnlyList<TakenBalance>>> TakeAsync(
+        IUnitOfWork unit,
+        RecordReceipt input,
+        CancellationToken ct
+    )
+    {
+        var amount = input.Received + input.TdsWithheld;
+        return input.InvoiceId is { } invoiceId
+            ? await NamedAsync(unit, input, invoiceId, amount, ct)
+            : await OldestFirstAsync(unit, input.ContactId, amount, ct);
+    }
+
+    /// <summary>Records what was taken as the receipt's allocations.</summary>
+    public static void Write(IUnitOfWork unit, Receipt receipt, IReadOnlyList<TakenBalance> taken)
+    {
+        foreach (var (invoiceId, amount) in taken)
+            unit.Add(Row(unit, receipt.Id, invoiceId, amount, receipt.Date, fromAdvance: false));
+    }
+
+    public static ReceiptAllocation Row(
+        IUnitOfWork unit,
+        long receiptId,
+        long invoiceId,
+        decimal amount,
+        DateOnly date,
+        bool fromAdvance
+    ) =>
+        new()
+        {
+            ReceiptId = receiptId,
+            InvoiceId = invoiceId,
+            Amount = amount,
+            Date = date,
+            FromAdvance = fromAdvance,
+            AtUtc = unit.Now,
+            ActorName = unit.Actor.Name,
+        };
+
+    /// <summary>Takes exactly this much, if it is still owed.</summary>
+    public static async Task<bool> TakeAsync(IUnitOfWork unit, long invoiceId, decimal amount, CancellationToken ct)
+    {
+        var changed = await unit.UpdateWhereAsync<InvoiceBalance>(
+            b => b.InvoiceId == invoiceId && b.Outstanding >= amount,
+            set => set.SetProperty(b => b.Outstanding, b => b.Outstanding - amount),
+            ct
+        );
+        if (changed == 0)
+            return false;
+        await TellWhenPaidAsync(unit, invoiceId, ct);
+        return true;
+    }
+
+    private static async Task<Result<IReadOnlyList<TakenBalance>>> NamedAsync(
+        IUnitOfWork unit,
+        RecordReceipt input,
+        long invoiceId,
+        decimal amount,
+        CancellationToken ct
+    )
+    {
+        var balance = await BalanceAsync(unit, invoiceId, ct);
+        if (balance is null)
+            return CommonErrors.NotFound;
+        if (balance.ContactId != input.ContactId)
+            return BillingErrors.InvoiceOfSomebodyElse;
+        if (balance.Status is InvoiceStatus.Cancelled)
+            return BillingErrors.AlreadyCancelled;
+        if (input.SeenBalance is { } seen && seen != balance.Outstanding)
+            return BillingErrors.BalanceChanged(balance.Outstanding);
+
+        var take = Math.Min(amount, balance.Outstanding);
+        if (take > 0m && !await TakeAsync(unit, invoiceId, take, ct))
+            return BillingErrors.BalanceChanged((await BalanceAsync(unit, invoiceId, ct))!.Outstanding);
+        return take > 0m ? [new TakenBalance(invoiceId, take)] : Array.Empty<TakenBalance>();
+    }
+
+    private static async Task<Result<IReadOnlyList<TakenBalance>>> OldestFirstAsync(
+        IUnitOfWork unit,
+        long contactId,
+        decimal amount,
+        CancellationToken ct
+    )
+    {
+        var open = await unit.Set<InvoiceBalance>()
+            .AsNoTracking()
+            .Where(b => b.ContactId == contactId && b.Outstanding > 0m)
+            .OrderBy(b => b.DueDate)
+            .ThenBy(b => b.InvoiceId)
+            .Take(MostInvoices)
+            .ToListAsync(ct);
+        List<TakenBalance> taken = [];
+        foreach (var balance in open)
+        {
+            var take = Math.Min(amount, balance.Outstanding);
+            if (take == 0m)
+                break;
+            // Somebody else took it since the list was read: what they left over is found by the next receipt.
+            if (!await TakeAsync(unit, balance.InvoiceId, take, ct))
+                continue;
+            taken.Add(new TakenBalance(balance.InvoiceId, take));
+            amount -= take;
+        }
+
+        return taken;
+    }
+
+    private static Task<InvoiceBalance?> BalanceAsync(IUnitOfWork unit, long invoiceId, CancellationToken ct) =>
+        unit.Set<InvoiceBalance>().AsNoTracking().SingleOrDefaultAsync(b => b.InvoiceId == invoiceId, ct);
+
+    private static async Task TellWhenPaidAsync(IUnitOfWork unit, long invoiceId, CancellationToken ct)
+    {
+        if (await Invoices.BalanceAsync(unit, invoiceId, ct) > 0m)
+            return;
+        var ticket = await unit.Set<Invoice>().Where(i => i.Id == invoiceId).Select(i => i.TicketId).SingleAsync(ct);
+        unit.Raise(new InvoicePaid(invoiceId, ticket));
+    }
+}

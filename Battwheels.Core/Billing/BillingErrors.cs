@@ -1,0 +1,127 @@
+using System.Globalization;
+using Battwheels.Core.Common;
+
+namespace Battwheels.Core.Billing;
+
+public static class BillingErrors
+{
+    public static readonly Error NoLines = new(
+        "INVOICE_EMPTY",
+        "There is nothing to bill. Add at least one line, then issue the invoice.",
+        "Lines"
+    );
+
+    public static readonly Error OwnGstin = new(
+        "OWN_GSTIN",
+        "The customer has your own GSTIN. A registration cannot bill itself; choose another customer.",
+        "ContactId"
+    );
+
+    public static readonly Error SupplierAddressMissing = new(
+        "SUPPLIER_ADDRESS_MISSING",
+        "A tax invoice must show your address, and the settings have none. Enter it in Settings, then issue the invoice."
+    );
+
+    public static readonly Error CustomerAddressMissing = new(
+        "CUSTOMER_ADDRESS_MISSING",
+        "For this amount the invoice must show the customer's address and state. Enter them in the contact, then issue it.",
+        "ContactId"
+    );
+
+    public static readonly Error DueDateEarly = new(
+        "DUE_DATE_INVALID",
+        "The due date lies before the invoice date. Choose today or a later day.",
+        "DueDate"
+    );
+
+    public static readonly Error ReasonTooShort = new(
+        "REASON_TOO_SHORT",
+        "Say why in at least 5 characters; the reason is kept with the cancellation.",
+        "Reason"
+    );
+
+    public static readonly Error AlreadyCancelled = new(
+        "INVOICE_CANCELLED",
+        "This invoice was cancelled. Reload the page to see when and why."
+    );
+
+    public static readonly Error HasPayments = new(
+        "INVOICE_PAID",
+        "Something was received on this invoice. Take the receipt back first; then the invoice can be cancelled."
+    );
+
+    public static readonly Error NothingReceived = new(
+        "AMOUNT_MISSING",
+        "Enter what was received, or the tax the customer withheld.",
+        "Received"
+    );
+
+    public static readonly Error DateInFuture = new(
+        "DATE_IN_FUTURE",
+        "The date lies in the future. Enter the day the money came in.",
+        "Date"
+    );
+
+    public static readonly Error InvoiceOfSomebodyElse = new(
+        "INVOICE_OF_OTHER_CUSTOMER",
+        "This invoice belongs to another customer. Choose the customer's own invoice.",
+        "InvoiceId"
+    );
+
+    public static readonly Error AlreadyReversed = new(
+        "RECEIPT_REVERSED",
+        "This receipt was taken back already. Reload the page to see when and why."
+    );
+
+    public static readonly Error AdvanceUsed = new(
+        "ADVANCE_USED",
+        "Part of this receipt's advance was used on another invoice since. Ask your accountant to correct it by a journal."
+    );
+
+    public static readonly Error NothingToApply = new(
+        "ADVANCE_TOO_SMALL",
+        "The advance or the invoice's balance is smaller than that. Reload the page and enter a smaller amount.",
+        "Amount"
+    );
+
+    /// <param name="lines">Line numbers as the person counts them.</param>
+    public static Error HsnMissing(IReadOnlyList<int> lines) =>
+        new(
+            "HSN_MISSING",
+            $"{Lines(lines)} no HSN or SAC. Enter the code of the goods or service, then issue the invoice.",
+            "Lines"
+        );
+
+    public static Error HsnInvalid(int line, string why) => new("HSN_INVALID", $"Line {line}: {why}", "Lines");
+
+    public static Error LineInvalid(int line, string why) => new("LINE_INVALID", $"Line {line}: {why}", "Lines");
+
+    public static Error AmountInvalid(string field, string label) =>
+        new("AMOUNT_INVALID", $"{label} must be zero or more, in rupees and paise. Correct it and save again.", field);
+
+    public static Error ReferenceMissing(string what) =>
+        new("REFERENCE_MISSING", $"Enter the {what}: the bank line is found by it later.", "Reference");
+
+    /// <summary>Somebody recorded a payment on the same invoice since the form was opened.</summary>
+    public static Error BalanceChanged(decimal now) =>
+        new(
+            "BALANCE_CHANGED",
+            $"The balance of this invoice changed while you were entering the receipt; it is now ₹{Rupees(now)}. "
+                + "Nothing was saved. Reload the page to see what was received, then enter what is still due.",
+            "Received"
+        );
+
+    public static Error DuplicateReference(string number) =>
+        new(
+            "DUPLICATE_REFERENCE",
+            $"Receipt {number} has this reference and amount already. Open it; if this is another payment, correct the reference.",
+            "Reference"
+        );
+
+    public static string Rupees(decimal amount) => amount.ToString("N2", CultureInfo.InvariantCulture);
+
+    private static string Lines(IReadOnlyList<int> lines) =>
+        lines.Count == 1
+            ? $"Line {lines[0]} has"
+            : $"Lines {string.Join(", ", lines.SkipLast(1))} and {lines[^1]} have";
+}

@@ -1,0 +1,61 @@
+using Battwheels.Core.Common;
+using Battwheels.Core.Crm;
+using Battwheels.Core.Platform.Organizations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Battwheels.Core.Billing;
+
+/// <summary>Supplier and customer of an invoice as they are now.</summary>
+internal sealed record InvoiceParties(OrganizationProfile Profile, Branch Branch, Contact Customer)
+{
+    /// <summary>A branch with a registration of its own bills under it.</summary>
+    public string? SupplierGstin => Branch.Gstin ?? Profile.Gstin;
+
+    public string SupplierStateCode =>
+        Branch.Gstin is not null || Profile.Gstin is null ? Branch.StateCode : Profile.StateCode;
+
+    public string SupplierAddress =>
+        Address(Profile.AddressLine1, Profile.AddressLine2, Profile.City, Profile.PinCode, Profile.StateCode);
+
+    public string CustomerAddress =>
+        Address(Customer.AddressLine1, Customer.AddressLine2, Customer.City, Customer.PinCode, Customer.StateCode);
+
+    public static async Task<Result<InvoiceParties>> ReadAsync(
+        IReadUnit unit,
+        long contactId,
+        long branchId,
+        CancellationToken ct
+    )
+    {
+        var profile = await unit.Set<OrganizationProfile>().AsNoTracking().SingleAsync(ct);
+        var branch = await unit.Set<Branch>().AsNoTracking().SingleOrDefaultAsync(b => b.Id == branchId, ct);
+        var customer = await unit.Set<Contact>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == contactId, ct);
+        if (branch is null || customer is null)
+            return CommonErrors.NotFound;
+        InvoiceParties parties = new(profile, branch, customer);
+        return parties.Refusal() is { } refusal ? refusal : parties;
+    }
+
+    /// <summary>Lines of an address, empty ones left out.</summary>
+    public static string Address(string line1, string? line2, string city, string pinCode, string stateCode)
+    {
+        var place = $"{city} {pinCode}".Trim();
+        var state = stateCode.Length == 0 ? "" : $"{GstStates.NameOf(stateCode)} ({stateCode})";
+        return string.Join(
+            '\n',
+            ((string?[])[line1, line2, string.Join(", ", ((string[])[place, state]).Where(t => t.Length > 0))])
+                .Select(t => t?.Trim())
+                .Where(t => !string.IsNullOrEmpty(t))
+        );
+    }
+
+    /// <summary>What an invoice of a registered supplier cannot do without (Rule 46(a)), and whom it cannot name.</summary>
+    private Error? Refusal()
+    {
+        if (SupplierGstin is null)
+            return null;
+        if (Profile.AddressLine1.Length == 0 || Profile.City.Length == 0)
+            return BillingErrors.SupplierAddressMissing;
+        return Customer.Gstin == SupplierGstin ? BillingErrors.OwnGstin : null;
+    }
+}

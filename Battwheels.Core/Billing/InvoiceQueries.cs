@@ -1,0 +1,158 @@
+using System.Globalization;
+using Battwheels.Core.Accounting;
+using Battwheels.Core.Common;
+using Battwheels.Core.Crm;
+using Battwheels.Core.Platform.Organizations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Battwheels.Core.Billing;
+
+internal static class InvoiceQueries
+{
+    private const int MostPayments = 500;
+
+    public static async Task<Page<InvoiceRow>> ListAsync(IReadUnit unit, InvoiceFilter filter, CancellationToken ct)
+    {
+        var size = Math.Clamp(filter.Size, 1, Lists.Longest);
+        var today = unit.Today;
+        var query =
+            from invoice in Matching(unit, filter)
+            join balance in Selected(unit, filter, today) on invoice.Id equals balance.InvoiceId
+            orderby invoice.Id descending
+            select new
+            {
+                invoice.Id,
+                invoice.Number,
+                invoice.Date,
+                invoice.DueDate,
+                invoice.CustomerName,
+                invoice.VehicleText,
+                invoice.Total,
+                balance.Outstanding,
+                balance.Status,
+            };
+        var rows = await query.Take(size + 1).ToListAsync(ct);
+        return Lists.Cut(
+            [
+                .. rows.Select(r => new InvoiceRow(
+                    r.Id,
+                    r.Number,
+                    r.Date,
+                    r.DueDate,
+                    r.CustomerName,
+                    r.VehicleText,
+                    r.Total,
+                    r.Outstanding,
+                    InvoiceStandings.Of(r.Status, r.Total, r.Outstanding, r.DueDate, today)
+                )),
+            ],
+            size,
+            row => new Cursor("", row.Id)
+        );
+    }
+
+    public static async Task<InvoiceView?> GetAsync(IReadUnit unit, long id, CancellationToken ct)
+    {
+        var invoice = await unit.Set<Invoice>()
+            .Include(i => i.Lines.OrderBy(l => l.LineNo))
+            .SingleOrDefaultAsync(i => i.Id == id, ct);
+        if (invoice is null)
+            return null;
+        var balance = await unit.Set<InvoiceBalance>().SingleAsync(b => b.InvoiceId == id, ct);
+        var profile = await unit.Set<OrganizationProfile>().SingleAsync(ct);
+        var entry = unit.May(AccountingPermissions.Read) ? await JournalOf.InvoiceAsync(unit, id, ct) : null;
+        return new InvoiceView(
+            invoice,
+            balance.Outstanding,
+            balance.Status,
+            InvoiceStandings.Of(balance.Status, invoice.Total, balance.Outstanding, invoice.DueDate, unit.Today),
+            TaxSummary.Of(invoice.Lines),
+            await PaymentsAsync(unit, id, ct),
+            await unit.Set<InvoiceCancellation>().SingleOrDefaultAsync(c => c.InvoiceId == id, ct),
+            entry,
+            entry is null
+                ? null
+                : await unit.Set<JournalEntry>().Where(e => e.Id == entry).Select(e => e.Number).SingleAsync(ct),
+            Places(profile, invoice, balance.Outstanding),
+            await Receipts.AdvanceOfAsync(unit, invoice.ContactId, ct),
+            unit.Today
+        );
+    }
+
+    public static PaymentPlaces Places(OrganizationProfile profile, Invoice invoice, decimal outstanding) =>
+        new(
+            profile.UpiVpa,
+            UpiLink.For(profile.UpiVpa, invoice.SupplierTradeName ?? invoice.SupplierName, outstanding, invoice.Number),
+            profile.BankName,
+            profile.BankAccountNo,
+            profile.BankIfsc
+        );
+
+    private static IQueryable<Invoice> Matching(IReadUnit unit, InvoiceFilter filter)
+    {
+        var invoices = unit.Set<Invoice>();
+        if (Cursor.Read(filter.After) is { } after)
+            invoices = invoices.Where(i => i.Id < after.Id);
+        if (filter.ContactId is { } contact)
+            invoices = invoices.Where(i => i.ContactId == contact);
+        return (filter.Text ?? "").Trim() is { Length: > 0 } text ? Search(invoices, text) : invoices;
+    }
+
+    /// <summary>Digits are a number of ours, INV-… its beginning; the rest is a name or a vehicle.</summary>
+    private static IQueryable<Invoice> Search(IQueryable<Invoice> invoices, string text)
+    {
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence))
+            return invoices.Where(i => i.Sequence == sequence);
+        var number = text.ToUpperInvariant();
+        if (number.StartsWith("INV-", StringComparison.Ordinal) || number.StartsWith("BOS-", StringComparison.Ordinal))
+            return invoices.Where(i => i.Number.StartsWith(number));
+        var name = Names.SortKey(text);
+        var vehicle = InvoiceBuilder.VehicleKey(text);
+        return invoices.Where(i =>
+            i.CustomerSortName.Contains(name) || (i.VehicleKey != null && i.VehicleKey.Contains(vehicle))
+        );
+    }
+
+    private static IQueryable<InvoiceBalance> Selected(IReadUnit unit, InvoiceFilter filter, DateOnly today)
+    {
+        var balances = unit.Set<InvoiceBalance>();
+        return filter.Selection is not { } selection ? balances : Selected(balances, selection, today);
+    }
+
+    private static IQueryable<InvoiceBalance> Selected(
+        IQueryable<InvoiceBalance> balances,
+        InvoiceSelection selection,
+        DateOnly today
+    ) =>
+        selection switch
+        {
+            InvoiceSelection.Unpaid => balances.Where(b => b.Outstanding > 0m),
+            InvoiceSelection.Overdue => balances.Where(b => b.Outstanding > 0m && b.DueDate < today),
+            InvoiceSelection.Paid => balances.Where(b => b.Outstanding == 0m && b.Status == InvoiceStatus.Issued),
+            InvoiceSelection.Cancelled => balances.Where(b => b.Status == InvoiceStatus.Cancelled),
+        };
+
+    private static async Task<IReadOnlyList<InvoicePayment>> PaymentsAsync(
+        IReadUnit unit,
+        long invoiceId,
+        CancellationToken ct
+    ) =>
+        await (
+            from allocation in unit.Set<ReceiptAllocation>().Where(a => a.InvoiceId == invoiceId)
+            join receipt in unit.Set<Receipt>() on allocation.ReceiptId equals receipt.Id
+            orderby allocation.Id
+            select new InvoicePayment(
+                receipt.Id,
+                receipt.Number,
+                allocation.Date,
+                receipt.Mode,
+                receipt.Reference,
+                allocation.Amount,
+                allocation.FromAdvance,
+                allocation.AtUtc,
+                allocation.ActorName
+            )
+        )
+            .Take(MostPayments)
+            .ToListAsync(ct);
+}

@@ -1,0 +1,145 @@
+using Battwheels.Core.Gst;
+
+namespace Battwheels.Core.Billing;
+
+/// <summary>How an invoice stands today, in one word.</summary>
+public enum InvoiceStanding
+{
+    Unpaid,
+    PartlyPaid,
+    Overdue,
+    Paid,
+    Cancelled,
+}
+
+public static class InvoiceStandings
+{
+    public static InvoiceStanding Of(
+        InvoiceStatus status,
+        decimal total,
+        decimal outstanding,
+        DateOnly dueDate,
+        DateOnly today
+    ) =>
+        status switch
+        {
+            InvoiceStatus.Cancelled => InvoiceStanding.Cancelled,
+            InvoiceStatus.Issued when outstanding == 0m => InvoiceStanding.Paid,
+            InvoiceStatus.Issued when dueDate < today => InvoiceStanding.Overdue,
+            InvoiceStatus.Issued when outstanding < total => InvoiceStanding.PartlyPaid,
+            InvoiceStatus.Issued => InvoiceStanding.Unpaid,
+        };
+}
+
+/// <summary>Which invoices a list shows.</summary>
+public enum InvoiceSelection
+{
+    Unpaid,
+    Overdue,
+    Paid,
+    Cancelled,
+}
+
+/// <param name="Text">Number or its end, customer's name, vehicle.</param>
+/// <param name="After">Where the former page ended.</param>
+public sealed record InvoiceFilter(
+    string? Text = null,
+    InvoiceSelection? Selection = null,
+    long? ContactId = null,
+    string? After = null,
+    int Size = Common.Lists.Default
+);
+
+public sealed record InvoiceRow(
+    long Id,
+    string Number,
+    DateOnly Date,
+    DateOnly DueDate,
+    string CustomerName,
+    string? VehicleText,
+    decimal Total,
+    decimal Outstanding,
+    InvoiceStanding Standing
+);
+
+/// <summary>Tax on the lines of one HSN or SAC and rate; rupees.</summary>
+public sealed record TaxSummaryRow(string HsnSac, decimal RatePercent, decimal Taxable, GstSplit Tax);
+
+public static class TaxSummary
+{
+    /// <summary>In the order the codes first appear; sums of the rounded lines, so it ties to the totals.</summary>
+    public static IReadOnlyList<TaxSummaryRow> Of(IEnumerable<InvoiceLine> lines) =>
+        [
+            .. lines
+                .GroupBy(l => (l.HsnSac, l.RatePercent))
+                .Select(g => new TaxSummaryRow(
+                    g.Key.HsnSac,
+                    g.Key.RatePercent,
+                    g.Sum(l => l.Taxable),
+                    new GstSplit(g.Sum(l => l.Cgst), g.Sum(l => l.StateTax), g.Sum(l => l.Igst))
+                )),
+        ];
+}
+
+/// <summary>Something that reduced an invoice's balance, or gave it back (negative).</summary>
+public sealed record InvoicePayment(
+    long ReceiptId,
+    string ReceiptNumber,
+    DateOnly Date,
+    PaymentMode Mode,
+    string? Reference,
+    decimal Amount,
+    bool FromAdvance,
+    DateTime AtUtc,
+    string ActorName
+);
+
+/// <summary>Where the customer can pay, as it is today: an old document must not send money to a closed account.</summary>
+/// <param name="UpiUri">For the balance; null when nothing is due or no UPI address is set.</param>
+public sealed record PaymentPlaces(
+    string? UpiVpa,
+    string? UpiUri,
+    string? BankName,
+    string? BankAccountNo,
+    string? BankIfsc
+);
+
+/// <param name="Invoice">With its lines, as issued.</param>
+/// <param name="JournalEntryId">Only for those who may read the books.</param>
+/// <param name="Advance">Rupees of the customer's unused advances.</param>
+public sealed record InvoiceView(
+    Invoice Invoice,
+    decimal Outstanding,
+    InvoiceStatus Status,
+    InvoiceStanding Standing,
+    IReadOnlyList<TaxSummaryRow> TaxByCode,
+    IReadOnlyList<InvoicePayment> Payments,
+    InvoiceCancellation? Cancellation,
+    long? JournalEntryId,
+    string? JournalNumber,
+    PaymentPlaces Places,
+    decimal Advance,
+    DateOnly Today
+);
+
+/// <summary>Which copy is printed (CGST Rule 48: goods three, services two).</summary>
+public enum InvoiceCopy
+{
+    Original,
+    Duplicate,
+    Triplicate,
+}
+
+/// <summary>What the printer needs.</summary>
+public sealed record InvoicePrint(InvoiceView View, InvoiceCopy Copy);
+
+/// <summary>A file made for download.</summary>
+public sealed record DocumentFile(string FileName, byte[] Content);
+
+/// <summary>Sets documents of billing as PDF.</summary>
+public interface IInvoicePrinter
+{
+    byte[] Pdf(InvoicePrint print);
+
+    byte[] Pdf(ReceiptView receipt);
+}

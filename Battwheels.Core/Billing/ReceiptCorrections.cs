@@ -1,0 +1,127 @@
+using Battwheels.Core.Accounting;
+using Battwheels.Core.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Battwheels.Core.Billing;
+
+public static partial class Receipts
+{
+    /// <summary>Rupees of a customer's advances not used yet.</summary>
+    public static Task<decimal> AdvanceOfAsync(IReadUnit unit, long contactId, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        return unit.Set<AdvanceBalance>()
+            .Where(a => a.ContactId == contactId && a.Available > 0m)
+            .SumAsync(a => a.Available, ct);
+    }
+
+    /// <summary>Pays an invoice from an advance of the same customer, today.</summary>
+    /// <returns>Null; or NOT_FOUND, AMOUNT_INVALID, INVOICE_OF_OTHER_CUSTOMER, ADVANCE_TOO_SMALL, PERIOD_LOCKED.</returns>
+    public static async Task<Error?> ApplyAdvanceAsync(IUnitOfWork unit, ApplyAdvance input, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        ArgumentNullException.ThrowIfNull(input);
+        if (input.Amount <= 0m || input.Amount != Money.Round(input.Amount))
+            return BillingErrors.AmountInvalid(nameof(input.Amount), "The amount");
+        var receipt = await unit.Set<Receipt>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == input.ReceiptId, ct);
+        var invoice = await unit.Set<Invoice>().AsNoTracking().SingleOrDefaultAsync(i => i.Id == input.InvoiceId, ct);
+        if (receipt is null || invoice is null)
+            return CommonErrors.NotFound;
+        if (receipt.ContactId != invoice.ContactId)
+            return BillingErrors.InvoiceOfSomebodyElse;
+
+        var used = await unit.UpdateWhereAsync<AdvanceBalance>(
+            a => a.ReceiptId == receipt.Id && a.Available >= input.Amount,
+            set => set.SetProperty(a => a.Available, a => a.Available - input.Amount),
+            ct
+        );
+        if (used == 0 || !await Allocation.TakeAsync(unit, invoice.Id, input.Amount, ct))
+            return BillingErrors.NothingToApply;
+        var row = unit.Add(Allocation.Row(unit, receipt.Id, invoice.Id, input.Amount, unit.Today, fromAdvance: true));
+        var posted = await Posting.AdvanceAppliedAsync(
+            unit,
+            new AdvancePosting(
+                row.Id,
+                unit.Today,
+                receipt.ContactId,
+                input.Amount,
+                $"Advance {receipt.Number} applied to {invoice.Number}",
+                invoice.BranchId
+            ),
+            ct
+        );
+        return posted.Error;
+    }
+
+    /// <summary>
+    /// Takes a receipt back, today: entered wrongly, or the cheque bounced. Its invoices are owed again and its advance
+    /// is gone; the receipt and its number stay.
+    /// </summary>
+    /// <returns>Null; or NOT_FOUND, REASON_TOO_SHORT, RECEIPT_REVERSED, ADVANCE_USED, PERIOD_LOCKED.</returns>
+    public static async Task<Error?> ReverseAsync(IUnitOfWork unit, long receiptId, string reason, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        if ((reason ?? "").Trim() is not { Length: >= 5 } why)
+            return BillingErrors.ReasonTooShort;
+        var receipt = await unit.Set<Receipt>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == receiptId, ct);
+        if (receipt is null)
+            return CommonErrors.NotFound;
+        if (await unit.Set<ReceiptReversal>().AnyAsync(r => r.ReceiptId == receiptId, ct))
+            return BillingErrors.AlreadyReversed;
+        if (!await DropAdvanceAsync(unit, receipt, ct))
+            return BillingErrors.AdvanceUsed;
+        await GiveBackAsync(unit, receiptId, ct);
+
+        var entry = await JournalOf.ReceiptAsync(unit, receiptId, ct);
+        var reversed = await Ledger.ReverseAsync(unit, entry!.Value, unit.Today, why, ct); // a receipt always posts
+        if (reversed.Error is { } refused)
+            return refused;
+        unit.Add(
+            new ReceiptReversal
+            {
+                ReceiptId = receiptId,
+                Reason = why,
+                JournalEntryId = reversed.Value.Id,
+                MembershipId = unit.Actor.MembershipId,
+                ActorName = unit.Actor.Name,
+                AtUtc = unit.Now,
+            }
+        );
+        return null;
+    }
+
+    private static async Task<bool> DropAdvanceAsync(IUnitOfWork unit, Receipt receipt, CancellationToken ct) =>
+        receipt.Advance == 0m
+        || await unit.UpdateWhereAsync<AdvanceBalance>(
+            a => a.ReceiptId == receipt.Id && a.Available == a.Total,
+            set => set.SetProperty(a => a.Available, 0m),
+            ct
+        ) == 1;
+
+    /// <summary>Opposite allocations, so that the balance on any earlier day stays what it was.</summary>
+    private static async Task GiveBackAsync(IUnitOfWork unit, long receiptId, CancellationToken ct)
+    {
+        var allocations = await unit.Set<ReceiptAllocation>()
+            .AsNoTracking()
+            .Where(a => a.ReceiptId == receiptId)
+            .ToListAsync(ct);
+        foreach (var allocation in allocations)
+        {
+            await unit.UpdateWhereAsync<InvoiceBalance>(
+                b => b.InvoiceId == allocation.InvoiceId,
+                set => set.SetProperty(b => b.Outstanding, b => b.Outstanding + allocation.Amount),
+                ct
+            );
+            unit.Add(
+                Allocation.Row(
+                    unit,
+                    receiptId,
+                    allocation.InvoiceId,
+                    -allocation.Amount,
+                    unit.Today,
+                    allocation.FromAdvance
+                )
+            );
+        }
+    }
+}

@@ -1,0 +1,182 @@
+using Battwheels.Core.Accounting;
+using Battwheels.Core.Common;
+using Battwheels.Core.Crm;
+using Battwheels.Core.Platform.Organizations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Battwheels.Core.Billing;
+
+public sealed record ReceiptOfAllocation(long ReceiptId);
+
+internal static class ReceiptQueries
+{
+    private const int MostUses = 1000;
+    private const int MostOpen = 100;
+
+    public static async Task<Page<ReceiptRow>> ListAsync(IReadUnit unit, ReceiptFilter filter, CancellationToken ct)
+    {
+        var size = Math.Clamp(filter.Size, 1, Lists.Longest);
+        var receipts = unit.Set<Receipt>();
+        if (Cursor.Read(filter.After) is { } after)
+            receipts = receipts.Where(r => r.Id < after.Id);
+        if (filter.Mode is { } mode)
+            receipts = receipts.Where(r => r.Mode == mode);
+        if ((filter.Text ?? "").Trim() is { Length: > 0 } text)
+            receipts = Search(receipts, text);
+        var rows = await receipts
+            .OrderByDescending(r => r.Id)
+            .Take(size + 1)
+            .Select(r => new ReceiptRow(
+                r.Id,
+                r.Number,
+                r.Date,
+                r.CustomerName,
+                r.Mode,
+                r.Reference,
+                r.Received,
+                r.TdsWithheld,
+                r.Advance,
+                unit.Set<ReceiptReversal>().Any(v => v.ReceiptId == r.Id)
+            ))
+            .ToListAsync(ct);
+        return Lists.Cut(rows, size, row => new Cursor("", row.Id));
+    }
+
+    public static async Task<ReceiptView?> GetAsync(IReadUnit unit, long id, CancellationToken ct)
+    {
+        var receipt = await unit.Set<Receipt>().SingleOrDefaultAsync(r => r.Id == id, ct);
+        if (receipt is null)
+            return null;
+        var entry = unit.May(AccountingPermissions.Read) ? await JournalOf.ReceiptAsync(unit, id, ct) : null;
+        return new ReceiptView(
+            receipt,
+            await UsesAsync(unit, id, ct),
+            await unit.Set<AdvanceBalance>()
+                .Where(a => a.ReceiptId == id)
+                .Select(a => a.Available)
+                .SingleOrDefaultAsync(ct),
+            await unit.Set<ReceiptReversal>().SingleOrDefaultAsync(r => r.ReceiptId == id, ct),
+            await IssuerAsync(unit, ct),
+            entry,
+            entry is null
+                ? null
+                : await unit.Set<JournalEntry>().Where(e => e.Id == entry).Select(e => e.Number).SingleAsync(ct)
+        );
+    }
+
+    public static async Task<PaymentStart?> StartAsync(
+        IReadUnit unit,
+        long? invoiceId,
+        long? contactId,
+        CancellationToken ct
+    )
+    {
+        var contact = invoiceId is { } id
+            ? await unit.Set<Invoice>().Where(i => i.Id == id).Select(i => (long?)i.ContactId).SingleOrDefaultAsync(ct)
+            : contactId;
+        var name = await unit.Set<Contact>().Where(c => c.Id == contact).Select(c => c.Name).SingleOrDefaultAsync(ct);
+        if (contact is not { } customer || name is null)
+            return null;
+        return new PaymentStart(
+            customer,
+            name,
+            invoiceId is null ? null : await Open(unit, b => b.InvoiceId == invoiceId).SingleAsync(ct),
+            await Open(unit, b => b.ContactId == customer && b.Outstanding > 0m)
+                .OrderBy(o => o.DueDate)
+                .ThenBy(o => o.Id)
+                .Take(MostOpen)
+                .ToListAsync(ct),
+            await AdvancesAsync(unit, customer, ct),
+            await Invoices.OwedByAsync(unit, customer, ct),
+            unit.Today
+        );
+    }
+
+    public static Task<ReceiptOfAllocation?> OfAllocationAsync(
+        IReadUnit unit,
+        long allocationId,
+        CancellationToken ct
+    ) =>
+        unit.Set<ReceiptAllocation>()
+            .Where(a => a.Id == allocationId)
+            .Select(a => new ReceiptOfAllocation(a.ReceiptId))
+            .SingleOrDefaultAsync(ct);
+
+    private static IQueryable<Receipt> Search(IQueryable<Receipt> receipts, string text)
+    {
+        var upper = text.ToUpperInvariant();
+        if (upper.StartsWith("RCP-", StringComparison.Ordinal))
+            return receipts.Where(r => r.Number.StartsWith(upper));
+        var name = Names.SortKey(text);
+        return receipts.Where(r => r.CustomerSortName.Contains(name) || r.Reference == upper);
+    }
+
+    private static IQueryable<OpenInvoice> Open(
+        IReadUnit unit,
+        System.Linq.Expressions.Expression<Func<InvoiceBalance, bool>> which
+    ) =>
+        from balance in unit.Set<InvoiceBalance>().Where(which)
+        join invoice in unit.Set<Invoice>() on balance.InvoiceId equals invoice.Id
+        select new OpenInvoice(
+            invoice.Id,
+            invoice.Number,
+            invoice.Date,
+            invoice.DueDate,
+            invoice.Total,
+            balance.Outstanding
+        );
+
+    private static async Task<IReadOnlyList<OpenAdvance>> AdvancesAsync(
+        IReadUnit unit,
+        long contactId,
+        CancellationToken ct
+    ) =>
+        await (
+            from advance in unit.Set<AdvanceBalance>().Where(a => a.ContactId == contactId && a.Available > 0m)
+            join receipt in unit.Set<Receipt>() on advance.ReceiptId equals receipt.Id
+            orderby receipt.Id
+            select new OpenAdvance(receipt.Id, receipt.Number, receipt.Date, advance.Available)
+        )
+            .Take(MostOpen)
+            .ToListAsync(ct);
+
+    private static async Task<IReadOnlyList<ReceiptUse>> UsesAsync(
+        IReadUnit unit,
+        long receiptId,
+        CancellationToken ct
+    ) =>
+        await (
+            from allocation in unit.Set<ReceiptAllocation>().Where(a => a.ReceiptId == receiptId)
+            join invoice in unit.Set<Invoice>() on allocation.InvoiceId equals invoice.Id
+            orderby allocation.Id
+            select new ReceiptUse(
+                invoice.Id,
+                invoice.Number,
+                invoice.Date,
+                invoice.Total,
+                allocation.Amount,
+                allocation.Date,
+                allocation.FromAdvance
+            )
+        )
+            .Take(MostUses)
+            .ToListAsync(ct);
+
+    private static async Task<ReceiptIssuer> IssuerAsync(IReadUnit unit, CancellationToken ct)
+    {
+        var profile = await unit.Set<OrganizationProfile>().SingleAsync(ct);
+        return new ReceiptIssuer(
+            profile.LegalName,
+            InvoiceParties.Address(
+                profile.AddressLine1,
+                profile.AddressLine2,
+                profile.City,
+                profile.PinCode,
+                profile.StateCode
+            ),
+            profile.Gstin,
+            profile.Phone,
+            profile.Email
+        );
+    }
+}

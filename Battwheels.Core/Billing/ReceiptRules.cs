@@ -1,0 +1,51 @@
+using Battwheels.Core.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Battwheels.Core.Billing;
+
+internal static class ReceiptRules
+{
+    public static Error? Refusal(RecordReceipt input, DateOnly today)
+    {
+        if (IsOff(input.Received))
+            return BillingErrors.AmountInvalid(nameof(input.Received), "The amount received");
+        if (IsOff(input.TdsWithheld))
+            return BillingErrors.AmountInvalid(nameof(input.TdsWithheld), "The tax withheld");
+        if (input.Received + input.TdsWithheld == 0m)
+            return BillingErrors.NothingReceived;
+        if (input.Date > today)
+            return BillingErrors.DateInFuture;
+        return ReferenceOf(input) is null && ReferenceName(input.Mode) is { } name && input.Received > 0m
+            ? BillingErrors.ReferenceMissing(name)
+            : null;
+    }
+
+    /// <summary>The same bank or UPI reference with the same amount is the same payment.</summary>
+    public static async Task<Error?> DuplicateAsync(IUnitOfWork unit, RecordReceipt input, CancellationToken ct)
+    {
+        if (input.Mode is not (PaymentMode.Upi or PaymentMode.BankTransfer) || ReferenceOf(input) is not { } reference)
+            return null;
+        var number = await unit.Set<Receipt>()
+            .Where(r => r.Reference == reference && r.Mode == input.Mode && r.Received == input.Received)
+            .Where(r => !unit.Set<ReceiptReversal>().Any(v => v.ReceiptId == r.Id))
+            .Select(r => r.Number)
+            .FirstOrDefaultAsync(ct);
+        return number is null ? null : BillingErrors.DuplicateReference(number);
+    }
+
+    /// <summary>As kept: capitals, no blanks at the ends.</summary>
+    public static string? ReferenceOf(RecordReceipt input) =>
+        string.IsNullOrWhiteSpace(input.Reference) ? null : input.Reference.Trim().ToUpperInvariant();
+
+    private static bool IsOff(decimal amount) => amount < 0m || amount != Money.Round(amount);
+
+    private static string? ReferenceName(PaymentMode mode) =>
+        mode switch
+        {
+            PaymentMode.Cash => null,
+            PaymentMode.Upi => "UPI reference (12 digits)",
+            PaymentMode.Card => "number of the card slip",
+            PaymentMode.BankTransfer => "UTR of the transfer",
+            PaymentMode.Cheque => "cheque number",
+        };
+}

@@ -1,0 +1,132 @@
+using Battwheels.Core.Accounting;
+using Battwheels.Core.Common;
+using Battwheels.Core.Crm;
+using Battwheels.Core.Gst;
+using Battwheels.Core.Platform.Numbering;
+using Battwheels.Core.Platform.Organizations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Battwheels.Core.Billing;
+
+/// <summary>Money received, inside the caller's transaction.</summary>
+public static partial class Receipts
+{
+    private const string Prefix = "RCP";
+
+    /// <summary>
+    /// Records a receipt: pays the named invoice, or the customer's open ones oldest due first; what is too much becomes
+    /// an advance, never dropped.
+    /// </summary>
+    /// <returns>
+    /// The receipt; or NOT_FOUND, AMOUNT_MISSING, AMOUNT_INVALID, REFERENCE_MISSING, DUPLICATE_REFERENCE,
+    /// DATE_IN_FUTURE, INVOICE_OF_OTHER_CUSTOMER, INVOICE_CANCELLED, BALANCE_CHANGED, PERIOD_LOCKED.
+    /// </returns>
+    public static async Task<Result<Receipt>> RecordAsync(IUnitOfWork unit, RecordReceipt input, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        ArgumentNullException.ThrowIfNull(input);
+        if (ReceiptRules.Refusal(input, unit.Today) is { } wrong)
+            return wrong;
+        var customer = await unit.Set<Contact>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == input.ContactId, ct);
+        if (customer is null)
+            return CommonErrors.NotFound;
+        if (await ReceiptRules.DuplicateAsync(unit, input, ct) is { } duplicate)
+            return duplicate;
+
+        var taken = await Allocation.TakeAsync(unit, input, ct);
+        if (taken.Error is { } refused)
+            return refused;
+        var receipt = unit.Add(
+            Build(
+                unit,
+                input,
+                customer,
+                await BranchAsync(unit, input.InvoiceId, ct),
+                taken.Value,
+                await NumberAsync(unit, ct)
+            )
+        );
+        Allocation.Write(unit, receipt, taken.Value);
+        if (receipt.Advance > 0m)
+            unit.Add(AdvanceOf(receipt));
+        var posted = await Posting.ReceiptAsync(unit, PostingOf(receipt), ct);
+        return posted.Error is { } notPosted ? notPosted : receipt;
+    }
+
+    private static Receipt Build(
+        IUnitOfWork unit,
+        RecordReceipt input,
+        Contact customer,
+        long branchId,
+        IReadOnlyList<TakenBalance> taken,
+        string number
+    )
+    {
+        var against = taken.Sum(t => t.Amount);
+        return new Receipt
+        {
+            Number = number,
+            Date = input.Date ?? unit.Today,
+            BranchId = branchId,
+            ContactId = customer.Id,
+            CustomerName = customer.Name,
+            CustomerSortName = Names.SortKey(customer.Name),
+            CustomerGstin = customer.Gstin,
+            Mode = input.Mode,
+            Reference = ReceiptRules.ReferenceOf(input),
+            Received = input.Received,
+            TdsWithheld = input.TdsWithheld,
+            AgainstInvoices = against,
+            Advance = input.Received + input.TdsWithheld - against,
+            Notes = string.IsNullOrWhiteSpace(input.Notes) ? null : input.Notes.Trim(),
+            RecordedAtUtc = unit.Now,
+            RecordedByMembershipId = unit.Actor.MembershipId,
+            RecordedByName = unit.Actor.Name,
+        };
+    }
+
+    private static AdvanceBalance AdvanceOf(Receipt receipt) =>
+        new()
+        {
+            ReceiptId = receipt.Id,
+            ContactId = receipt.ContactId,
+            Total = receipt.Advance,
+            Available = receipt.Advance,
+        };
+
+    /// <summary>The branch of the invoice that is paid, else the default one.</summary>
+    private static async Task<long> BranchAsync(IUnitOfWork unit, long? invoiceId, CancellationToken ct) =>
+        invoiceId is { } id
+            ? await unit.Set<Invoice>().Where(i => i.Id == id).Select(i => i.BranchId).SingleAsync(ct)
+            : await unit.Set<Branch>().Where(b => b.IsDefault).Select(b => b.Id).FirstAsync(ct);
+
+    private static async Task<string> NumberAsync(IUnitOfWork unit, CancellationToken ct)
+    {
+        var year = FiscalYear.Of(unit.Today);
+        return DocumentNumbers.Format(Prefix, year, await NumberSeries.TakeAsync(unit, Prefix, year, ct));
+    }
+
+    private static ReceiptPosting PostingOf(Receipt receipt) =>
+        new(
+            receipt.Id,
+            receipt.Number,
+            receipt.Date,
+            receipt.ContactId,
+            MoneyRole(receipt.Mode),
+            receipt.Received,
+            receipt.TdsWithheld,
+            receipt.AgainstInvoices,
+            receipt.Advance,
+            $"Receipt {receipt.Number} from {receipt.CustomerName}",
+            receipt.BranchId
+        );
+
+    /// <summary>Cards and cheques are in hand until the bank has them.</summary>
+    private static string MoneyRole(PaymentMode mode) =>
+        mode switch
+        {
+            PaymentMode.Cash => AccountRoles.Cash,
+            PaymentMode.Upi or PaymentMode.BankTransfer => AccountRoles.BankDefault,
+            PaymentMode.Card or PaymentMode.Cheque => AccountRoles.Undeposited,
+        };
+}
