@@ -40,8 +40,7 @@ public sealed class Estimate : TenantEntity, IVersioned, ICustomerOwned
 
     public required long VehicleId { get; init; }
 
-    /// <summary>An earlier estimate of the ticket is approved already.</summary>
-    public required bool IsSupplement { get; init; }
+    public bool IsSupplement => Sequence > 1;
 
     public EstimateState State { get; set; } = EstimateState.Draft;
 

@@ -6,8 +6,7 @@ namespace Battwheels.Core.Service.Estimates;
 
 /// <summary>What a version says, before it is written down as one.</summary>
 /// <param name="Supplier">Legal name of the workshop.</param>
-/// <param name="Vehicle">Registration, else make and model.</param>
-/// <param name="IsRounded">The total goes to the whole rupee.</param>
+/// <param name="Vehicle">Registration, else VIN or make and model.</param>
 public sealed record OfferContent(
     string Number,
     int VersionNo,
@@ -16,7 +15,6 @@ public sealed record OfferContent(
     string Vehicle,
     string PlaceOfSupply,
     bool IsInterState,
-    bool IsRounded,
     IReadOnlyList<EstimateLine> Lines,
     OfferTotals Totals
 );

@@ -1,0 +1,77 @@
+using Battwheels.Core.Common;
+using Battwheels.Core.Service.Tickets;
+
+namespace Battwheels.Core.Service.JobCards;
+
+public static class JobErrors
+{
+    public static readonly Error NotAMember = new(
+        "MEMBER_ONLY",
+        "Work is recorded for a person. Sign in with your own account and try again."
+    );
+
+    public static readonly Error NoTimer = new("TIMER_NOT_RUNNING", "No timer runs on this job. Start it first.");
+
+    public static readonly Error LineNotApproved = new(
+        "LINE_NOT_APPROVED",
+        "The customer has not approved this line. Ask the advisor for a supplementary estimate."
+    );
+
+    public static readonly Error NotAPart = new(
+        "LINE_NOT_STOCKED",
+        "This line is not a part from the store. Choose a part line.",
+        "JobLineId"
+    );
+
+    public static readonly Error RequestClosed = new(
+        "PART_REQUEST_CLOSED",
+        "This request was issued or cancelled already. Reload the list."
+    );
+
+    public static readonly Error ScanDiffers = new(
+        "SCAN_DIFFERS",
+        "The scanned code belongs to another part. Take the part named in the request, or scan its barcode, SKU or part number.",
+        "Code"
+    );
+
+    public static readonly Error QuantityInvalid = new(
+        "QUANTITY_INVALID",
+        "The quantity must be above zero.",
+        "Quantity"
+    );
+
+    public static readonly Error NothingToInvoice = new(
+        "NOTHING_TO_INVOICE",
+        "No finished line is paid by the customer. Hand the vehicle over without an invoice."
+    );
+
+    public static readonly Error WarehouseMissing = new(
+        "WAREHOUSE_MISSING",
+        "No active store belongs to this branch. Add one under Stock, Warehouses."
+    );
+
+    public static readonly Error ChecklistEmpty = new(
+        "CHECKLIST_EMPTY",
+        "Tick what you checked before you decide.",
+        "Checks"
+    );
+
+    public static Error WrongState(ServiceTicket ticket)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        return new Error(
+            "JOB_NOT_OPEN",
+            $"{ticket.Number} is {TicketErrors.Words(ticket.State)}; parts and work are recorded while it is in progress."
+        );
+    }
+
+    /// <param name="left">What may still be asked for.</param>
+    public static Error TooMany(decimal left) =>
+        new(
+            "QUANTITY_ABOVE_APPROVED",
+            left > 0m
+                ? $"Only {left:0.###} more is approved on this line. Ask the advisor for a supplement if you need more."
+                : "All that is approved on this line is issued or requested already.",
+            "Quantity"
+        );
+}

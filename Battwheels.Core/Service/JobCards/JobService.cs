@@ -1,0 +1,284 @@
+using Battwheels.Core.Common;
+using Battwheels.Core.Service.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Battwheels.Core.Service.JobCards;
+
+/// <summary>What a technician does with a job: start, time, ask for parts, tick lines, complete.</summary>
+public sealed class JobService(IUnitOfWorkFactory units)
+{
+    /// <summary>Starts approved work and the caller's timer: one tap.</summary>
+    /// <returns>Done; or NOT_FOUND, INVALID_TRANSITION, TICKET_NOT_YOURS.</returns>
+    public Task<Result<Done>> StartAsync(long ticketId, CommandId command, CancellationToken ct) =>
+        ChangeAsync(
+            ticketId,
+            command,
+            new { ticketId },
+            async (unit, ticket) =>
+            {
+                if (ticket.State is TicketState.OnHold)
+                {
+                    if (
+                        await TicketFlow.ApplyAsync(unit, ticket, TicketAction.Resume, new TransitionNote(), ct) is
+                        { } no
+                    )
+                        return no;
+                }
+                else if (
+                    ticket.State is not TicketState.InProgress
+                    && await TicketFlow.ApplyAsync(unit, ticket, TicketAction.StartWork, new TransitionNote(), ct)
+                        is { } refused
+                )
+                    return refused;
+                return await JobTimers.StartAsync(unit, ticket, null, ct);
+            },
+            ct
+        );
+
+    /// <summary>Starts repair work nobody pays for (warranty, goodwill, internal); its lines become approved.</summary>
+    public Task<Result<Done>> StartWithoutChargeAsync(long ticketId, CommandId command, CancellationToken ct) =>
+        ChangeAsync(
+            ticketId,
+            command,
+            new { ticketId },
+            async (unit, ticket) =>
+            {
+                if (
+                    await TicketFlow.ApplyAsync(unit, ticket, TicketAction.StartNoCharge, new TransitionNote(), ct) is
+                    { } refused
+                )
+                    return refused;
+                await foreach (var line in Lines(unit, ticketId).AsAsyncEnumerable().WithCancellation(ct))
+                    if (line.State is JobLineState.Proposed or JobLineState.Quoted)
+                        line.State = JobLineState.Approved;
+                return null;
+            },
+            ct
+        );
+
+    /// <summary>Starts the caller's timer on a job; one that runs elsewhere is stopped.</summary>
+    public Task<Result<Done>> StartTimerAsync(
+        long ticketId,
+        long? jobLineId,
+        CommandId command,
+        CancellationToken ct
+    ) =>
+        ChangeAsync(
+            ticketId,
+            command,
+            new { ticketId, jobLineId },
+            (unit, ticket) => JobTimers.StartAsync(unit, ticket, jobLineId, ct),
+            ct
+        );
+
+    /// <returns>Done; or TIMER_NOT_RUNNING.</returns>
+    public Task<Result<Done>> StopTimerAsync(long ticketId, CommandId command, CancellationToken ct) =>
+        ChangeAsync(
+            ticketId,
+            command,
+            new { ticketId },
+            async (unit, ticket) => await JobTimers.StopOwnAsync(unit, ticket.Id, ct) ? null : JobErrors.NoTimer,
+            ct
+        );
+
+    /// <summary>Ticks an approved line as done, or takes the tick back.</summary>
+    public Task<Result<Done>> SetLineDoneAsync(SetLineDone input, CommandId command, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return ChangeAsync(
+            input.TicketId,
+            command,
+            input,
+            async (unit, ticket) =>
+            {
+                if (ticket.State is not TicketState.InProgress)
+                    return JobErrors.WrongState(ticket);
+                if (await LineAsync(unit, input.TicketId, input.JobLineId, ct) is not { } line)
+                    return CommonErrors.NotFound;
+                if (line.State is not (JobLineState.Approved or JobLineState.Done))
+                    return JobErrors.LineNotApproved;
+                line.State = input.IsDone ? JobLineState.Done : JobLineState.Approved;
+                line.DoneAtUtc = input.IsDone ? unit.Now : null;
+                return null;
+            },
+            ct
+        );
+    }
+
+    /// <summary>Asks the store for a part of an approved line.</summary>
+    /// <returns>The request; or LINE_NOT_APPROVED, LINE_NOT_STOCKED, QUANTITY_ABOVE_APPROVED, JOB_NOT_OPEN.</returns>
+    public Task<Result<long>> RequestPartAsync(RequestPart input, CommandId command, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return units.RunAsync<long>(
+            TicketPermissions.Update,
+            command,
+            input,
+            async unit =>
+            {
+                if (unit.Actor.MembershipId is not { } me)
+                    return JobErrors.NotAMember;
+                var found = await FindAsync(unit, input.TicketId, ct);
+                if (found.Error is { } refused)
+                    return refused;
+                var ticket = found.Value;
+                if (JobStock.ClosedRefusal(ticket) is { } closed)
+                    return closed;
+                if (await LineAsync(unit, ticket.Id, input.JobLineId, ct) is not { } line)
+                    return CommonErrors.NotFound;
+                if (await PartRequests.RefusalAsync(unit, line, input.Quantity, ct) is { } no)
+                    return no;
+                if (await JobStock.WarehouseAsync(unit, ticket, ct) is not { } warehouse)
+                    return JobErrors.WarehouseMissing;
+
+                var request = unit.Add(
+                    new PartRequest
+                    {
+                        TicketId = ticket.Id,
+                        JobLineId = line.Id,
+                        ItemId = line.ItemId!.Value,
+                        WarehouseId = warehouse,
+                        Quantity = input.Quantity,
+                        RequestedByMembershipId = me,
+                        RequestedAtUtc = unit.Now,
+                        Note = input.Note,
+                    }
+                );
+                unit.Raise(new PartRequested(ticket.Id, request.Id));
+                return request.Id;
+            },
+            ct
+        );
+    }
+
+    /// <summary>Takes an open request back.</summary>
+    public Task<Result<Done>> CancelRequestAsync(
+        long ticketId,
+        long requestId,
+        CommandId command,
+        CancellationToken ct
+    ) =>
+        ChangeAsync(
+            ticketId,
+            command,
+            new { ticketId, requestId },
+            async (unit, ticket) =>
+            {
+                var request = await unit.Set<PartRequest>()
+                    .SingleOrDefaultAsync(r => r.Id == requestId && r.TicketId == ticket.Id, ct);
+                if (request is null)
+                    return CommonErrors.NotFound;
+                if (request.State is not PartRequestState.Requested)
+                    return JobErrors.RequestClosed;
+                request.State = PartRequestState.Cancelled;
+                return null;
+            },
+            ct
+        );
+
+    /// <summary>Work stands still until parts come; the timer of the caller stops.</summary>
+    public Task<Result<Done>> WaitForPartsAsync(
+        long ticketId,
+        string? reason,
+        CommandId command,
+        CancellationToken ct
+    ) =>
+        ChangeAsync(
+            ticketId,
+            command,
+            new { ticketId, reason },
+            async (unit, ticket) =>
+            {
+                await JobTimers.StopOwnAsync(unit, ticket.Id, ct);
+                ticket.PauseReason = reason;
+                return await TicketFlow.ApplyAsync(
+                    unit,
+                    ticket,
+                    TicketAction.WaitForParts,
+                    new TransitionNote(reason),
+                    ct
+                );
+            },
+            ct
+        );
+
+    /// <summary>The parts are there: back to where the job stood.</summary>
+    public Task<Result<Done>> PartsReadyAsync(long ticketId, CommandId command, CancellationToken ct) =>
+        ChangeAsync(
+            ticketId,
+            command,
+            new { ticketId },
+            (unit, ticket) => TicketFlow.ApplyAsync(unit, ticket, TicketAction.PartsReady, new TransitionNote(), ct),
+            ct
+        );
+
+    /// <summary>Writes the findings, stops the caller's timer and hands the job to the quality check.</summary>
+    /// <returns>Done; or which line, part, timer or text is missing, with nothing saved.</returns>
+    public Task<Result<Done>> CompleteAsync(CompleteWork input, CommandId command, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return ChangeAsync(
+            input.TicketId,
+            command,
+            input,
+            async (unit, ticket) =>
+            {
+                (ticket.Outcome, ticket.ConfirmedFault, ticket.WorkSummary) = (
+                    input.Outcome,
+                    input.ConfirmedFault.Trim(),
+                    input.WorkSummary.Trim()
+                );
+                ticket.CompletedByMembershipId = unit.Actor.MembershipId;
+                await JobTimers.StopOwnAsync(unit, ticket.Id, ct);
+                await unit.FlushAsync(ct); // the guards read what is done from the database
+                return await TicketFlow.ApplyAsync(unit, ticket, TicketAction.CompleteWork, new TransitionNote(), ct);
+            },
+            ct
+        );
+    }
+
+    private Task<Result<Done>> ChangeAsync(
+        long ticketId,
+        CommandId command,
+        object input,
+        Func<IUnitOfWork, ServiceTicket, Task<Error?>> change,
+        CancellationToken ct
+    ) =>
+        units.RunAsync<Done>(
+            TicketPermissions.Update,
+            command,
+            input,
+            async unit =>
+            {
+                var found = await FindAsync(unit, ticketId, ct);
+                if (found.Error is { } refused)
+                    return refused;
+                return await change(unit, found.Value) is { } error ? error : Done.Instance;
+            },
+            ct
+        );
+
+    /// <summary>The ticket, if the caller may change it.</summary>
+    private static async Task<Result<ServiceTicket>> FindAsync(IUnitOfWork unit, long ticketId, CancellationToken ct)
+    {
+        if (await unit.Set<ServiceTicket>().SingleOrDefaultAsync(t => t.Id == ticketId, ct) is not { } ticket)
+            return CommonErrors.NotFound;
+        return await TicketScope.RefusalAsync(unit, ticket, TicketPermissions.Update, ct) is { } refused
+            ? refused
+            : ticket;
+    }
+
+    private static IQueryable<JobLine> Lines(IUnitOfWork unit, long ticketId) =>
+        unit.Set<JobLine>().Where(l => l.TicketId == ticketId);
+
+    private static Task<JobLine?> LineAsync(IUnitOfWork unit, long ticketId, long lineId, CancellationToken ct) =>
+        Lines(unit, ticketId).SingleOrDefaultAsync(l => l.Id == lineId, ct);
+}
+
+public sealed record SetLineDone(long TicketId, long JobLineId, bool IsDone);
+
+/// <param name="Quantity">In the item's unit, above zero.</param>
+public sealed record RequestPart(long TicketId, long JobLineId, decimal Quantity, string? Note = null);
+
+/// <param name="Outcome">Null is refused: it must be chosen.</param>
+public sealed record CompleteWork(long TicketId, ResolutionOutcome? Outcome, string ConfirmedFault, string WorkSummary);

@@ -1,0 +1,343 @@
+using Battwheels.Core.Access;
+using Battwheels.Core.Common;
+using Battwheels.Core.Crm;
+using Battwheels.Core.Inventory;
+using Battwheels.Core.Inventory.Items;
+using Battwheels.Core.Inventory.Stock;
+using Battwheels.Core.Service.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Battwheels.Core.Service.JobCards;
+
+/// <summary>Shows jobs to those who do them: no prices, no cost.</summary>
+public sealed class JobViewService(IUnitOfWorkFactory units)
+{
+    private const int MostJobs = 50;
+    private const int MostLines = 300;
+
+    private static readonly TicketState[] Mine =
+    [
+        TicketState.Assigned,
+        TicketState.InDiagnosis,
+        TicketState.EstimateReview,
+        TicketState.AwaitingCustomer,
+        TicketState.Approved,
+        TicketState.AwaitingParts,
+        TicketState.InProgress,
+        TicketState.OnHold,
+    ];
+
+    /// <summary>The caller's open jobs, the one their timer runs on first, then by promise.</summary>
+    [Bounded(MostJobs)]
+    public Task<MyWork> MyWorkAsync(CancellationToken ct) =>
+        units.ReadAsync(
+            TicketPermissions.Read,
+            async unit =>
+            {
+                if (unit.Actor.MembershipId is not { } me)
+                    return new MyWork([], null, null);
+                var jobs = await (
+                    from ticket in unit.Set<ServiceTicket>()
+                    join vehicle in unit.Set<Vehicle>() on ticket.VehicleId equals vehicle.Id
+                    where
+                        (ticket.PrimaryTechnicianId == me || ticket.SecondTechnicianId == me)
+                        && Mine.Contains(ticket.State)
+                    orderby ticket.PromisedAtUtc == null, ticket.PromisedAtUtc, ticket.Id
+                    select new MyJob(
+                        ticket.Id,
+                        ticket.Number,
+                        ticket.Title,
+                        ticket.State,
+                        ticket.Priority,
+                        vehicle.Registration,
+                        vehicle.Make + " " + vehicle.Model,
+                        ticket.PromisedAtUtc,
+                        ticket.PauseReason,
+                        unit.Set<JobLine>()
+                            .Count(l =>
+                                l.TicketId == ticket.Id
+                                && (l.State == JobLineState.Approved || l.State == JobLineState.Done)
+                            ),
+                        unit.Set<JobLine>().Count(l => l.TicketId == ticket.Id && l.State == JobLineState.Done),
+                        unit.Set<PartRequest>()
+                            .Count(r => r.TicketId == ticket.Id && r.State == PartRequestState.Requested)
+                    )
+                )
+                    .Take(MostJobs)
+                    .ToListAsync(ct);
+                var running = await unit.Set<TimeEntry>()
+                    .Where(t => t.RunningKey == me)
+                    .Select(t => new { t.TicketId, t.StartedAtUtc })
+                    .SingleOrDefaultAsync(ct);
+                return new MyWork(jobs, running?.TicketId, running?.StartedAtUtc);
+            },
+            ct
+        );
+
+    /// <summary>One job with its lines, parts, time and checks; null when there is none.</summary>
+    public Task<JobView?> GetAsync(long ticketId, CancellationToken ct) =>
+        units.ReadAsync(
+            TicketPermissions.Read,
+            async unit =>
+            {
+                var ticket = await unit.Set<ServiceTicket>().SingleOrDefaultAsync(t => t.Id == ticketId, ct);
+                if (ticket is null)
+                    return null;
+                var warehouse = await JobStock.WarehouseAsync(unit, ticket, ct) ?? 0;
+                var lines = await LinesAsync(unit, ticketId, warehouse, ct);
+                var requests = await RequestsAsync(unit, ticketId, ct);
+                var time = await TimeAsync(unit, ticketId, ct);
+                var checks = await ChecksAsync(unit, ticketId, ct);
+                return new JobView(
+                    ticket.Id,
+                    ticket.State,
+                    ticket.Outcome,
+                    ticket.ConfirmedFault,
+                    ticket.WorkSummary,
+                    ticket.DiagnosisNote,
+                    TicketScope.MayChange(unit, ticket),
+                    lines,
+                    requests,
+                    time,
+                    checks
+                );
+            },
+            ct
+        );
+
+    private static Task<List<JobLineView>> LinesAsync(
+        IReadUnit unit,
+        long ticketId,
+        long warehouse,
+        CancellationToken ct
+    ) =>
+        (
+            from line in unit.Set<JobLine>()
+            where
+                line.TicketId == ticketId && line.State != JobLineState.Withdrawn && line.State != JobLineState.Declined
+            join stock in unit.Set<StockPool>().Where(p => p.WarehouseId == warehouse)
+                on line.ItemId equals stock.ItemId
+                into pools
+            from pool in pools.DefaultIfEmpty()
+            orderby line.Position, line.Id
+            select new JobLineView(
+                line.Id,
+                line.Kind,
+                line.Description,
+                line.Quantity,
+                line.Uom,
+                line.State,
+                line.Payer,
+                line.IsSafetyCritical,
+                line.ItemId,
+                line.IssuedQuantity,
+                unit.Set<Reservation>()
+                    .Where(r => r.SourceType == JobStock.Source && r.SourceId == line.Id)
+                    .Sum(r => r.Quantity),
+                pool == null ? 0m : pool.Quantity - pool.Reserved,
+                unit.Set<PartRequest>()
+                    .Where(r => r.JobLineId == line.Id && r.State == PartRequestState.Requested)
+                    .Sum(r => r.Quantity)
+            )
+        )
+            .Take(MostLines)
+            .ToListAsync(ct);
+
+    private static Task<List<JobPartView>> RequestsAsync(IReadUnit unit, long ticketId, CancellationToken ct) =>
+        (
+            from request in unit.Set<PartRequest>()
+            join item in unit.Set<Item>() on request.ItemId equals item.Id
+            join member in unit.Set<Membership>() on request.RequestedByMembershipId equals member.Id
+            where request.TicketId == ticketId
+            orderby request.Id descending
+            select new JobPartView(
+                request.Id,
+                request.JobLineId,
+                item.Sku,
+                item.Name,
+                request.Quantity,
+                item.Uom,
+                request.State,
+                member.DisplayName,
+                request.RequestedAtUtc,
+                request.IssueMovementId
+            )
+        )
+            .Take(MostLines)
+            .ToListAsync(ct);
+
+    private static Task<List<JobTimeView>> TimeAsync(IReadUnit unit, long ticketId, CancellationToken ct) =>
+        (
+            from entry in unit.Set<TimeEntry>()
+            join member in unit.Set<Membership>() on entry.TechnicianId equals member.Id
+            where entry.TicketId == ticketId
+            orderby entry.Id descending
+            select new JobTimeView(
+                entry.Id,
+                member.DisplayName,
+                entry.TechnicianId,
+                entry.StartedAtUtc,
+                entry.EndedAtUtc
+            )
+        )
+            .Take(MostLines)
+            .ToListAsync(ct);
+
+    private static Task<List<QcView>> ChecksAsync(IReadUnit unit, long ticketId, CancellationToken ct) =>
+        (
+            from check in unit.Set<QcResult>()
+            join member in unit.Set<Membership>() on check.ByMembershipId equals member.Id
+            where check.TicketId == ticketId
+            orderby check.Id descending
+            select new QcView(check.Passed, check.Checklist, check.Reason, member.DisplayName, check.AtUtc)
+        )
+            .Take(20)
+            .ToListAsync(ct);
+
+    /// <summary>What the store is asked for, oldest first.</summary>
+    public Task<Page<PartQueueRow>> QueueAsync(PartRequestState state, string? after, CancellationToken ct) =>
+        units.ReadAsync(
+            InventoryPermissions.Read,
+            async unit =>
+            {
+                var cursor = Cursor.Read(after)?.Id ?? 0;
+                var rows = await (
+                    from request in unit.Set<PartRequest>()
+                    join item in unit.Set<Item>() on request.ItemId equals item.Id
+                    join ticket in unit.Set<ServiceTicket>() on request.TicketId equals ticket.Id
+                    join vehicle in unit.Set<Vehicle>() on ticket.VehicleId equals vehicle.Id
+                    join member in unit.Set<Membership>() on request.RequestedByMembershipId equals member.Id
+                    join warehouse in unit.Set<Warehouse>() on request.WarehouseId equals warehouse.Id
+                    join stock in unit.Set<StockPool>()
+                        on new { request.ItemId, request.WarehouseId } equals new { stock.ItemId, stock.WarehouseId }
+                        into pools
+                    from pool in pools.DefaultIfEmpty()
+                    where request.State == state && request.Id > cursor
+                    orderby request.Id
+                    select new PartQueueRow(
+                        request.Id,
+                        ticket.Id,
+                        ticket.Number,
+                        vehicle.Registration,
+                        item.Id,
+                        item.Sku,
+                        item.Name,
+                        request.Quantity,
+                        item.Uom,
+                        warehouse.Name,
+                        pool == null ? 0m : pool.Quantity,
+                        unit.Set<Reservation>()
+                            .Where(r => r.SourceType == JobStock.Source && r.SourceId == request.JobLineId)
+                            .Sum(r => r.Quantity),
+                        member.DisplayName,
+                        request.RequestedAtUtc,
+                        request.Note,
+                        request.IssueMovementId
+                    )
+                )
+                    .Take(Lists.Default + 1)
+                    .ToListAsync(ct);
+                return Lists.Cut(rows, Lists.Default, r => new Cursor("", r.RequestId));
+            },
+            ct
+        );
+}
+
+/// <param name="RunningTicketId">The job the caller's timer runs on.</param>
+public sealed record MyWork(IReadOnlyList<MyJob> Jobs, long? RunningTicketId, DateTime? RunningSinceUtc);
+
+public sealed record MyJob(
+    long TicketId,
+    string Number,
+    string Title,
+    TicketState State,
+    TicketPriority Priority,
+    string? Registration,
+    string Model,
+    DateTime? PromisedAtUtc,
+    string? PauseReason,
+    int Lines,
+    int DoneLines,
+    int OpenRequests
+);
+
+public sealed record JobView(
+    long TicketId,
+    TicketState State,
+    ResolutionOutcome? Outcome,
+    string? ConfirmedFault,
+    string? WorkSummary,
+    string? DiagnosisNote,
+    bool MayChange,
+    IReadOnlyList<JobLineView> Lines,
+    IReadOnlyList<JobPartView> Requests,
+    IReadOnlyList<JobTimeView> Time,
+    IReadOnlyList<QcView> Checks
+);
+
+/// <param name="Available">Free in the ticket's store, without what is reserved.</param>
+public sealed record JobLineView(
+    long Id,
+    JobLineKind Kind,
+    string Description,
+    decimal Quantity,
+    string Uom,
+    JobLineState State,
+    LinePayer Payer,
+    bool IsSafetyCritical,
+    long? ItemId,
+    decimal Issued,
+    decimal Reserved,
+    decimal Available,
+    decimal Requested
+)
+{
+    public bool TakesStock => ItemId is not null && Kind is JobLineKind.Part or JobLineKind.Consumable;
+
+    /// <summary>What may still be asked for.</summary>
+    public decimal Missing => TakesStock ? Math.Max(0m, Quantity - Issued - Requested) : 0m;
+}
+
+public sealed record JobPartView(
+    long RequestId,
+    long JobLineId,
+    string Sku,
+    string Name,
+    decimal Quantity,
+    string Uom,
+    PartRequestState State,
+    string RequestedBy,
+    DateTime RequestedAtUtc,
+    long? IssueMovementId
+);
+
+public sealed record JobTimeView(
+    long Id,
+    string Technician,
+    long TechnicianId,
+    DateTime StartedAtUtc,
+    DateTime? EndedAtUtc
+);
+
+public sealed record QcView(bool Passed, string Checklist, string? Reason, string By, DateTime AtUtc);
+
+/// <param name="OnHand">In that store, reserved or not.</param>
+/// <param name="Reserved">Held for this very line.</param>
+public sealed record PartQueueRow(
+    long RequestId,
+    long TicketId,
+    string TicketNumber,
+    string? Registration,
+    long ItemId,
+    string Sku,
+    string ItemName,
+    decimal Quantity,
+    string Uom,
+    string Warehouse,
+    decimal OnHand,
+    decimal Reserved,
+    string RequestedBy,
+    DateTime RequestedAtUtc,
+    string? Note,
+    long? IssueMovementId
+);

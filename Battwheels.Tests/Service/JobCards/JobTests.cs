@@ -1,0 +1,259 @@
+using Battwheels.Core.Accounting;
+using Battwheels.Core.Common;
+using Battwheels.Core.Inventory.Stock;
+using Battwheels.Core.Service.JobCards;
+using Battwheels.Core.Service.Tickets;
+using Battwheels.Tests.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Battwheels.Tests.Service.JobCards;
+
+[Trait("Category", "Data")]
+public class JobTests
+{
+    [Theory]
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task Job_FromStartToQualityCheck_MovesStockAndCostOnce(TestEngine engine)
+    {
+        var kit = await JobKit.CreateAsync(engine);
+        await using var db = kit.Db;
+        Assert.Null(
+            (await kit.As<JobService>(kit.Technician).StartAsync(kit.TicketId, CommandId.New(), default)).Error
+        );
+        var request = (await kit.RequestAsync(2m)).Value;
+
+        var issued = await kit.IssueAsync(request, "0890100000111");
+
+        Assert.Null(issued.Error);
+        Assert.Equal(3m, await kit.PoolAsync());
+        Assert.Equal(2m, (await kit.PartAsync()).IssuedQuantity);
+        var movement = await kit.ReadAsync<StockMovement>(issued.Value);
+        Assert.Equal(-200m, movement.Value); // two of five bought for 500.00
+        Assert.Equal(200m, await CogsAsync(db, db.OrgA));
+        Assert.Equal(0m, await CogsAsync(db, db.OrgB));
+
+        await kit.DoneAsync(kit.LabourId, kit.PartId);
+        Assert.Null((await CompleteAsync(kit)).Error);
+        Assert.Equal(TicketState.Qc, (await kit.TicketAsync()).State);
+
+        var passed = await kit.As<QcService>(kit.Manager)
+            .RecordAsync(new RecordQc(kit.TicketId, true, QcService.Checklist, null), CommandId.New(), default);
+        Assert.Null(passed.Error);
+        Assert.Equal(TicketState.WorkCompleted, (await kit.TicketAsync()).State);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task Issue_TwoStorekeepersAtOnce_OneMovement(TestEngine engine)
+    {
+        var kit = await JobKit.CreateAsync(engine);
+        await using var db = kit.Db;
+        var request = (await kit.RequestAsync(2m)).Value;
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => kit.IssueAsync(request)));
+
+        Assert.Single(results, r => r.Error is null);
+        Assert.All(results.Where(r => r.Error is not null), r => Assert.Equal("PART_REQUEST_CLOSED", r.Error!.Code));
+        Assert.Equal(3m, await kit.PoolAsync());
+        Assert.Equal(2m, (await kit.PartAsync()).IssuedQuantity);
+    }
+
+    [Fact]
+    public async Task Issue_DoubleClick_IsOneMovement()
+    {
+        var kit = await JobKit.CreateAsync();
+        await using var db = kit.Db;
+        var request = (await kit.RequestAsync(1m)).Value;
+        var command = CommandId.New();
+
+        var first = await kit.IssueAsync(request, null, command);
+        var second = await kit.IssueAsync(request, null, command);
+
+        Assert.Equal(first.Value, second.Value);
+        Assert.Equal(4m, await kit.PoolAsync());
+    }
+
+    [Fact]
+    public async Task Issue_WrongPartScanned_IsRefusedAndNothingMoves()
+    {
+        var kit = await JobKit.CreateAsync();
+        await using var db = kit.Db;
+        var request = (await kit.RequestAsync(1m)).Value;
+
+        Assert.Equal("SCAN_DIFFERS", (await kit.IssueAsync(request, "SOMETHING-ELSE")).Error?.Code);
+        Assert.Equal(5m, await kit.PoolAsync());
+    }
+
+    [Fact]
+    public async Task Request_MoreThanApproved_IsRefusedSayingWhatIsLeft()
+    {
+        var kit = await JobKit.CreateAsync();
+        await using var db = kit.Db;
+        await kit.RequestAsync(1m);
+
+        var refused = await kit.RequestAsync(2m);
+
+        Assert.Equal("QUANTITY_ABOVE_APPROVED", refused.Error?.Code);
+        Assert.Contains("Only 1 more", refused.Error?.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task Return_Part_ComesBackAtItsCost(TestEngine engine)
+    {
+        var kit = await JobKit.CreateAsync(engine);
+        await using var db = kit.Db;
+        var movement = (await kit.IssueAsync((await kit.RequestAsync(2m)).Value)).Value;
+        var desk = kit.As<PartDeskService>(kit.Storekeeper);
+
+        var tooMuch = await desk.ReturnAsync(new ReturnPart(movement, 3m, "not needed"), CommandId.New(), default);
+        var back = await desk.ReturnAsync(new ReturnPart(movement, 1m, "not needed"), CommandId.New(), default);
+
+        Assert.Equal("RETURN_EXCEEDS_ISSUE", tooMuch.Error?.Code);
+        Assert.Null(back.Error);
+        Assert.Equal(4m, await kit.PoolAsync());
+        Assert.Equal(1m, (await kit.PartAsync()).IssuedQuantity);
+        Assert.Equal(100m, await CogsAsync(db, db.OrgA));
+    }
+
+    [Fact]
+    public async Task Technician_MayAskButNotIssue()
+    {
+        var kit = await JobKit.CreateAsync();
+        await using var db = kit.Db;
+        var request = (await kit.RequestAsync(1m)).Value;
+
+        await Assert.ThrowsAsync<AccessDeniedException>(() =>
+            kit.As<PartDeskService>(kit.Technician)
+                .IssueAsync(new IssueRequestedPart(request), CommandId.New(), default)
+        );
+        Assert.Equal(5m, await kit.PoolAsync());
+    }
+
+    [Fact]
+    public async Task AnotherTechnician_IsToldWhoseJobItIs()
+    {
+        var kit = await JobKit.CreateAsync();
+        await using var db = kit.Db;
+
+        var refused = await kit.As<JobService>(kit.Other).StartAsync(kit.TicketId, CommandId.New(), default);
+
+        Assert.Equal("TICKET_NOT_YOURS", refused.Error?.Code);
+        Assert.Contains("Rohit", refused.Error?.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Complete_WithWorkOpen_NamesWhatIsMissingAndSavesNothing()
+    {
+        var kit = await JobKit.CreateAsync();
+        await using var db = kit.Db;
+        await kit.As<JobService>(kit.Technician).StartAsync(kit.TicketId, CommandId.New(), default);
+
+        var refused = await CompleteAsync(kit);
+
+        Assert.Equal("LINES_OPEN", refused.Error?.Code);
+        Assert.Contains("Contactor replacement", refused.Error?.Message, StringComparison.Ordinal);
+        Assert.Null((await kit.TicketAsync()).WorkSummary);
+
+        await kit.DoneAsync(kit.LabourId, kit.PartId);
+        Assert.Equal("PARTS_UNACCOUNTED", (await CompleteAsync(kit)).Error?.Code);
+    }
+
+    [Fact]
+    public async Task Qc_BySomebodyWhoDidTheWork_IsRefused()
+    {
+        var kit = await JobKit.CreateAsync();
+        await using var db = kit.Db;
+        var both = await db.MemberAsync(db.OrgA, "Both", "technician", "manager");
+        await db.UnitsFor("x:update")
+            .RunAsync<Done>(
+                "x:update",
+                CommandId.New(),
+                new { },
+                async unit =>
+                {
+                    var ticket = await unit.Set<ServiceTicket>().SingleAsync();
+                    ticket.CompletedByMembershipId = both.MembershipId;
+                    ticket.Enter(TicketState.Qc, null, null, unit.Now);
+                    return Done.Instance;
+                },
+                default
+            );
+
+        var refused = await kit.As<QcService>(both)
+            .RecordAsync(new RecordQc(kit.TicketId, true, QcService.Checklist, null), CommandId.New(), default);
+
+        Assert.Equal("SEPARATION_OF_DUTIES", refused.Error?.Code);
+        Assert.Equal(0, await db.CountAsync<QcResult>(db.OrgA));
+    }
+
+    [Fact]
+    public async Task Timer_SecondJob_StopsTheFirst()
+    {
+        var kit = await JobKit.CreateAsync();
+        await using var db = kit.Db;
+        var jobs = kit.As<JobService>(kit.Technician);
+        await jobs.StartAsync(kit.TicketId, CommandId.New(), default);
+        db.Clock.Advance(TimeSpan.FromMinutes(7));
+
+        await jobs.StartTimerAsync(kit.TicketId, kit.LabourId, CommandId.New(), default);
+        Assert.Null((await jobs.StopTimerAsync(kit.TicketId, CommandId.New(), default)).Error);
+
+        Assert.Equal(
+            "TIMER_NOT_RUNNING",
+            (await jobs.StopTimerAsync(kit.TicketId, CommandId.New(), default)).Error?.Code
+        );
+        var view = (await kit.As<JobViewService>(kit.Technician).GetAsync(kit.TicketId, default))!;
+        Assert.Equal(2, view.Time.Count);
+        Assert.Equal(TimeSpan.FromMinutes(7), view.Time[1].EndedAtUtc - view.Time[1].StartedAtUtc);
+    }
+
+    [Fact]
+    public async Task Views_ShowTheJobToItsTechnicianAndNothingToAnotherOrganization()
+    {
+        var kit = await JobKit.CreateAsync();
+        await using var db = kit.Db;
+        await kit.RequestAsync(1m);
+
+        var mine = await kit.As<JobViewService>(kit.Technician).MyWorkAsync(default);
+        var queue = await kit.As<JobViewService>(kit.Storekeeper).QueueAsync(PartRequestState.Requested, null, default);
+        var stranger = await db.MemberAsync(db.OrgB, "Stranger", "owner");
+
+        Assert.Equal((2, 0, 1), (mine.Jobs[0].Lines, mine.Jobs[0].DoneLines, mine.Jobs[0].OpenRequests));
+        Assert.Equal((5m, 2m), (queue.Rows[0].OnHand, queue.Rows[0].Reserved));
+        Assert.Null(await kit.As<JobViewService>(stranger).GetAsync(kit.TicketId, default));
+        Assert.Empty(
+            (await kit.As<JobViewService>(stranger).QueueAsync(PartRequestState.Requested, null, default)).Rows
+        );
+        Assert.Equal(
+            "NOT_FOUND",
+            (await kit.As<JobService>(stranger).StartAsync(kit.TicketId, CommandId.New(), default)).Error?.Code
+        );
+    }
+
+    private static Task<Result<Done>> CompleteAsync(JobKit kit) =>
+        kit.As<JobService>(kit.Technician)
+            .CompleteAsync(
+                new CompleteWork(kit.TicketId, ResolutionOutcome.Success, "Contactor 38 mΩ", "Contactor replaced"),
+                CommandId.New(),
+                default
+            );
+
+    /// <summary>Balance of the cost-of-goods account, debit positive.</summary>
+    private static Task<decimal> CogsAsync(TestDb db, long organizationId) =>
+        db.UnitsFor(Actor.Job(organizationId, "test", "x:read"))
+            .ReadAsync(
+                "x:read",
+                async u =>
+                {
+                    var account = await u.Set<Account>()
+                        .Where(a => a.Role == AccountRoles.Cogs)
+                        .Select(a => a.Id)
+                        .SingleAsync();
+                    return await u.Set<JournalLine>()
+                        .Where(l => l.AccountId == account)
+                        .SumAsync(l => l.Debit - l.Credit);
+                },
+                default
+            );
+}
