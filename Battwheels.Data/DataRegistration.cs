@@ -35,7 +35,11 @@ public static class DataRegistration
         services.AddSingleton<PlatformAudit>();
         services.AddSingleton<IPlatformAudit>(s => s.GetRequiredService<PlatformAudit>());
         services.AddSingleton<DenialLog>();
-        services.AddSingleton(s => new DatabaseSetup(s.GetRequiredService<DbFactory>()));
+        services.AddSingleton(s => new DatabaseSetup(
+            s.GetRequiredService<DbFactory>(),
+            database,
+            s.GetRequiredService<TimeProvider>()
+        ));
         services.AddSingleton<IAuditChain, AuditSealer>();
         services.AddSingleton<IWorkQueue, WorkDueReader>();
         services.AddQueueWorkers();
@@ -46,7 +50,7 @@ public static class DataRegistration
         services.AddSingleton<IFileStore, FolderFileStore>();
         services.AddSingleton<ISheetReader, SheetReader>();
         services.AddImportKinds();
-        services.AddScoped<IQueueWorker, ImportRunner>();
+        services.AddScoped<JobRuns>();
         services.AddScoped<ICurrentActor, CurrentActor>();
         services.AddScoped<IUnitOfWorkFactory, UnitOfWorkFactory>();
         return services;

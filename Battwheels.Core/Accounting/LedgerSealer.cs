@@ -15,6 +15,8 @@ public sealed class LedgerSealWorker(IUnitOfWorkFactory units) : IQueueWorker
 
     public string Permission => SystemPermissions.Verify;
 
+    public bool RunsWhileSuspended => true;
+
     public async Task<DateTime?> WorkAsync(long organizationId, CancellationToken ct)
     {
         await LedgerSealer.SealAsync(units, ct);

@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Battwheels.Data.Common;
 
 public enum DatabaseProvider
@@ -20,4 +22,21 @@ public sealed class DatabaseOptions
 
     /// <summary>Watches every statement for a missing organization. On in Development and tests.</summary>
     public bool CommandGuard { get; set; }
+
+    /// <summary>A SQLite file named by a relative path stands under <paramref name="folder"/>; its folder is made.</summary>
+    public void PlaceFile(string folder)
+    {
+        if (SqliteFile is not { } file)
+            return;
+        SqliteConnectionStringBuilder connection = new(ConnectionString)
+        {
+            DataSource = Path.GetFullPath(file, folder),
+        };
+        Directory.CreateDirectory(Path.GetDirectoryName(connection.DataSource)!);
+        ConnectionString = connection.ConnectionString;
+    }
+
+    /// <summary>The database file; null on servers.</summary>
+    public string? SqliteFile =>
+        Provider is DatabaseProvider.Sqlite ? new SqliteConnectionStringBuilder(ConnectionString).DataSource : null;
 }

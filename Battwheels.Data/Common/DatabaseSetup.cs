@@ -1,13 +1,22 @@
+using Battwheels.Core.Platform.Audit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Battwheels.Data.Common;
 
-/// <summary>Creates and upgrades the schema, then re-applies what the database itself guards.</summary>
+/// <summary>Creates and upgrades the schema, then re-applies what the database itself guards; and asks how it is.</summary>
 public sealed class DatabaseSetup
 {
-    private readonly DbFactory _databases;
+    /// <summary>How far the clock may stand behind the newest record.</summary>
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
 
-    internal DatabaseSetup(DbFactory databases) => _databases = databases;
+    private readonly DbFactory _databases;
+    private readonly DatabaseOptions _options;
+    private readonly TimeProvider _time;
+
+    internal DatabaseSetup(DbFactory databases, DatabaseOptions options, TimeProvider time) =>
+        (_databases, _options, _time) = (databases, options, time);
 
     /// <summary>Applies pending migrations as the owner of the schema.</summary>
     public async Task MigrateAsync(CancellationToken ct)
@@ -20,10 +29,22 @@ public sealed class DatabaseSetup
         await SchemaGuards.ApplyAsync(db, ct);
     }
 
-    /// <summary>Names of migrations the database does not have yet.</summary>
+    /// <summary>Lets the application's role use a schema made beside ours.</summary>
+    public async Task GrantSchemaAsync(string schema, CancellationToken ct)
+    {
+        await using var db = _databases.CreateAsOwner();
+        if (db is PostgresDb)
+            foreach (var grant in PostgresGuards.Grants(schema))
+                await db.Database.ExecuteSqlRawAsync(grant, ct);
+    }
+
+    /// <summary>What the database does not have yet: names of migrations, or the whole schema.</summary>
     public async Task<IReadOnlyList<string>> PendingAsync(CancellationToken ct)
     {
         await using var db = _databases.Create(TenantScope.Platform("schema check"));
+        var creator = (IRelationalDatabaseCreator)db.GetService<IDatabaseCreator>();
+        if (!await creator.ExistsAsync(ct) || !await creator.HasTablesAsync(ct))
+            return ["its schema"];
         return [.. await db.Database.GetPendingMigrationsAsync(ct)];
     }
 
@@ -32,5 +53,33 @@ public sealed class DatabaseSetup
     {
         await using var db = _databases.Create(TenantScope.Platform("health"));
         return await db.Database.CanConnectAsync(ct);
+    }
+
+    /// <summary>Why the connection's role must not serve people; null when it is fit.</summary>
+    public async Task<string?> RoleFaultAsync(CancellationToken ct)
+    {
+        await using var db = _databases.Create(TenantScope.Platform("role check"));
+        return await RoleCheck.FaultAsync(db, ct);
+    }
+
+    /// <summary>Does the clock stand before what was already recorded?</summary>
+    public async Task<bool> IsClockBehindAsync(CancellationToken ct)
+    {
+        await using var db = _databases.Create(TenantScope.Platform("clock check"));
+        var newest = await db.Set<PlatformAuditEntry>()
+            .AsNoTracking()
+            .OrderByDescending(e => e.Id)
+            .Select(e => (DateTime?)e.AtUtc)
+            .FirstOrDefaultAsync(ct);
+        return _time.GetUtcNow().UtcDateTime < newest - ClockTolerance;
+    }
+
+    /// <summary>Free space where the database file (or, with a server, temporary files) is kept.</summary>
+    public long FreeBytes()
+    {
+        var folder = _options.SqliteFile is { Length: > 0 } file
+            ? Path.GetDirectoryName(Path.GetFullPath(file))!
+            : Path.GetTempPath();
+        return new DriveInfo(folder).AvailableFreeSpace;
     }
 }

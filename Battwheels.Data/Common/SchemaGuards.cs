@@ -108,8 +108,8 @@ internal static class PostgresGuards
               THEN CREATE ROLE {SchemaGuards.AppRole} NOLOGIN NOBYPASSRLS; END IF;
             END $$
             """;
-        yield return $"GRANT USAGE ON SCHEMA public TO {SchemaGuards.AppRole}";
-        yield return $"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {SchemaGuards.AppRole}";
+        foreach (var grant in Grants("public"))
+            yield return grant;
         foreach (var table in SchemaGuards.AppendOnlyTables(db))
             yield return $"""REVOKE UPDATE, DELETE, TRUNCATE ON "{table}" FROM {SchemaGuards.AppRole}""";
 
@@ -128,6 +128,13 @@ internal static class PostgresGuards
                 """;
         }
     }
+
+    public static IEnumerable<string> Grants(string schema) =>
+        [
+            $"GRANT USAGE ON SCHEMA {schema} TO {SchemaGuards.AppRole}",
+            $"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {schema} TO {SchemaGuards.AppRole}",
+            $"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA {schema} TO {SchemaGuards.AppRole}",
+        ];
 }
 
 internal static class SqlServerGuards

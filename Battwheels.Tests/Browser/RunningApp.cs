@@ -71,6 +71,8 @@ public sealed partial class RunningApp : IAsyncDisposable
         start.Environment["ASPNETCORE_URLS"] = at?.GetLeftPart(UriPartial.Authority) ?? "http://127.0.0.1:0";
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Database__Provider"] = "Sqlite";
+        start.Environment["Files__Folder"] = Path.Combine(folder, "files");
+        start.Environment["Demo__SeedAtStart"] = "false";
         start.Environment["ConnectionStrings__Battwheels"] = $"Data Source={Path.Combine(folder, "app.db")}";
         return start;
     }

@@ -15,6 +15,9 @@ public interface IWorkQueue
 
     /// <summary>Organization ids above <paramref name="after"/>, ascending.</summary>
     Task<IReadOnlyList<long>> OrganizationsAsync(long after, int maximum, CancellationToken ct);
+
+    /// <summary>False while the organization is suspended or unknown.</summary>
+    Task<bool> IsActiveAsync(long organizationId, CancellationToken ct);
 }
 
 /// <summary>Does the due work of one organization; the actor is set before it is called.</summary>
@@ -25,6 +28,9 @@ public interface IQueueWorker
 
     /// <summary>The one permission it acts with; a <c>system:</c> key.</summary>
     string Permission { get; }
+
+    /// <summary>Housekeeping that goes on while the organization is suspended.</summary>
+    bool RunsWhileSuspended => false;
 
     /// <returns>When to look again; null when nothing is left.</returns>
     Task<DateTime?> WorkAsync(long organizationId, CancellationToken ct);

@@ -10,6 +10,8 @@ internal sealed class AuditSealWorker(IAuditChain chain) : IQueueWorker
 
     public string Permission => SystemPermissions.Verify;
 
+    public bool RunsWhileSuspended => true;
+
     public async Task<DateTime?> WorkAsync(long organizationId, CancellationToken ct)
     {
         await chain.SealAsync(organizationId, ct);

@@ -61,5 +61,13 @@ internal sealed class WorkDueReader(DbFactory databases, WriteQueue queue, TimeP
             .ToListAsync(ct);
     }
 
+    public async Task<bool> IsActiveAsync(long organizationId, CancellationToken ct)
+    {
+        await using var db = databases.Create(TenantScope.Platform("may this organization's work run"));
+        return await db.Set<Organization>()
+            .AsNoTracking()
+            .AnyAsync(o => o.Id == organizationId && o.Status == OrganizationStatus.Active, ct);
+    }
+
     private DateTime Now() => time.GetUtcNow().UtcDateTime;
 }

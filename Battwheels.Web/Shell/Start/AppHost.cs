@@ -1,0 +1,84 @@
+using Battwheels.Core.Access;
+using Battwheels.Core.Common;
+using Battwheels.Data;
+using Battwheels.Data.Common;
+using Battwheels.Data.Platform.Files;
+using Battwheels.Web.Access;
+using Battwheels.Web.Platform.Import;
+using Battwheels.Web.Platform.Jobs;
+using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.FileProviders;
+
+namespace Battwheels.Web.Shell.Start;
+
+/// <summary>Puts the application together; every command uses the same one.</summary>
+internal static class AppHost
+{
+    /// <exception cref="StartRefusedException">A setting that must not be used.</exception>
+    public static WebApplication Build(string[] settings)
+    {
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = settings, ContentRootPath = Places.ContentRoot }
+        );
+        AddTopLevelSettings(builder.Configuration);
+        builder.WebHost.UseStaticWebAssets();
+
+        var database = Database(builder);
+        builder.Services.AddSingleton(Files(builder.Configuration));
+        builder.Services.AddBattwheelsData(database);
+        builder.Services.AddDomainServices();
+        builder.Services.AddOrganizationSeeds();
+        builder.Services.AddShell();
+        builder.AddAccess();
+        builder.AddEdge();
+        builder.AddHealth();
+        builder.Services.AddJobs(database);
+        builder.Services.AddHostedService<JobSchedule>();
+        ProductionRules.Check(builder);
+
+        var app = builder.Build();
+        app.UseEdge();
+        app.UseAccess();
+        app.MapAccess();
+        app.MapHealth();
+        app.MapShell();
+        app.MapImport();
+        return app;
+    }
+
+    /// <summary>appsettings.json travels beside the assembly; the first source, so that everything else overrides it.</summary>
+    private static void AddTopLevelSettings(ConfigurationManager configuration) =>
+        configuration.Sources.Insert(
+            0,
+            new JsonConfigurationSource
+            {
+                FileProvider = new PhysicalFileProvider(AppContext.BaseDirectory),
+                Path = "appsettings.json",
+            }
+        );
+
+    private static DatabaseOptions Database(WebApplicationBuilder builder)
+    {
+        DatabaseOptions database = new()
+        {
+            ConnectionString = builder.Configuration.GetConnectionString("Battwheels") ?? "",
+            OwnerConnectionString = builder.Configuration.GetConnectionString("BattwheelsOwner") ?? "",
+            CommandGuard = builder.Environment.IsDevelopment(),
+        };
+        builder.Configuration.GetSection("Database").Bind(database);
+        if (database.ConnectionString.Length == 0)
+            throw new StartRefusedException("ConnectionStrings:Battwheels is missing.");
+        database.PlaceFile(Places.Home);
+        return database;
+    }
+
+    private static FileStoreOptions Files(ConfigurationManager configuration)
+    {
+        var files = configuration.GetSection("Files").Get<FileStoreOptions>() ?? new FileStoreOptions();
+        files.Folder = Path.GetFullPath(files.Folder, Places.Home);
+        return files;
+    }
+}
+
+/// <summary>The application must not start like this; the message says what to change.</summary>
+internal sealed class StartRefusedException(string message) : Exception(message);
