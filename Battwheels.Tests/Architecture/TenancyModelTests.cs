@@ -25,7 +25,7 @@ public sealed class TenancyModelTests
             .Where(e => Classes(e.ClrType) != 1)
             .Select(e => e.Name());
 
-        Assert.Empty(unclear);
+        Faults.None(unclear);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class TenancyModelTests
             where columns[0].Name != OrganizationId
             select Text(entity, columns);
 
-        Assert.Empty(crossing.Except(Reviewed.CrossingIndexes));
+        Faults.None(crossing.Except(Reviewed.CrossingIndexes));
     }
 
     [Theory]
@@ -77,7 +77,7 @@ public sealed class TenancyModelTests
                 || !key.PrincipalEntityType.ClrType.IsAssignableTo(typeof(TenantEntity))
             select Text(entity, key.Properties);
 
-        Assert.Empty(crossing.Except(Reviewed.CrossingForeignKeys));
+        Faults.None(crossing.Except(Reviewed.CrossingForeignKeys));
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public sealed class TenancyModelTests
             where key.PrincipalEntityType.ClrType.IsAssignableTo(typeof(TenantEntity))
             select Text(entity, key.Properties);
 
-        Assert.Empty(leading);
+        Faults.None(leading);
     }
 
     [Theory]
@@ -119,28 +119,65 @@ public sealed class TenancyModelTests
             }
         );
 
+    /// <summary>
+    /// Ids that name a row without a foreign key: whatever they hold was written by the product itself, not chosen by a
+    /// caller. A new line is a decision to review.
+    /// </summary>
+    private static readonly string[] LooseIds =
+    [
+        // One of several kinds of document; the kind stands beside it.
+        "AuditEntry.EntityId",
+        "ImportRow.ResultId",
+        "JournalEntry.SourceId",
+        "OutboxMessage.AggregateId",
+        "Reservation.SourceId",
+        "StockMovement.SourceId",
+        "TicketStateChange.EvidenceId",
+        // Who did it: stamped from the actor the gate knows.
+        "AuditEntry.MembershipId",
+        "Estimate.LastEditedByMembershipId",
+        "EstimateDecision.RecordedByMembershipId",
+        "EstimateLink.CreatedByMembershipId",
+        "EstimateVersion.SubmittedByMembershipId",
+        "ImportBatch.StartedByMembershipId",
+        "ServiceTicket.CompletedByMembershipId",
+        "ServiceTicket.CreatedByMembershipId",
+        "TicketComment.MembershipId",
+        "TicketStateChange.MembershipId",
+        // A row written together with this one, in the same transaction; each points to the other.
+        "Estimate.CurrentVersionId",
+        // Dimensions of postings and movements: copied from the document, whose own references the database checks.
+        "JournalLine.JobCardId",
+        "JournalLine.PartyId",
+        "JournalLine.VehicleId",
+        "JournalLine.WarehouseId",
+        "StockMovement.JobCardId",
+        "StockMovement.VehicleId",
+        // Customers and vehicles.
+        "Estimate.ContactId",
+        "Estimate.VehicleId",
+        "EstimateDecision.ContactId",
+        "EstimateLink.ContactId",
+        "EstimateVersion.ContactId",
+        "ServiceTicket.BillToContactId",
+        "ServiceTicket.ContactId",
+        "ServiceTicket.InvoiceId",
+        "ServiceTicket.VehicleId",
+    ];
+
     [Fact]
-    public void Entities_CrossFeatureIds_HaveForeignKeys()
+    public void Entities_Ids_HaveForeignKeysOrAreReviewed()
     {
-        var model = Models.Of(DatabaseProvider.Sqlite);
-        var names = Models.Tenant(model).Select(e => e.Name()).ToHashSet();
         var loose =
-            from entity in Models.Tenant(model)
+            from entity in Models.Tenant(Models.Of(DatabaseProvider.Sqlite))
             from property in entity.GetProperties()
-            where property.Name.EndsWith("Id", StringComparison.Ordinal) && names.Contains(property.Name[..^2])
+            where property.Name.EndsWith("Id", StringComparison.Ordinal) && !property.IsPrimaryKey()
+            where (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(long)
             where !entity.GetForeignKeys().Any(k => k.Properties.Contains(property))
             select $"{entity.Name()}.{property.Name}";
 
-        Assert.Empty(loose.Except(LooseIds));
+        Faults.None(loose.Except(LooseIds));
     }
-
-    /// <summary>Ids that name a row without a foreign key. A new line is a decision to review.</summary>
-    private static readonly string[] LooseIds =
-    [
-        "AuditEntry.MembershipId", // the log outlives whatever it names
-        "TicketComment.MembershipId", // who wrote it: stamped from the actor, never chosen
-        "TicketStateChange.MembershipId", // the same
-    ];
 
     [Fact]
     public void Core_NamesOfEntities_AreUnique() =>

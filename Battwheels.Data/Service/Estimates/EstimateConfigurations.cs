@@ -1,3 +1,4 @@
+using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
@@ -60,6 +61,7 @@ internal sealed class EstimateLineConfiguration : TenantEntityConfiguration<Esti
         builder.Property(l => l.HsnSac).HasMaxLength(8);
         builder.Property(l => l.Uom).HasMaxLength(10);
         builder.References<JobLine>(nameof(EstimateLine.JobLineId));
+        builder.References<Item>(nameof(EstimateLine.ItemId));
         builder.HasIndex(l => new
         {
             l.OrganizationId,

@@ -1,4 +1,6 @@
 using Battwheels.Core.Access;
+using Battwheels.Core.Inventory.Items;
+using Battwheels.Core.Inventory.Stock;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
@@ -16,6 +18,7 @@ internal sealed class JobLineConfiguration : TenantEntityConfiguration<JobLine>
         builder.Ignore(l => l.TakesStock);
         builder.References<ServiceTicket>(nameof(JobLine.TicketId));
         builder.References<Estimate>(nameof(JobLine.EstimateId));
+        builder.References<Item>(nameof(JobLine.ItemId));
         builder.HasIndex(l => new
         {
             l.OrganizationId,
@@ -32,6 +35,9 @@ internal sealed class PartRequestConfiguration : TenantEntityConfiguration<PartR
         builder.References<ServiceTicket>(nameof(PartRequest.TicketId));
         builder.References<JobLine>(nameof(PartRequest.JobLineId));
         builder.References<Membership>(nameof(PartRequest.RequestedByMembershipId));
+        builder.References<Item>(nameof(PartRequest.ItemId));
+        builder.References<Warehouse>(nameof(PartRequest.WarehouseId));
+        builder.References<StockMovement>(nameof(PartRequest.IssueMovementId));
         builder.HasIndex(r => new
         {
             r.OrganizationId,

@@ -84,6 +84,7 @@ internal sealed class SignatureConfiguration : TenantEntityConfiguration<Signatu
         builder.Property(s => s.Purpose).HasMaxLength(40);
         builder.Property(s => s.StrokePath).HasMaxLength(60_000);
         builder.References<ServiceTicket>(nameof(Signature.TicketId));
+        builder.References<Membership>(nameof(Signature.WitnessMembershipId));
         builder.HasIndex(s => new { s.OrganizationId, s.TicketId });
     }
 }

@@ -1,0 +1,111 @@
+using System.Collections;
+using System.Reflection;
+using Battwheels.Core.Common;
+using Battwheels.Tests.Common;
+
+namespace Battwheels.Tests.Architecture;
+
+/// <summary>
+/// Arguments for any service method, made from their types; an id is that of the probe row its name speaks of, so that
+/// some calls get far. Meaning is not the aim: the gate must act whatever it is handed.
+/// </summary>
+internal sealed class Arguments(ProbeRows rows, long organizationId)
+{
+    private const int Deepest = 4;
+    private readonly NullabilityInfoContext _nullability = new();
+
+    public object?[] For(ServiceMethod method)
+    {
+        var stem = method.Service.Name.Replace("Service", "", StringComparison.Ordinal);
+        return [.. method.Method.GetParameters().Select(p => Make(p.ParameterType, p.Name!, stem, IsOptional(p), 0))];
+    }
+
+    private bool IsOptional(ParameterInfo parameter) =>
+        _nullability.Create(parameter).WriteState is NullabilityState.Nullable;
+
+    private object? Make(Type type, string name, string stem, bool optional, int depth)
+    {
+        if (type == typeof(CommandId))
+            return CommandId.New();
+        if (type == typeof(CancellationToken))
+            return CancellationToken.None;
+        if (Nullable.GetUnderlyingType(type) is { } inner)
+            return inner == typeof(long) ? Row(name, stem) : null;
+        if (optional || depth > Deepest || type.IsAssignableTo(typeof(Delegate)))
+            return null;
+        if (type == typeof(long))
+            return Row(name, stem) ?? 1L;
+        return Plain(type) ?? Many(type, name, stem, depth) ?? Compose(type, stem, depth);
+    }
+
+    private static object? Plain(Type type)
+    {
+        if (type == typeof(string))
+            return "x";
+        if (type == typeof(Stream))
+            return new MemoryStream();
+        if (type == typeof(TextWriter))
+            return new StringWriter();
+        if (type == typeof(byte[]))
+            return Array.Empty<byte>();
+        if (type == typeof(decimal))
+            return 1m;
+        if (type == typeof(int))
+            return 1;
+        if (type == typeof(DateOnly))
+            return DateOnly.FromDateTime(TestDb.Start.UtcDateTime);
+        if (type == typeof(DateTime))
+            return TestDb.Start.UtcDateTime;
+        if (type == typeof(Guid))
+            return Guid.NewGuid();
+        if (type.IsEnum)
+            return Enum.GetValues(type).GetValue(0);
+        return type.IsPrimitive ? Activator.CreateInstance(type) : null;
+    }
+
+    /// <summary>A collection of one.</summary>
+    private Array? Many(Type type, string name, string stem, int depth)
+    {
+        var element = type.IsArray ? type.GetElementType()! : null;
+        if (element is null && type.IsGenericType && type.IsAssignableTo(typeof(IEnumerable)))
+            element = type.GetGenericArguments() is [var only] ? only : null;
+        if (element is null)
+            return null;
+        var one = Array.CreateInstance(element, 1);
+        one.SetValue(Make(element, name.TrimEnd('s'), stem, false, depth + 1), 0);
+        return type.IsAssignableFrom(one.GetType()) ? one : null;
+    }
+
+    private object? Compose(Type type, string stem, int depth)
+    {
+        if (type.IsInterface || type.IsAbstract)
+            return null;
+        var constructor = type.GetConstructors().MaxBy(c => c.GetParameters().Length);
+        var made = constructor is null
+            ? Activator.CreateInstance(type, nonPublic: true)
+            : constructor.Invoke([
+                .. constructor
+                    .GetParameters()
+                    .Select(p => Make(p.ParameterType, p.Name!, stem, IsOptional(p), depth + 1)),
+            ]);
+        if (constructor is { } c && c.GetParameters().Length > 0)
+            return made;
+        foreach (var property in type.GetProperties().Where(p => p.SetMethod is { IsPublic: true }))
+            if (_nullability.Create(property).WriteState is not NullabilityState.Nullable)
+                property.SetValue(made, Make(property.PropertyType, property.Name, stem, false, depth + 1));
+        return made;
+    }
+
+    /// <summary>The row an id speaks of: <c>ticketId</c> a ServiceTicket, <c>id</c> of the TicketService the same.</summary>
+    private long? Row(string name, string stem)
+    {
+        var word = name.EndsWith("Id", StringComparison.OrdinalIgnoreCase) ? name[..^2] : name;
+        if (word.Length == 0)
+            word = stem;
+        var type = rows
+            .Types.Where(t => t.Name.EndsWith(word, StringComparison.OrdinalIgnoreCase))
+            .OrderBy(t => t.Name.Length)
+            .FirstOrDefault();
+        return type is null ? null : rows.Id(type, organizationId);
+    }
+}
