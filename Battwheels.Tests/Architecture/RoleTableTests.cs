@@ -1,6 +1,5 @@
 using System.Reflection;
 using Battwheels.Core.Access;
-using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Events;
 using Battwheels.Core.Platform.Jobs;
 using Battwheels.Data;
@@ -63,7 +62,7 @@ public sealed class RoleTableTests
 
     [Fact]
     public void OrganizationRoles_Hold_NoPortalPlatformOrSystemKey() =>
-        Assert.Empty(
+        Faults.None(
             RoleTable
                 .Roles.Where(r => r.Realm == "organization")
                 .SelectMany(r => r.Permissions)

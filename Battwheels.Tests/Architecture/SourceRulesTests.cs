@@ -104,7 +104,7 @@ public sealed partial class SourceRulesTests
         ];
         var references = typeof(Battwheels.Core.Common.Error).Assembly.GetReferencedAssemblies().Select(a => a.Name!);
 
-        Assert.Empty(
+        Faults.None(
             references.Where(r =>
                 !allowed.Any(a => r == a || (a.EndsWith('.') && r.StartsWith(a, StringComparison.Ordinal)))
             )
@@ -113,9 +113,7 @@ public sealed partial class SourceRulesTests
 
     [Fact]
     public void Sources_Length_StaysReadable() =>
-        Assert.Empty(
-            SourceTree.Files.Where(f => f.Lines.Length > 400).Select(f => $"{f.Path}: {f.Lines.Length} lines")
-        );
+        Faults.None(SourceTree.Files.Where(f => f.Lines.Length > 400).Select(f => $"{f.Path}: {f.Lines.Length} lines"));
 
     private static bool IsComment(string line) => line.TrimStart() is ['/', '/', ..] or ['*', ..] or ['@', '*', ..];
 
