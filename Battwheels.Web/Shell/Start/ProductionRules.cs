@@ -33,8 +33,8 @@ internal static partial class ProductionRules
 
         foreach (var (name, connection) in OwnSettings(configuration.GetSection("ConnectionStrings")))
         {
-            if (Password(connection) is { } password && (password.Length == 0 || Placeholder().IsMatch(password)))
-                yield return $"  ConnectionStrings:{name}: the password is empty or a placeholder.";
+            if (Password(connection) is { } password && Placeholder().IsMatch(password))
+                yield return $"  ConnectionStrings:{name}: the password is a placeholder.";
         }
     }
 

@@ -1,0 +1,44 @@
+using Battwheels.Web.Shell.Start;
+using Microsoft.Extensions.Configuration;
+
+namespace Battwheels.Tests.Shell.Start;
+
+[Trait("Category", "Unit")]
+public class ProductionRulesTests
+{
+    private const string Long = "k3J9-qLw2-Vb8z-Rt5y-Nm1x-Pd7c-Hf4g";
+
+    [Theory]
+    [InlineData("Payments:WebhookSecret", "changeme-changeme-changeme-changeme")]
+    [InlineData("Payments:WebhookSecret", "tiny")]
+    [InlineData("Mail:Password", "PLACEHOLDER-PLACEHOLDER-PLACEHOLDER")]
+    [InlineData("ConnectionStrings:Battwheels", "Host=db;Username=app;Password=changeme")]
+    [InlineData("ConnectionStrings:BattwheelsOwner", "Server=db;User Id=owner;Pwd=redacted")]
+    [InlineData("Access:DemoSignIn", "true")]
+    public void Faults_SettingAtFault_IsNamedWithoutItsValue(string key, string value)
+    {
+        var fault = Assert.Single(ProductionRules.Faults(Settings((key, value))));
+
+        Assert.Contains(key, fault, StringComparison.Ordinal);
+        Assert.True(value == "true" || !fault.Contains(value, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Faults_RealSecrets_None() =>
+        Assert.Empty(
+            ProductionRules.Faults(
+                Settings(
+                    ("Payments:WebhookSecret", Long),
+                    ("ConnectionStrings:Battwheels", $"Host=db;Username=app;Password={Long}"),
+                    ("ConnectionStrings:Peer", "Host=/run/postgresql;Username=app"),
+                    ("Access:OpenSignUp", "true"),
+                    ("SOME_MACHINE_TOKEN", "test")
+                )
+            )
+        );
+
+    private static IConfigurationRoot Settings(params (string Key, string Value)[] settings) =>
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)))
+            .Build();
+}
