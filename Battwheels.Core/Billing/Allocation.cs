@@ -6,7 +6,10 @@ namespace Battwheels.Core.Billing;
 /// <summary>Rupees taken off one invoice's balance.</summary>
 internal sealed record TakenBalance(long InvoiceId, decimal Amount);
 
-/// <summary>Puts money on invoices by guarded updates: of two who take the same rupee, one finds it gone.</summary>
+/// <summary>
+/// Puts money on invoices. The balances are first written with what they hold, so that whoever else wants to take from
+/// them waits for this unit's commit; the taking itself is guarded as well.
+/// </summary>
 internal static class Allocation
 {
     private const int MostInvoices = 500;
@@ -71,7 +74,14 @@ internal static class Allocation
         CancellationToken ct
     )
     {
-        var balance = await BalanceAsync(unit, invoiceId, ct);
+        await unit.UpdateWhereAsync<InvoiceBalance>(
+            b => b.InvoiceId == invoiceId,
+            set => set.SetProperty(b => b.Outstanding, b => b.Outstanding),
+            ct
+        );
+        var balance = await unit.Set<InvoiceBalance>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(b => b.InvoiceId == invoiceId, ct);
         if (balance is null)
             return CommonErrors.NotFound;
         if (balance.ContactId != input.ContactId)
@@ -81,10 +91,7 @@ internal static class Allocation
         if (input.SeenBalance is { } seen && seen != balance.Outstanding)
             return BillingErrors.BalanceChanged(balance.Outstanding);
 
-        var take = Math.Min(amount, balance.Outstanding);
-        if (take > 0m && !await TakeAsync(unit, invoiceId, take, ct))
-            return BillingErrors.BalanceChanged((await BalanceAsync(unit, invoiceId, ct))!.Outstanding);
-        return take > 0m ? [new TakenBalance(invoiceId, take)] : Array.Empty<TakenBalance>();
+        return await SpreadAsync(unit, [balance], amount, ct);
     }
 
     private static async Task<Result<IReadOnlyList<TakenBalance>>> OldestFirstAsync(
@@ -94,6 +101,11 @@ internal static class Allocation
         CancellationToken ct
     )
     {
+        await unit.UpdateWhereAsync<InvoiceBalance>(
+            b => b.ContactId == contactId && b.Outstanding > 0m,
+            set => set.SetProperty(b => b.Outstanding, b => b.Outstanding),
+            ct
+        );
         var open = await unit.Set<InvoiceBalance>()
             .AsNoTracking()
             .Where(b => b.ContactId == contactId && b.Outstanding > 0m)
@@ -101,24 +113,31 @@ internal static class Allocation
             .ThenBy(b => b.InvoiceId)
             .Take(MostInvoices)
             .ToListAsync(ct);
+        return await SpreadAsync(unit, open, amount, ct);
+    }
+
+    /// <summary>The balances are held by this unit, so each has what it says.</summary>
+    private static async Task<Result<IReadOnlyList<TakenBalance>>> SpreadAsync(
+        IUnitOfWork unit,
+        IReadOnlyList<InvoiceBalance> balances,
+        decimal amount,
+        CancellationToken ct
+    )
+    {
         List<TakenBalance> taken = [];
-        foreach (var balance in open)
+        foreach (var balance in balances)
         {
             var take = Math.Min(amount, balance.Outstanding);
             if (take == 0m)
                 break;
-            // Somebody else took it since the list was read: what they left over is found by the next receipt.
             if (!await TakeAsync(unit, balance.InvoiceId, take, ct))
-                continue;
+                throw new InvalidOperationException($"Balance of invoice {balance.InvoiceId} changed while held.");
             taken.Add(new TakenBalance(balance.InvoiceId, take));
             amount -= take;
         }
 
         return taken;
     }
-
-    private static Task<InvoiceBalance?> BalanceAsync(IUnitOfWork unit, long invoiceId, CancellationToken ct) =>
-        unit.Set<InvoiceBalance>().AsNoTracking().SingleOrDefaultAsync(b => b.InvoiceId == invoiceId, ct);
 
     private static async Task TellWhenPaidAsync(IUnitOfWork unit, long invoiceId, CancellationToken ct)
     {

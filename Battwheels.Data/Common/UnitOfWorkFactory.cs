@@ -116,23 +116,36 @@ internal sealed class UnitOfWorkFactory(
         await using var db = databases.Create(TenantScope.Of(actor));
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
 
-        var earlier = await db.Set<ProcessedCommand>()
-            .AsNoTracking()
-            .SingleOrDefaultAsync(c => c.CommandId == command.Value, ct);
-        if (earlier is not null)
-            return earlier.PayloadHash == hash
-                ? JsonSerializer.Deserialize<T>(earlier.Result)!
-                : CommonErrors.IdempotencyConflict;
+        if (await EarlierAsync<T>(db, command, hash, ct) is { } first)
+            return first;
 
         var unit = new UnitOfWork(db, pass, command);
         var result = await body(unit);
+        // The same command may have been sent twice at once: what refuses this one is then the effect of the other.
         if (result.Error is not null)
-            return result;
+            return await EarlierAsync<T>(db, command, hash, ct) ?? result;
 
         await unit.CompleteAsync(hash, JsonSerializer.Serialize(result.Value), ct);
         // From here on the caller leaving must not turn a commit into an unknown.
         await transaction.CommitAsync(CancellationToken.None);
         return result;
+    }
+
+    private static async Task<Result<T>?> EarlierAsync<T>(
+        BattwheelsDb db,
+        CommandId command,
+        string hash,
+        CancellationToken ct
+    )
+    {
+        var earlier = await db.Set<ProcessedCommand>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(c => c.CommandId == command.Value, ct);
+        if (earlier is null)
+            return null;
+        return earlier.PayloadHash == hash
+            ? JsonSerializer.Deserialize<T>(earlier.Result)!
+            : CommonErrors.IdempotencyConflict;
     }
 
     private async Task<GatePass> PassAsync(

@@ -42,6 +42,19 @@ public class GateTests
         Assert.Equal(await db.CountAsync<Role>(db.OrgB) + 1, await db.CountAsync<Role>(db.OrgA));
     }
 
+    [Theory]
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task RunAsync_SameCommandAtOnceRefusedByItsOwnEffect_HasTheFirstResult(TestEngine engine)
+    {
+        await using var db = await TestDb.CreateAsync(engine);
+        var command = CommandId.New();
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => TakeTheOnlyOneAsync(db, command)));
+
+        Assert.All(results, r => Assert.Equal(1, r.Value));
+        Assert.Equal("GONE", (await TakeTheOnlyOneAsync(db, CommandId.New())).Error?.Code);
+    }
+
     [Fact]
     public async Task RunAsync_SameCommandOtherInput_IsRefused()
     {
@@ -153,6 +166,20 @@ public class GateTests
 
         Assert.Equal(Enumerable.Range(1, 24).Select(n => (long)n), numbers.Select(n => n.Value).Order());
     }
+
+    private static Task<Result<long>> TakeTheOnlyOneAsync(TestDb db, CommandId command) =>
+        db.UnitsFor(Key)
+            .RunAsync<long>(
+                Key,
+                command,
+                new { },
+                async unit =>
+                {
+                    var taken = await NumberSeries.TakeAsync(unit, "ONE", new FiscalYear(2026), default);
+                    return taken == 1 ? taken : new Error("GONE", "Somebody else has it.");
+                },
+                default
+            );
 
     private static Task<Result<long>> AddRoleAsync(IUnitOfWorkFactory units, CommandId command, string code) =>
         units.RunAsync<long>(
