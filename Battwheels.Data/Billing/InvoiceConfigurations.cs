@@ -1,6 +1,10 @@
+using Battwheels.Core.Access;
+using Battwheels.Core.Accounting;
 using Battwheels.Core.Billing;
 using Battwheels.Core.Crm;
+using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Platform.Organizations;
+using Battwheels.Core.Service.Tickets;
 using Battwheels.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -38,6 +42,9 @@ internal sealed class InvoiceConfiguration : TenantEntityConfiguration<Invoice>
         builder.References<Contact>(nameof(Invoice.ContactId));
         builder.References<Branch>(nameof(Invoice.BranchId));
         builder.References<Vehicle>(nameof(Invoice.VehicleId));
+        builder.References<Membership>(nameof(Invoice.IssuedByMembershipId));
+        builder.References<ServiceTicket>(nameof(Invoice.TicketId));
+        builder.References<ServiceTicket>(nameof(Invoice.JobCardId)); // the job card of a visit bears the ticket's id
         builder.OwnsRows(i => i.Lines, nameof(InvoiceLine.InvoiceId));
     }
 }
@@ -50,6 +57,7 @@ internal sealed class InvoiceLineConfiguration : TenantEntityConfiguration<Invoi
         builder.Property(l => l.HsnSac).HasMaxLength(8);
         builder.Property(l => l.Uom).HasMaxLength(10);
         builder.Property(l => l.IncomeRole).HasMaxLength(40);
+        builder.References<Item>(nameof(InvoiceLine.ItemId));
         builder
             .HasIndex(l => new
             {
@@ -93,6 +101,7 @@ internal sealed class InvoiceCancellationConfiguration : TenantEntityConfigurati
     {
         builder.HasIndex(c => new { c.OrganizationId, c.InvoiceId }).IsUnique();
         builder.References<Invoice>(nameof(InvoiceCancellation.InvoiceId));
-        builder.References<Core.Accounting.JournalEntry>(nameof(InvoiceCancellation.JournalEntryId));
+        builder.References<JournalEntry>(nameof(InvoiceCancellation.JournalEntryId));
+        builder.References<Membership>(nameof(InvoiceCancellation.MembershipId));
     }
 }

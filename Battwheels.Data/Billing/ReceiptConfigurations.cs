@@ -1,3 +1,4 @@
+using Battwheels.Core.Access;
 using Battwheels.Core.Accounting;
 using Battwheels.Core.Billing;
 using Battwheels.Core.Crm;
@@ -21,6 +22,7 @@ internal sealed class ReceiptConfiguration : TenantEntityConfiguration<Receipt>
         builder.HasIndex(r => new { r.OrganizationId, r.CustomerSortName });
         builder.References<Contact>(nameof(Receipt.ContactId));
         builder.References<Branch>(nameof(Receipt.BranchId));
+        builder.References<Membership>(nameof(Receipt.RecordedByMembershipId));
     }
 }
 
@@ -59,5 +61,6 @@ internal sealed class ReceiptReversalConfiguration : TenantEntityConfiguration<R
         builder.HasIndex(r => new { r.OrganizationId, r.ReceiptId }).IsUnique();
         builder.References<Receipt>(nameof(ReceiptReversal.ReceiptId));
         builder.References<JournalEntry>(nameof(ReceiptReversal.JournalEntryId));
+        builder.References<Membership>(nameof(ReceiptReversal.MembershipId));
     }
 }

@@ -18,6 +18,7 @@ public sealed class ServiceDenialTests
     /// <summary>Methods whose permission no role can hold: acts before membership, jobs, links. Reviewed.</summary>
     private static readonly string[] OutsideRoles =
     [
+        "BillingVerification.VerifyAsync system:verify",
         "ImportRunner.WorkAsync system:import:run",
         "LedgerSealWorker.WorkAsync system:verify",
         "LedgerVerification.VerifyAsync system:verify",

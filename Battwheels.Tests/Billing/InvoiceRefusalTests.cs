@@ -1,11 +1,9 @@
 using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
-using Battwheels.Core.Crm;
 using Battwheels.Core.Platform.Numbering;
 using Battwheels.Core.Platform.Organizations;
 using Battwheels.Data.Common;
 using Battwheels.Tests.Common;
-using Battwheels.Tests.Crm;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Tests.Billing;
