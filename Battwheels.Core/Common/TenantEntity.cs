@@ -38,6 +38,9 @@ public interface ICustomerOwned
     long ContactId { get; }
 }
 
+/// <summary>The customer itself: a portal visitor sees the one row that is theirs.</summary>
+public interface ICustomer;
+
 /// <summary>Installation-wide reference data, read-only to organizations.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class SharedReferenceAttribute : Attribute;

@@ -24,7 +24,7 @@ public enum GstTreatment
 }
 
 /// <summary>A person or business the workshop deals with; its id is the party of the ledger.</summary>
-public sealed class Contact : TenantEntity, IVersioned
+public sealed class Contact : TenantEntity, IVersioned, ICustomer
 {
     public required ContactKind Kind { get; set; }
 

@@ -46,6 +46,10 @@ public static class Phones
         return national.Length is > 0 and <= 10 && national[0] is >= '6' and <= '9' ? "+91" + national : null;
     }
 
+    /// <summary>As printed: +91 98765 43210; other numbers as kept.</summary>
+    public static string? Display(string? stored) =>
+        stored is ['+', '9', '1', .. { Length: 10 } mobile] ? $"+91 {mobile[..5]} {mobile[5..]}" : stored;
+
     /// <summary>98XXX XX210 without the middle, for those who need not call.</summary>
     public static string? Mask(string? stored) =>
         stored is { Length: > 4 } ? new string('•', stored.Length - 4) + stored[^4..] : stored;

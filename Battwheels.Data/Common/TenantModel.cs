@@ -37,6 +37,8 @@ internal static class TenantModel
                 Generic(nameof(Configure), entity.ClrType).Invoke(null, [builder, db]);
             if (entity.ClrType.IsAssignableTo(typeof(ICustomerOwned)))
                 Generic(nameof(NarrowToCustomer), entity.ClrType).Invoke(null, [builder, db]);
+            if (entity.ClrType.IsAssignableTo(typeof(ICustomer)))
+                Generic(nameof(NarrowToSelf), entity.ClrType).Invoke(null, [builder, db]);
 
             foreach (var property in entity.GetProperties().Where(p => p.PropertyInfo is not null))
             {
@@ -82,6 +84,10 @@ internal static class TenantModel
     private static void NarrowToCustomer<T>(ModelBuilder builder, BattwheelsDb db)
         where T : TenantEntity, ICustomerOwned =>
         builder.Entity<T>().HasQueryFilter(CustomerFilter, e => db.ContactId == null || e.ContactId == db.ContactId);
+
+    private static void NarrowToSelf<T>(ModelBuilder builder, BattwheelsDb db)
+        where T : TenantEntity, ICustomer =>
+        builder.Entity<T>().HasQueryFilter(CustomerFilter, e => db.ContactId == null || e.Id == db.ContactId);
 }
 
 internal sealed class OrganizationIdValue : ValueGenerator<long>

@@ -272,6 +272,35 @@ public class ContactServiceTests
         await Assert.ThrowsAsync<AccessDeniedException>(() => contacts.DuplicatesAsync(new("x"), default));
     }
 
+    [Theory]
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task Visitor_WithALink_SeesOnlyTheirOwnRows(TestEngine engine)
+    {
+        await using var db = await TestDb.CreateAsync(engine);
+        var rahul = await db.ContactAsync(CrmSeeds.Person("Rahul Sharma", "9876543210"));
+        var asha = await db.ContactAsync(CrmSeeds.Person("Asha Iyer", "9123450678"));
+        await db.VehicleAsync(rahul, CrmSeeds.Scooter("MH12QK0042"));
+        await db.VehicleAsync(asha, CrmSeeds.Scooter("KA05MN7777"));
+        var visitor = db.UnitsFor(Actor.PublicLink(db.OrgA, rahul, "link", null, "portal:estimates:decide"));
+
+        var seen = await visitor.ReadAsync(
+            "portal:estimates:decide",
+            async unit => new
+            {
+                Contacts = await unit.Set<Contact>().Select(c => c.Name).ToListAsync(),
+                Keys = await unit.Set<ContactKey>().Select(k => k.ContactId).Distinct().ToListAsync(),
+                Vehicles = await unit.Set<Vehicle>().Select(v => v.Registration).ToListAsync(),
+                Owners = await unit.Set<VehicleOwnership>().Select(o => o.ContactId).ToListAsync(),
+            },
+            default
+        );
+
+        Assert.Equal(["Rahul Sharma"], seen.Contacts);
+        Assert.Equal([rahul], seen.Keys);
+        Assert.Equal(["MH12QK0042"], seen.Vehicles);
+        Assert.Equal([rahul], seen.Owners);
+    }
+
     private static async Task<long[]> FindAsync(TestDb db, string text) =>
         [.. (await db.Contacts().ListAsync(new(text), null, default)).Rows.Select(r => r.Id)];
 }

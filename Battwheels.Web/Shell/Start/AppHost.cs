@@ -4,6 +4,7 @@ using Battwheels.Data;
 using Battwheels.Data.Common;
 using Battwheels.Data.Platform.Files;
 using Battwheels.Web.Access;
+using Battwheels.Web.Crm;
 using Battwheels.Web.Platform.Import;
 using Battwheels.Web.Platform.Jobs;
 using Microsoft.Extensions.Configuration.Json;
@@ -29,6 +30,7 @@ internal static class AppHost
         builder.Services.AddDomainServices();
         builder.Services.AddOrganizationSeeds();
         builder.Services.AddShell();
+        builder.Services.AddRecordPanels();
         builder.AddAccess();
         builder.AddEdge();
         builder.AddHealth();
@@ -43,6 +45,7 @@ internal static class AppHost
         app.MapHealth();
         app.MapShell();
         app.MapImport();
+        app.MapContactExport();
         return app;
     }
 

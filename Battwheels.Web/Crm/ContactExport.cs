@@ -1,0 +1,92 @@
+using System.Runtime.CompilerServices;
+using Battwheels.Core.Common;
+using Battwheels.Core.Crm;
+using Battwheels.Web.Common;
+
+namespace Battwheels.Web.Crm;
+
+/// <summary>The list of contacts as a file: the same filters, and a line in the audit log.</summary>
+public static class ContactExport
+{
+    public static void MapContactExport(this IEndpointRouteBuilder app) =>
+        app.MapGet("/contacts/export.csv", ExportAsync).RequireAuthorization(ContactPermissions.Export);
+
+    /// <summary>The list's filter as it stands in the address; what is not understood filters nothing.</summary>
+    internal static ContactFilter Filter(string? text, string? role, string? archived) =>
+        new(
+            string.IsNullOrWhiteSpace(text) ? null : text.Trim(),
+            Enum.TryParse<ContactRole>(role, out var parsed) && Enum.IsDefined(parsed) ? parsed : null,
+            archived == "true"
+        );
+
+    private static async Task<IResult> ExportAsync(
+        string? q,
+        string? role,
+        string? archived,
+        ContactService contacts,
+        CancellationToken ct
+    )
+    {
+        var filter = Filter(q, role, archived);
+        var begun = await contacts.BeginExportAsync(filter, CommandId.New(), ct);
+        return begun.Error is { } error
+            ? Results.Problem(error.Message, statusCode: StatusCodes.Status409Conflict)
+            : CsvFile.Download("contacts", Heads, RowsAsync(contacts, filter, ct));
+    }
+
+    private static readonly string[] Heads =
+    [
+        "Name",
+        "Kind",
+        "Phone",
+        "Email",
+        "GST",
+        "GSTIN",
+        "PAN",
+        "Address",
+        "Second line",
+        "City",
+        "PIN code",
+        "State",
+        "Customer",
+        "Supplier",
+        "Credit limit",
+        "Notes",
+    ];
+
+    private static async IAsyncEnumerable<object?[]> RowsAsync(
+        ContactService contacts,
+        ContactFilter filter,
+        [EnumeratorCancellation] CancellationToken ct
+    )
+    {
+        string? after = null;
+        do
+        {
+            var page = await contacts.ExportAsync(filter, after, ct);
+            foreach (var contact in page.Rows)
+                yield return Cells(contact);
+            after = page.Next;
+        } while (after is not null);
+    }
+
+    private static object?[] Cells(ContactView c) =>
+        [
+            c.Name,
+            c.Kind,
+            Phones.Display(c.Phone),
+            c.Email,
+            CrmWords.Of(c.GstTreatment),
+            c.Gstin,
+            c.Pan,
+            c.AddressLine1,
+            c.AddressLine2,
+            c.City,
+            c.PinCode,
+            c.StateCode.Length > 0 ? GstStates.NameOf(c.StateCode) : null,
+            c.IsCustomer ? "yes" : "no",
+            c.IsVendor ? "yes" : "no",
+            c.CreditLimit,
+            c.Notes,
+        ];
+}

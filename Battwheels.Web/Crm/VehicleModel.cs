@@ -1,0 +1,109 @@
+using System.Globalization;
+using Battwheels.Core.Crm;
+
+namespace Battwheels.Web.Crm;
+
+/// <summary>What is typed into the vehicle form.</summary>
+public sealed class VehicleModel
+{
+    public string? Registration { get; set; }
+
+    public RegistrationKind? NumberKind { get; set; }
+
+    public string? RegistrationNote { get; set; }
+
+    public DateOnly? ValidUntil { get; set; }
+
+    public string? Vin { get; set; }
+
+    public string? Make { get; set; }
+
+    public string? Model { get; set; }
+
+    public string? Variant { get; set; }
+
+    public string? Year { get; set; }
+
+    public string? Colour { get; set; }
+
+    public VehicleCategory Category { get; set; }
+
+    public decimal? OdometerKm { get; set; }
+
+    public string? BatterySerial { get; set; }
+
+    public static VehicleModel Of(VehicleView vehicle) =>
+        new()
+        {
+            Registration = Registrations.Display(vehicle.Registration),
+            NumberKind = vehicle.RegistrationKind
+                is RegistrationKind.Defence
+                    or RegistrationKind.Diplomatic
+                    or RegistrationKind.Other
+                ? vehicle.RegistrationKind
+                : null,
+            RegistrationNote = vehicle.RegistrationNote,
+            ValidUntil = vehicle.RegistrationValidUntil,
+            Vin = vehicle.Vin,
+            Make = vehicle.Make,
+            Model = vehicle.Model,
+            Variant = vehicle.Variant,
+            Year = vehicle.Year?.ToString(CultureInfo.InvariantCulture),
+            Colour = vehicle.Colour,
+            Category = vehicle.Category,
+            BatterySerial = vehicle.BatterySerial,
+        };
+
+    /// <summary>A year that is no number is out of range, and refused as that.</summary>
+    public VehicleInput ToInput() =>
+        new(
+            Registration,
+            Make ?? "",
+            Model ?? "",
+            Category,
+            Variant,
+            string.IsNullOrWhiteSpace(Year) ? null
+                : int.TryParse(Year.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year
+                : 0,
+            Colour,
+            Vin,
+            (int?)OdometerKm,
+            BatterySerial,
+            NumberKind,
+            RegistrationNote,
+            ValidUntil
+        );
+
+    /// <summary>What the number typed so far is.</summary>
+    public RegistrationReading Read(DateOnly today) => Registrations.Read(Registration, today);
+
+    /// <summary>The number, or that there is none, needs a word of explanation.</summary>
+    public bool NeedsNote(DateOnly today) =>
+        NumberKind is not null
+        || !string.IsNullOrEmpty(RegistrationNote)
+        || Read(today).Kind
+            is RegistrationKind.Defence
+                or RegistrationKind.Diplomatic
+                or RegistrationKind.Other
+                or RegistrationKind.Unregistered;
+
+    /// <summary>Where this differs from what is stored now: label, theirs, ours.</summary>
+    public IReadOnlyList<Difference> DifferencesTo(VehicleView stored)
+    {
+        var (theirs, mine) = (Of(stored), this);
+        return Difference.Between(
+            ("Registration", theirs.Registration, Registrations.Display(Registrations.Normalize(mine.Registration))),
+            ("Why", theirs.RegistrationNote, mine.RegistrationNote),
+            ("VIN", theirs.Vin, mine.Vin),
+            ("Make", theirs.Make, mine.Make),
+            ("Model", theirs.Model, mine.Model),
+            ("Variant", theirs.Variant, mine.Variant),
+            ("Year", theirs.Year, mine.Year),
+            ("Colour", theirs.Colour, mine.Colour),
+            ("Category", Words(theirs.Category), Words(mine.Category)),
+            ("Battery serial", theirs.BatterySerial, mine.BatterySerial)
+        );
+
+        static string Words(VehicleCategory category) => Shell.Parts.Status.Words(category);
+    }
+}
