@@ -8,6 +8,11 @@ namespace Battwheels.Core.Platform.Import;
 /// <param name="Aliases">Heads that mean it, compared without case, spaces and punctuation.</param>
 public sealed record ImportColumn(string Field, string Label, bool IsRequired, string Sample, params string[] Aliases);
 
+/// <summary>A natural key of a row: a later row of the same file with it is a repeat, or contradicts the earlier one.</summary>
+/// <param name="Field">The field it stands in; named when two rows contradict each other.</param>
+/// <param name="Subject">Whom or what the row is about: the same again is a repeat, another one a contradiction.</param>
+public sealed record ImportKey(string Field, string Value, string Subject = "");
+
 /// <summary>A kind of file: which columns it has and what one row becomes. Written by the feature that owns the record.</summary>
 public interface IImportKind
 {
@@ -22,8 +27,8 @@ public interface IImportKind
 
     IReadOnlyList<ImportColumn> Columns { get; }
 
-    /// <summary>Natural keys of the row: a later row of the same file with one of them is a duplicate of this one.</summary>
-    IEnumerable<string> Keys(ImportCells cells);
+    /// <summary>What may stand in a file only once.</summary>
+    IEnumerable<ImportKey> Keys(ImportCells cells);
 
     /// <summary>
     /// Makes the record inside the unit. The same method serves the dry run, which rolls back: it must find every fault it

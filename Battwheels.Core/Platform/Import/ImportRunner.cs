@@ -15,11 +15,15 @@ public sealed class ImportRunner(IUnitOfWorkFactory units, IEnumerable<IImportKi
     /// <summary>Name of the work queue.</summary>
     public const string Queue = "import";
 
-    private const int Chunk = 200;
+    /// <summary>Small: what a unit has touched is looked at again at each of its saves.</summary>
+    private const int Chunk = 25;
     private static readonly Error DryRun = new("DRY_RUN", "Tried, not saved.");
     private static readonly TimeSpan Slice = TimeSpan.FromSeconds(60);
 
     private readonly IImportKind[] _kinds = [.. kinds];
+
+    /// <summary>Keys of the good rows checked so far, of the batch in hand.</summary>
+    private (long BatchId, int Line, SeenKeys? Keys) _seen;
 
     string IQueueWorker.Queue => Queue;
 
@@ -97,6 +101,7 @@ public sealed class ImportRunner(IUnitOfWorkFactory units, IEnumerable<IImportKi
             ct
         );
         MarkRepeats(kind, mapping, rows, seen, verdicts);
+        _seen = (batch.Id, rows[^1].Line, seen);
         Written(await WriteVerdictsAsync(batch, mapping, rows, verdicts, ct));
     }
 
@@ -118,31 +123,35 @@ public sealed class ImportRunner(IUnitOfWorkFactory units, IEnumerable<IImportKi
         };
     }
 
-    /// <summary>A later row with a key of an earlier one is a repeat, whether or not the database would notice.</summary>
+    /// <summary>A later row with a key of an earlier one repeats or contradicts it, whether or not the database would notice.</summary>
     private static void MarkRepeats(
         IImportKind kind,
         IReadOnlyDictionary<string, int> mapping,
         IReadOnlyList<RowText> rows,
-        Dictionary<string, int> seen,
+        SeenKeys seen,
         Dictionary<int, Verdict> verdicts
     )
     {
-        foreach (var row in rows)
-        {
-            if (verdicts[row.Line].State is ImportRowState.Bad)
-                continue;
-            foreach (var key in kind.Keys(ImportMapping.CellsOf(row.Cells, mapping)))
-                if (!seen.TryAdd(key, row.Line) && verdicts[row.Line].State is ImportRowState.Ready)
-                    verdicts[row.Line] = new Verdict(
-                        ImportRowState.Duplicate,
-                        [new Error(ImportErrors.AlreadyThere, $"The same as line {seen[key]} of this file.")],
-                        null
-                    );
-        }
+        foreach (var row in rows.Where(r => verdicts[r.Line].State is not ImportRowState.Bad))
+        foreach (var key in kind.Keys(ImportMapping.CellsOf(row.Cells, mapping)))
+            if (seen.Earlier(key, row.Line) is { } earlier && verdicts[row.Line].State is ImportRowState.Ready)
+                verdicts[row.Line] =
+                    earlier.Subject == key.Subject
+                        ? new Verdict(ImportRowState.Duplicate, [Repeat(earlier.Line)], null)
+                        : new Verdict(ImportRowState.Bad, [Contradiction(key, earlier)], null);
     }
 
+    private static Error Repeat(int line) => new(ImportErrors.AlreadyThere, $"The same as line {line} of this file.");
+
+    private static Error Contradiction(ImportKey key, (int Line, string Subject) earlier) =>
+        new(
+            "FILE_CONTRADICTS",
+            $"Line {earlier.Line} of this file has the same for another record. Correct one of them.",
+            key.Field
+        );
+
     /// <summary>Keys of the file's earlier good rows, with their lines.</summary>
-    private async Task<Dictionary<string, int>> SeenKeysAsync(
+    private async Task<SeenKeys> SeenKeysAsync(
         Step batch,
         IImportKind kind,
         IReadOnlyDictionary<string, int> mapping,
@@ -150,7 +159,9 @@ public sealed class ImportRunner(IUnitOfWorkFactory units, IEnumerable<IImportKi
         CancellationToken ct
     )
     {
-        Dictionary<string, int> seen = [];
+        if (_seen.BatchId == batch.Id && _seen.Line == batch.CheckedLine && _seen.Keys is { } known)
+            return known;
+        SeenKeys seen = new();
         if (batch.CheckedLine == 0)
             return seen;
         var earlier = await units.ReadAsync(
@@ -166,7 +177,7 @@ public sealed class ImportRunner(IUnitOfWorkFactory units, IEnumerable<IImportKi
         );
         foreach (var row in earlier)
         foreach (var key in kind.Keys(ImportMapping.CellsOf(row.Cells, mapping)))
-            seen.TryAdd(key, row.Line);
+            seen.Earlier(key, row.Line);
         return seen;
     }
 
@@ -364,4 +375,18 @@ public sealed class ImportRunner(IUnitOfWorkFactory units, IEnumerable<IImportKi
     private sealed record RowText(int Line, string Cells);
 
     private sealed record Verdict(ImportRowState State, IReadOnlyList<Error> Faults, long? Id);
+
+    private sealed class SeenKeys
+    {
+        private readonly Dictionary<(string, string), (int Line, string Subject)> _keys = [];
+
+        /// <summary>The line that had this key before; null when this is the first, which is then remembered.</summary>
+        public (int Line, string Subject)? Earlier(ImportKey key, int line)
+        {
+            if (_keys.TryGetValue((key.Field, key.Value), out var earlier))
+                return earlier.Line == line ? null : earlier;
+            _keys[(key.Field, key.Value)] = (line, key.Subject);
+            return null;
+        }
+    }
 }

@@ -173,7 +173,7 @@ public class ImportTests
         public IReadOnlyList<ImportColumn> Columns { get; } =
         [new("Code", "Code", true, "red"), new("Name", "Name", false, "Red")];
 
-        public IEnumerable<string> Keys(ImportCells cells) => [cells.Text("Code")];
+        public IEnumerable<ImportKey> Keys(ImportCells cells) => [new("Code", cells.Text("Code"))];
 
         public async Task<Result<long>> ApplyAsync(IUnitOfWork unit, ImportCells cells, CancellationToken ct)
         {
