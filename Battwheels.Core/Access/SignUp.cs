@@ -16,6 +16,12 @@ public static class SystemPermissions
 
     /// <summary>Sealing the audit log and verifying books, stock and seals.</summary>
     public const string Verify = "system:verify";
+
+    /// <summary>Looking up whose a link in the hands of a customer is; nothing else.</summary>
+    public const string OpenLink = "system:link:open";
+
+    /// <summary>Marking offers nobody answered in time.</summary>
+    public const string ExpireEstimates = "system:estimates:expire";
 }
 
 /// <summary>What a new organization starts with; each feature contributes its part in the founding transaction.</summary>

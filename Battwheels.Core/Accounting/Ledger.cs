@@ -100,14 +100,25 @@ public static class Ledger
     }
 
     /// <summary>Makes whoever posts in that fiscal year wait until this unit has committed.</summary>
-    internal static Task HoldAsync(IUnitOfWork unit, DateOnly date, CancellationToken ct)
+    internal static async Task HoldAsync(IUnitOfWork unit, DateOnly date, CancellationToken ct)
     {
         var label = FiscalYear.Of(date).Label;
-        return unit.UpdateWhereAsync<NumberCounter>(
+        var held = await unit.UpdateWhereAsync<NumberCounter>(
             c => c.Series == Series && c.FyLabel == label,
             set => set.SetProperty(c => c.NextNo, c => c.NextNo),
             ct
         );
+        if (held > 0)
+            return;
+        unit.Add(
+            new NumberCounter
+            {
+                Series = Series,
+                FyLabel = label,
+                NextNo = 1,
+            }
+        );
+        await unit.FlushAsync(ct);
     }
 
     /// <summary>Labels of the fiscal years that have entries, oldest first.</summary>

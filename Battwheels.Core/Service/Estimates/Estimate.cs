@@ -40,7 +40,8 @@ public sealed class Estimate : TenantEntity, IVersioned, ICustomerOwned
 
     public required long VehicleId { get; init; }
 
-    public bool IsSupplement => Sequence > 1;
+    /// <summary>An earlier estimate of the ticket is approved already.</summary>
+    public required bool IsSupplement { get; init; }
 
     public EstimateState State { get; set; } = EstimateState.Draft;
 

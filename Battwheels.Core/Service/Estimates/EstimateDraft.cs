@@ -30,6 +30,7 @@ internal static class EstimateDraft
                 Number = $"EST-{year.Digits}-{await NumberSeries.TakeAsync(unit, "EST", year, ct):D5}",
                 TicketId = ticket.Id,
                 Sequence = (latest?.Sequence ?? 0) + 1,
+                IsSupplement = await HasApprovedAsync(unit, ticketId, ct),
                 ContactId = ticket.ContactId,
                 VehicleId = ticket.VehicleId,
                 CreatedAtUtc = unit.Now,
@@ -40,6 +41,19 @@ internal static class EstimateDraft
         await AdoptAsync(unit, estimate, ct);
         return estimate.Id;
     }
+
+    private static Task<bool> HasApprovedAsync(IUnitOfWork unit, long ticketId, CancellationToken ct) =>
+        unit.Set<Estimate>()
+            .AnyAsync(
+                e =>
+                    e.TicketId == ticketId
+                    && (
+                        e.State == EstimateState.Approved
+                        || e.State == EstimateState.PartiallyApproved
+                        || e.State == EstimateState.Converted
+                    ),
+                ct
+            );
 
     public static bool IsFinished(EstimateState state) =>
         state

@@ -14,6 +14,14 @@ public sealed class EstimateVersion : TenantEntity, IAppendOnly, ICustomerOwned
 
     public required int VersionNo { get; init; }
 
+    /// <summary>Legal name of the workshop when it was submitted; customer and vehicle likewise.</summary>
+    public required string SupplierName { get; init; }
+
+    public required string CustomerName { get; init; }
+
+    /// <summary>Registration, else make and model.</summary>
+    public required string VehicleName { get; init; }
+
     /// <summary>State code of the place of supply the tax was computed for.</summary>
     public required string PlaceOfSupply { get; init; }
 
@@ -36,6 +44,9 @@ public sealed class EstimateVersion : TenantEntity, IAppendOnly, ICustomerOwned
     public required decimal RoundOff { get; init; }
 
     public required decimal Total { get; init; }
+
+    /// <summary>Totals of all or some of its lines go to the whole rupee.</summary>
+    public required bool IsRounded { get; init; }
 
     /// <summary>The version as <see cref="OfferText"/> writes it; what the hash is taken of.</summary>
     public required string CanonicalText { get; init; }

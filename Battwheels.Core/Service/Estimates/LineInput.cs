@@ -42,6 +42,25 @@ public sealed record LineInput(
         );
     }
 
+    public static LineInput Of(EstimateLine line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return new LineInput(
+            line.Kind,
+            line.Description,
+            line.Quantity,
+            line.UnitPrice,
+            line.HsnSac,
+            line.Uom,
+            line.DiscountPercent,
+            line.RatePercent,
+            line.ItemId,
+            line.Payer,
+            line.IsSafetyCritical,
+            line.IsOptional
+        );
+    }
+
     internal LineInput Tidied() =>
         this with
         {

@@ -6,7 +6,8 @@ namespace Battwheels.Core.Service.Estimates;
 
 /// <summary>What a version says, before it is written down as one.</summary>
 /// <param name="Supplier">Legal name of the workshop.</param>
-/// <param name="Vehicle">Registration, else VIN or make and model.</param>
+/// <param name="Vehicle">Registration, else make and model.</param>
+/// <param name="IsRounded">The total goes to the whole rupee.</param>
 public sealed record OfferContent(
     string Number,
     int VersionNo,
@@ -15,6 +16,7 @@ public sealed record OfferContent(
     string Vehicle,
     string PlaceOfSupply,
     bool IsInterState,
+    bool IsRounded,
     IReadOnlyList<EstimateLine> Lines,
     OfferTotals Totals
 );

@@ -1,3 +1,4 @@
+using Battwheels.Core.Crm;
 using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.JobCards;
@@ -13,6 +14,8 @@ internal sealed class EstimateConfiguration : TenantEntityConfiguration<Estimate
     {
         builder.Property(e => e.Number).HasMaxLength(40);
         builder.References<ServiceTicket>(nameof(Estimate.TicketId));
+        builder.References<Contact>(nameof(Estimate.ContactId));
+        builder.References<Vehicle>(nameof(Estimate.VehicleId));
         builder.HasIndex(e => new { e.OrganizationId, e.Number }).IsUnique();
         builder
             .HasIndex(e => new
@@ -62,6 +65,7 @@ internal sealed class EstimateLineConfiguration : TenantEntityConfiguration<Esti
         builder.Property(l => l.Uom).HasMaxLength(10);
         builder.References<JobLine>(nameof(EstimateLine.JobLineId));
         builder.References<Item>(nameof(EstimateLine.ItemId));
+        builder.HasIndex(l => new { l.OrganizationId, l.JobLineId });
         builder.HasIndex(l => new
         {
             l.OrganizationId,

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Battwheels.Core.Common;
+
+namespace Battwheels.Core.Accounting;
+
+public static class PeriodErrors
+{
+    public static readonly Error MonthInvalid = new(
+        "MONTH_INVALID",
+        "This is not a month. Choose one from the list of periods.",
+        "Month"
+    );
+
+    public static readonly Error ReasonTooShort = new(
+        "REASON_TOO_SHORT",
+        "Say why in at least 10 characters; the reason is kept with the month.",
+        "Reason"
+    );
+
+    public static readonly Error LockedByYourself = new(
+        "SEPARATION_OF_DUTIES",
+        "You locked this month yourself, and whoever closes a period does not reopen it alone (SOD-10). Ask another owner or administrator."
+    );
+
+    public static readonly Error NoMoreExtension = new(
+        "NO_MORE_EXTENSION",
+        "A reopened month can be extended twice, to 7 days in all. Let it lock, then reopen it again with a reason."
+    );
+
+    public static Error AlreadyLocked(string month) =>
+        new("ALREADY_LOCKED", $"The month {month} is locked like this already. Reload to see it.");
+
+    public static Error NotLocked(string month) =>
+        new("NOT_LOCKED", $"The month {month} is open. Reload to see it; nothing needs to be done.");
+
+    public static Error NotReopened(string month) =>
+        new("NOT_REOPENED", $"The month {month} is not open for a limited time. Reopen it first, with a reason.");
+
+    public static Error EarlierOpen(string month) =>
+        new("EARLIER_MONTH_OPEN", $"Months are locked in order and {month} is still open. Lock that one first.");
+
+    public static Error Suspense(decimal balance) =>
+        new(
+            "SUSPENSE_NOT_ZERO",
+            $"The suspense account still holds {balance.ToString("0.00", CultureInfo.InvariantCulture)} at the end of the month. Move it to the right accounts, then lock."
+        );
+
+    public static Error TieOut(string month) =>
+        new(
+            "TIE_OUT_FAILED",
+            $"The monthly sums of {month} differ from its entries. Ask your administrator to verify the ledger before locking."
+        );
+}

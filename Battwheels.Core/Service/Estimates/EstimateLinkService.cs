@@ -1,0 +1,103 @@
+using Battwheels.Core.Access;
+using Battwheels.Core.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Battwheels.Core.Service.Estimates;
+
+/// <summary>Whose link it is: the contact its bearer is narrowed to.</summary>
+public sealed record LinkBearer(long ContactId, string Name);
+
+/// <summary>An answer given on the customer's own phone.</summary>
+/// <param name="ContentHash">Of the version that was shown.</param>
+/// <param name="Browser">What it calls itself.</param>
+public sealed record LinkAnswer(
+    string Token,
+    string ContentHash,
+    string GivenBy,
+    IReadOnlyList<LineChoice> Choices,
+    bool RiskAcknowledged,
+    string? Browser
+)
+{
+    internal OfferAnswer ToAnswer() => new(GivenBy, Choices, RiskAcknowledged, DecisionMethod.PortalLink, Browser);
+}
+
+/// <summary>
+/// What the bearer of an estimate link sees and does. The first look-up finds whose link it is; everything after runs
+/// as that contact alone.
+/// </summary>
+public sealed class EstimateLinkService(IUnitOfWorkFactory units)
+{
+    /// <returns>The contact; or LINK_CLOSED, the same for unknown, revoked and expired tokens.</returns>
+    /// <exception cref="AccessDeniedException">The actor lacks system:link:open.</exception>
+    public Task<Result<LinkBearer>> FindAsync(string token, CancellationToken ct) =>
+        units.ReadAsync<Result<LinkBearer>>(
+            SystemPermissions.OpenLink,
+            async unit =>
+            {
+                var hash = LinkToken.Read(token)?.Hash;
+                var link = await unit.Set<EstimateLink>().SingleOrDefaultAsync(l => l.TokenHash == hash, ct);
+                if (link is null || !link.IsOpen(unit.Now))
+                    return EstimateErrors.LinkClosed;
+                var name = await unit.Set<EstimateVersion>()
+                    .Where(v => v.Id == link.EstimateVersionId)
+                    .Select(v => v.CustomerName)
+                    .SingleAsync(ct);
+                return new LinkBearer(link.ContactId, name);
+            },
+            ct
+        );
+
+    /// <summary>The version the link opens, with the answer when there is one.</summary>
+    /// <returns>The offer; or LINK_CLOSED.</returns>
+    /// <exception cref="AccessDeniedException">The actor lacks portal:estimates:read.</exception>
+    public Task<Result<OfferPage>> ReadAsync(string token, CancellationToken ct) =>
+        units.ReadAsync<Result<OfferPage>>(
+            EstimatePermissions.PortalRead,
+            async unit =>
+                await OfferLinks.FindAsync(unit, token, ct) is { } offer
+                && offer.Standing(unit) is not LinkStanding.Closed
+                    ? await OfferPage.OfAsync(unit, offer, ct)
+                    : EstimateErrors.LinkClosed,
+            ct
+        );
+
+    /// <summary>Remembers that the customer opened the link, the first time only.</summary>
+    /// <exception cref="AccessDeniedException">The actor lacks portal:estimates:read.</exception>
+    public Task<Result<Done>> OpenedAsync(string token, CommandId command, CancellationToken ct) =>
+        units.RunAsync<Done>(
+            EstimatePermissions.PortalRead,
+            command,
+            new { opened = LinkToken.Read(token)?.Hash },
+            async unit =>
+            {
+                var offer = await OfferLinks.FindAsync(unit, token, ct);
+                if (offer is null || offer.Standing(unit) is LinkStanding.Closed)
+                    return EstimateErrors.LinkClosed;
+                offer.Link.FirstOpenedAtUtc ??= unit.Now;
+                if (offer.Estimate.State is not EstimateState.Sent)
+                    return Done.Instance;
+                (offer.Estimate.State, offer.Estimate.ViewedAtUtc) = (EstimateState.Viewed, unit.Now);
+                unit.Raise(
+                    new EstimateViewed(offer.Estimate.Id, offer.Estimate.TicketId, offer.Estimate.CurrentVersionNo)
+                );
+                return Done.Instance;
+            },
+            ct
+        );
+
+    /// <summary>The customer's own answer, line by line.</summary>
+    /// <returns>
+    /// What became of it, the first answer when one was given before; or LINK_CLOSED, ESTIMATE_REPLACED, LINES_UNDECIDED,
+    /// NAME_MISSING, RISK_NOT_ACKNOWLEDGED, ABOVE_LINK_LIMIT.
+    /// </returns>
+    /// <exception cref="AccessDeniedException">The actor lacks portal:estimates:decide.</exception>
+    public Task<Result<DecisionResult>> DecideAsync(LinkAnswer answer, CommandId command, CancellationToken ct) =>
+        units.RunAsync<DecisionResult>(
+            EstimatePermissions.PortalDecide,
+            command,
+            answer,
+            unit => OfferRecording.DecideByLinkAsync(unit, answer, ct),
+            ct
+        );
+}

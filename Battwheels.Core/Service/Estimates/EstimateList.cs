@@ -1,0 +1,95 @@
+using Battwheels.Core.Common;
+using Battwheels.Core.Crm;
+using Battwheels.Core.Service.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Battwheels.Core.Service.Estimates;
+
+/// <summary>The list of all estimates, newest first.</summary>
+internal static class EstimateList
+{
+    /// <summary>Customers or vehicles a search text may mean before it must be longer.</summary>
+    private const int Candidates = 50;
+
+    public static async Task<Page<EstimateRow>> ReadAsync(IReadUnit unit, EstimateFilter filter, CancellationToken ct)
+    {
+        var size = Math.Clamp(filter.Size, 1, Lists.Longest);
+        var found = InState(unit.Set<Estimate>(), filter.State, unit.Today);
+        if (filter.Text?.Trim() is { Length: > 0 } text)
+            found = await MatchingAsync(unit, found, text, ct);
+        if (Cursor.Read(filter.After) is { Instant: { } at, Id: var id })
+            found = found.Where(e => e.CreatedAtUtc < at || (e.CreatedAtUtc == at && e.Id < id));
+
+        var today = unit.Today;
+        var rows = await (
+            from e in found.OrderByDescending(e => e.CreatedAtUtc).ThenByDescending(e => e.Id).Take(size + 1)
+            join t in unit.Set<ServiceTicket>() on e.TicketId equals t.Id
+            join c in unit.Set<Contact>() on e.ContactId equals c.Id
+            join v in unit.Set<Vehicle>() on e.VehicleId equals v.Id
+            orderby e.CreatedAtUtc descending, e.Id descending
+            select new EstimateRow(
+                e.Id,
+                e.Number,
+                (e.State == EstimateState.Sent || e.State == EstimateState.Viewed) && e.ValidUntil < today
+                    ? EstimateState.Expired
+                    : e.State,
+                e.CurrentVersionNo,
+                e.Total,
+                t.Id,
+                t.Number,
+                v.Registration,
+                v.Make + " " + v.Model,
+                c.Name,
+                e.CreatedAtUtc,
+                e.ValidUntil
+            )
+        ).ToListAsync(ct);
+        return Lists.Cut(rows, size, r => Cursor.Of(r.CreatedAtUtc, r.Id));
+    }
+
+    private static IQueryable<Estimate> InState(IQueryable<Estimate> all, EstimateState? state, DateOnly today) =>
+        state switch
+        {
+            null => all,
+            EstimateState.Expired => all.Where(e =>
+                e.State == EstimateState.Expired
+                || ((e.State == EstimateState.Sent || e.State == EstimateState.Viewed) && e.ValidUntil < today)
+            ),
+            EstimateState.Sent or EstimateState.Viewed => all.Where(e => e.State == state && !(e.ValidUntil < today)),
+            _ => all.Where(e => e.State == state),
+        };
+
+    private static async Task<IQueryable<Estimate>> MatchingAsync(
+        IReadUnit unit,
+        IQueryable<Estimate> estimates,
+        string text,
+        CancellationToken ct
+    )
+    {
+        var number = text.ToUpperInvariant();
+        var vehicles = await VehiclesAsync(unit, text, ct);
+        var contacts = await ContactsAsync(unit, text, ct);
+        return estimates.Where(e =>
+            e.Number.StartsWith(number) || vehicles.Contains(e.VehicleId) || contacts.Contains(e.ContactId)
+        );
+    }
+
+    private static async Task<List<long>> VehiclesAsync(IReadUnit unit, string text, CancellationToken ct)
+    {
+        var plate = Registrations.Normalize(text);
+        if (plate.Length < 2)
+            return [];
+        var begins = unit.Set<Vehicle>().WhereBeginsWith(v => v.RegistrationKey, plate);
+        return await begins
+            .Union(unit.Set<Vehicle>().Where(v => v.RegistrationTail == plate))
+            .Select(v => v.Id)
+            .OrderBy(id => id)
+            .Take(Candidates)
+            .ToListAsync(ct);
+    }
+
+    private static async Task<List<long>> ContactsAsync(IReadUnit unit, string text, CancellationToken ct) =>
+        ContactSearch.Of(unit, text) is { } keys
+            ? await keys.Select(k => k.ContactId).Distinct().OrderBy(id => id).Take(Candidates).ToListAsync(ct)
+            : [];
+}

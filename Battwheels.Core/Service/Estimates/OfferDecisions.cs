@@ -1,0 +1,209 @@
+using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Organizations;
+using Battwheels.Core.Service.JobCards;
+using Battwheels.Core.Service.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Battwheels.Core.Service.Estimates;
+
+/// <summary>Yes or no to one line of a version.</summary>
+/// <param name="LineId">Id of the frozen line, <see cref="EstimateLine"/>.</param>
+public sealed record LineChoice(long LineId, bool Approve);
+
+/// <summary>What the customer answered, and how.</summary>
+/// <param name="GivenBy">Who decided, as typed or told.</param>
+/// <param name="Choices">One for every line of the version.</param>
+/// <param name="RiskAcknowledged">The risk of declining a safety-critical line was read and accepted.</param>
+public sealed record OfferAnswer(
+    string GivenBy,
+    IReadOnlyList<LineChoice> Choices,
+    bool RiskAcknowledged,
+    DecisionMethod Method,
+    string? Browser = null,
+    string? CalledNumber = null,
+    string? Note = null,
+    SignatureInput? Signature = null
+);
+
+/// <summary>A part that was approved and is not there in full.</summary>
+public sealed record PartShortage(long JobLineId, string Description, string Uom, decimal Wanted, decimal Reserved)
+{
+    public decimal Missing => Wanted - Reserved;
+}
+
+/// <summary>What became of an answer.</summary>
+/// <param name="WasFirst">False: someone had answered before, and that answer stands.</param>
+public sealed record DecisionResult(
+    long DecisionId,
+    EstimateState State,
+    decimal ApprovedTotal,
+    IReadOnlyList<PartShortage> Shortages,
+    bool WasFirst
+);
+
+/// <summary>
+/// The customer's word on a version: evidence, lines, reserved parts and the ticket's step in one transaction. The
+/// first word on a version stands; whoever comes second is told of it.
+/// </summary>
+internal static class OfferDecisions
+{
+    public static async Task<Result<DecisionResult>> DecideAsync(
+        IUnitOfWork unit,
+        Estimate estimate,
+        EstimateVersion version,
+        OfferAnswer answer,
+        CancellationToken ct
+    )
+    {
+        if (await FirstWordAsync(unit, estimate, version, ct) is { } first)
+            return first;
+        if (Standing(estimate, version, unit.Today) is { } closed)
+            return closed;
+        var ticket = await unit.Set<ServiceTicket>().SingleAsync(t => t.Id == estimate.TicketId, ct);
+        if (Answered(version, answer) is { } incomplete)
+            return incomplete;
+        var approved = version.Lines.Where(l => IsApproved(answer, l)).ToArray();
+        var total = OfferCalculator.Totals(approved.Select(OfferPrices.Of), OfferVersions.TermsOf(version)).Total;
+        if (await LimitAsync(unit, answer, total, ct) is { } tooMuch)
+            return tooMuch;
+
+        var decision = Record(unit, estimate, version, answer, ticket, total);
+        if (decision.Error is { } unproven)
+            return unproven;
+        var shortages = await ApplyAsync(unit, estimate, version, answer, ticket, ct);
+        estimate.State = StateAfter(approved.Length, version.Lines.Count);
+        estimate.DecidedAtUtc = unit.Now;
+        await unit.FlushAsync(ct);
+        var step = approved.Length > 0 ? TicketAction.Approve : TicketAction.Decline;
+        if (
+            await TicketFlow.ApplyAsync(unit, ticket, step, new TransitionNote(EvidenceId: decision.Value.Id), ct) is
+            { } refusal
+        )
+            return refusal;
+        unit.Raise(
+            approved.Length > 0
+                ? new EstimateApproved(estimate.Id, ticket.Id, decision.Value.Id)
+                : new EstimateDeclined(estimate.Id, ticket.Id, decision.Value.Id)
+        );
+        return new DecisionResult(decision.Value.Id, estimate.State, total, shortages, WasFirst: true);
+    }
+
+    private static async Task<DecisionResult?> FirstWordAsync(
+        IUnitOfWork unit,
+        Estimate estimate,
+        EstimateVersion version,
+        CancellationToken ct
+    )
+    {
+        var first = await unit.Set<EstimateDecision>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(d => d.EstimateVersionId == version.Id, ct);
+        return first is null ? null : new DecisionResult(first.Id, estimate.State, first.ApprovedTotal, [], false);
+    }
+
+    private static Error? Standing(Estimate estimate, EstimateVersion version, DateOnly today) =>
+        estimate.CurrentVersionId != version.Id ? EstimateErrors.OtherVersion
+        : estimate.StateOn(today) is EstimateState.Expired ? EstimateErrors.Expired
+        : !estimate.IsOffered ? EstimateErrors.NotOffered
+        : null;
+
+    private static Error? Answered(EstimateVersion version, OfferAnswer answer)
+    {
+        if (string.IsNullOrWhiteSpace(answer.GivenBy))
+            return EstimateErrors.NameMissing;
+        var choices = answer.Choices.Select(c => c.LineId).ToHashSet();
+        if (choices.Count != answer.Choices.Count || !choices.IsSubsetOf(version.Lines.Select(l => l.Id)))
+            return EstimateErrors.OtherVersion;
+        if (
+            version.Lines.Where(l => !choices.Contains(l.Id)).Select(l => l.Description).ToArray() is
+            { Length: > 0 } open
+        )
+            return EstimateErrors.Undecided(open);
+        return !answer.RiskAcknowledged && version.Lines.Any(l => l.IsSafetyCritical && !IsApproved(answer, l))
+            ? EstimateErrors.RiskNotAcknowledged
+            : null;
+    }
+
+    /// <summary>A link alone binds only up to the organization's limit; refusing everything binds nobody.</summary>
+    private static async Task<Error?> LimitAsync(
+        IUnitOfWork unit,
+        OfferAnswer answer,
+        decimal approvedTotal,
+        CancellationToken ct
+    )
+    {
+        if (answer.Method is not DecisionMethod.PortalLink)
+            return null;
+        var limit = await unit.Set<OrganizationProfile>().Select(p => p.OtpLimit).SingleAsync(ct);
+        return approvedTotal > limit ? EstimateErrors.AboveLinkLimit(limit) : null;
+    }
+
+    private static Result<EstimateDecision> Record(
+        IUnitOfWork unit,
+        Estimate estimate,
+        EstimateVersion version,
+        OfferAnswer answer,
+        ServiceTicket ticket,
+        decimal approvedTotal
+    )
+    {
+        var evidence = DecisionEvidence.Check(unit, ticket, answer);
+        if (evidence.Error is { } unproven)
+            return unproven;
+        EstimateDecision decision = new()
+        {
+            EstimateId = estimate.Id,
+            EstimateVersionId = version.Id,
+            ContactId = estimate.ContactId,
+            Method = answer.Method,
+            GivenBy = answer.GivenBy.Trim(),
+            IpAddress = unit.Actor.IpAddress,
+            Browser = answer.Browser is { Length: > 400 } longer ? longer[..400] : answer.Browser,
+            ContentHash = version.ContentHash,
+            OfferedTotal = version.Total,
+            ApprovedTotal = approvedTotal,
+            RiskAcknowledged = answer.RiskAcknowledged,
+            SignatureId = evidence.Value.SignatureId,
+            CalledNumber = evidence.Value.CalledNumber,
+            Note = evidence.Value.Note,
+            RecordedByMembershipId = unit.Actor.MembershipId,
+            AtUtc = unit.Now,
+        };
+        foreach (var line in version.Lines)
+            decision.Add(new EstimateDecisionLine { EstimateLineId = line.Id, IsApproved = IsApproved(answer, line) });
+        return unit.Add(decision);
+    }
+
+    /// <summary>Lines take the answer; approved parts that are there are set aside.</summary>
+    private static async Task<IReadOnlyList<PartShortage>> ApplyAsync(
+        IUnitOfWork unit,
+        Estimate estimate,
+        EstimateVersion version,
+        OfferAnswer answer,
+        ServiceTicket ticket,
+        CancellationToken ct
+    )
+    {
+        var approvedIds = version.Lines.Where(l => IsApproved(answer, l)).Select(l => l.JobLineId).ToHashSet();
+        var lines = await unit.Set<JobLine>()
+            .Where(l => l.EstimateId == estimate.Id && l.State == JobLineState.Quoted)
+            .OrderBy(l => l.Position)
+            .ToListAsync(ct);
+        foreach (var line in lines)
+            line.State = approvedIds.Contains(line.Id) ? JobLineState.Approved : JobLineState.Declined;
+        return await PartSupply.ReserveAsync(
+            unit,
+            ticket,
+            [.. lines.Where(l => l.State is JobLineState.Approved && l.TakesStock)],
+            ct
+        );
+    }
+
+    private static bool IsApproved(OfferAnswer answer, EstimateLine line) =>
+        answer.Choices.Any(c => c.LineId == line.Id && c.Approve);
+
+    private static EstimateState StateAfter(int approved, int all) =>
+        approved == 0 ? EstimateState.Declined
+        : approved == all ? EstimateState.Approved
+        : EstimateState.PartiallyApproved;
+}

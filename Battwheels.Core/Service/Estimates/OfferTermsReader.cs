@@ -1,0 +1,62 @@
+using Battwheels.Core.Common;
+using Battwheels.Core.Crm;
+using Battwheels.Core.Gst;
+using Battwheels.Core.Platform.Organizations;
+using Battwheels.Core.Service.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Battwheels.Core.Service.Estimates;
+
+/// <summary>Who offers to whom, as it stands on the day: names for the document, facts for the tax.</summary>
+internal sealed record OfferParties(
+    OrganizationProfile Profile,
+    Contact Customer,
+    string VehicleText,
+    string? Registration,
+    OfferTerms Terms
+);
+
+internal static class OfferTermsReader
+{
+    public static async Task<OfferParties> ReadAsync(IReadUnit unit, ServiceTicket ticket, CancellationToken ct)
+    {
+        var profile = await unit.Set<OrganizationProfile>().AsNoTracking().SingleAsync(ct);
+        var branch = await unit.Set<Branch>().AsNoTracking().SingleAsync(b => b.Id == ticket.BranchId, ct);
+        var customer = await unit.Set<Contact>().AsNoTracking().SingleAsync(c => c.Id == ticket.ContactId, ct);
+        var billTo = ticket.BillToContactId is { } other
+            ? await unit.Set<Contact>().AsNoTracking().SingleAsync(c => c.Id == other, ct)
+            : customer;
+        var vehicle = await unit.Set<Vehicle>().AsNoTracking().SingleAsync(v => v.Id == ticket.VehicleId, ct);
+        return new OfferParties(
+            profile,
+            customer,
+            Describe(vehicle),
+            vehicle.Registration,
+            Terms(profile, branch, billTo)
+        );
+    }
+
+    /// <summary>A branch with a registration of its own supplies from its own state.</summary>
+    private static OfferTerms Terms(OrganizationProfile profile, Branch branch, Contact billTo)
+    {
+        var place = PlaceOfSupply.Decide(
+            branch.Gstin is null ? profile.StateCode : branch.StateCode,
+            billTo.GstTreatment,
+            billTo.Gstin,
+            billTo.StateCode
+        );
+        return new OfferTerms(
+            (branch.Gstin ?? profile.Gstin) is not null,
+            place.StateCode,
+            place.Kind,
+            profile.RoundInvoicesToRupee,
+            place.Rule
+        );
+    }
+
+    private static string Describe(Vehicle vehicle) =>
+        string.Join(
+            ' ',
+            ((string?[])[vehicle.Make, vehicle.Model, vehicle.Variant]).Where(t => !string.IsNullOrWhiteSpace(t))
+        );
+}
