@@ -35,7 +35,8 @@ public sealed class EstimateLinkService(IUnitOfWorkFactory units)
             SystemPermissions.OpenLink,
             async unit =>
             {
-                var hash = LinkToken.Read(token)?.Hash;
+                if (LinkToken.Read(token) is not { Hash: var hash })
+                    return EstimateErrors.LinkClosed;
                 var link = await unit.Set<EstimateLink>().SingleOrDefaultAsync(l => l.TokenHash == hash, ct);
                 if (link is null || !link.IsOpen(unit.Now))
                     return EstimateErrors.LinkClosed;

@@ -29,6 +29,8 @@ internal sealed class LineStock
     {
         var warehouse = await PartSupply.WarehouseAsync(unit, ticket.BranchId, ct);
         long[] items = [.. lines.Where(l => l.TakesStock).Select(l => l.ItemId!.Value).Distinct()];
+        if (items.Length == 0)
+            return new LineStock(warehouse, [], [], unit.May(InventoryPermissions.ReadCost));
         long[] ids = [.. lines.Where(l => l.TakesStock).Select(l => l.Id)];
         var pools = await unit.Set<StockPool>()
             .Where(p => p.WarehouseId == warehouse && items.Contains(p.ItemId))
