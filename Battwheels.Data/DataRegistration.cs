@@ -6,6 +6,7 @@ using Battwheels.Core.Platform.Jobs;
 using Battwheels.Data.Access;
 using Battwheels.Data.Billing;
 using Battwheels.Data.Common;
+using Battwheels.Data.Inventory.Stock;
 using Battwheels.Data.Platform.Audit;
 using Battwheels.Data.Platform.Events;
 using Battwheels.Data.Platform.Files;
@@ -46,6 +47,7 @@ public static class DataRegistration
         services.AddBillingData();
         services.AddScoped<IQueueWorker, AuditSealWorker>();
         services.AddScoped<IQueueWorker, OutboxWorker>();
+        services.AddScoped<IQueueWorker, ReservationWorker>();
         services.TryAddSingleton(new FileStoreOptions());
         services.AddSingleton<IFileStore, FolderFileStore>();
         services.AddSingleton<ISheetReader, SheetReader>();

@@ -22,6 +22,9 @@ public static class SystemPermissions
 
     /// <summary>Marking offers nobody answered in time.</summary>
     public const string ExpireEstimates = "system:estimates:expire";
+
+    /// <summary>Letting go of stock that was reserved too long.</summary>
+    public const string ReleaseReservations = "system:reservations:release";
 }
 
 /// <summary>What a new organization starts with; each feature contributes its part in the founding transaction.</summary>

@@ -1,5 +1,6 @@
 using Battwheels.Core.Accounting;
 using Battwheels.Core.Common;
+using Battwheels.Core.Crm;
 using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Inventory.Stock;
 using Battwheels.Data.Common;
@@ -60,6 +61,24 @@ internal static class StockTestKit
                         BranchId = await unit.Set<Warehouse>().Select(w => w.BranchId).FirstAsync(),
                     }
                 ).Id
+            )
+        ).Value;
+
+    /// <summary>A vendor named "Amar Spares".</summary>
+    public static async Task<long> VendorAsync(this TestDb db) =>
+        (
+            await db.RunAsync<long>(unit =>
+                Task.FromResult<Result<long>>(
+                    unit.Add(
+                        new Contact
+                        {
+                            Kind = ContactKind.Business,
+                            Name = "Amar Spares",
+                            IsVendor = true,
+                            CreatedAtUtc = unit.Now,
+                        }
+                    ).Id
+                )
             )
         ).Value;
 

@@ -25,6 +25,7 @@ public enum ValuationMethod
 public sealed class Item : TenantEntity, IVersioned
 {
     /// <summary>Unique in the organization, 1 to 40 characters, kept in capitals.</summary>
+    [SearchKey]
     public required string Sku
     {
         get;
@@ -74,6 +75,7 @@ public sealed class Item : TenantEntity, IVersioned
     public bool IsStocked => Kind is not ItemKind.Service;
 
     /// <summary>What searching looks into, in capitals.</summary>
+    [SearchKey]
     public string SearchKey
     {
         get => string.Join('|', Sku, Barcode, PartNumber, Name).ToUpperInvariant();

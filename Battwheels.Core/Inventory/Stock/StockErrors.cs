@@ -18,6 +18,36 @@ public static class StockErrors
         "UnitCost"
     );
 
+    public static readonly Error CostInvalid = new(
+        "COST_INVALID",
+        "A cost per unit has at most four decimals. Round it and try again.",
+        "UnitCost"
+    );
+
+    public static readonly Error LinesMissing = new(
+        "LINES_MISSING",
+        "Nothing is entered yet. Add at least one item with its quantity and cost.",
+        "Lines"
+    );
+
+    public static readonly Error TooManyLines = new(
+        "TOO_MANY_LINES",
+        "One document holds at most 100 lines. Save these, then enter the rest in a second one.",
+        "Lines"
+    );
+
+    public static readonly Error WarehouseUnknown = new(
+        "WAREHOUSE_UNKNOWN",
+        "Choose the store the goods are in.",
+        "WarehouseId"
+    );
+
+    public static readonly Error VendorUnknown = new(
+        "VENDOR_UNKNOWN",
+        "Choose the vendor the goods came from. If it is missing, add it under Contacts and mark it as a vendor.",
+        "VendorId"
+    );
+
     public static readonly Error OpeningAfterMovements = new(
         "OPENING_AFTER_MOVEMENTS",
         "This item already moved in this store, so its opening stock is fixed. Receive the goods, or correct the count.",
@@ -39,24 +69,6 @@ public static class StockErrors
         "NOT_AN_ISSUE",
         "Only parts that were issued can be returned. Choose the issue they came from.",
         "IssueMovementId"
-    );
-
-    public static readonly Error CountUnchanged = new(
-        "COUNT_UNCHANGED",
-        "The counted quantity is what the store already shows, so there is nothing to correct.",
-        "Counted"
-    );
-
-    public static readonly Error NoCost = new(
-        "NO_COST",
-        "Nothing tells what the found stock cost. Enter its cost per unit.",
-        "UnitCost"
-    );
-
-    public static readonly Error ReasonMissing = new(
-        "REASON_MISSING",
-        "Say in a few words why the stock differs (at least five letters).",
-        "Reason"
     );
 
     public static Error QuantityNotWhole(Item item) =>

@@ -206,7 +206,7 @@ public static class StockLedger
             _ => StockMovementType.IssueSale,
         };
 
-    private static StockMovementType? ReturnType(StockMovementType issue) =>
+    internal static StockMovementType? ReturnType(StockMovementType issue) =>
         issue switch
         {
             StockMovementType.IssueJob => StockMovementType.ReturnJob,

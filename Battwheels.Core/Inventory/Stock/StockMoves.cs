@@ -58,17 +58,3 @@ public sealed record StockReturn(
     int SourceLine,
     string? Reason = null
 );
-
-/// <summary>What was found when somebody looked.</summary>
-/// <param name="Counted">On hand in fact, zero or more.</param>
-/// <param name="UnitCost">Cost of found stock, rupees per unit, where the pool has no rate to go by.</param>
-public sealed record StockCount(
-    long ItemId,
-    long WarehouseId,
-    decimal Counted,
-    decimal? UnitCost,
-    string SourceType,
-    long SourceId,
-    int SourceLine,
-    string Reason
-);

@@ -1,7 +1,9 @@
 using Battwheels.Core.Access;
 using Battwheels.Core.Accounting;
+using Battwheels.Core.Crm;
 using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Inventory.Stock;
+using Battwheels.Core.Service.Tickets;
 using Battwheels.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -61,6 +63,8 @@ internal sealed class StockMovementConfiguration : TenantEntityConfiguration<Sto
         builder.References<JournalEntry>(nameof(StockMovement.JournalEntryId));
         builder.References<StockMovement>(nameof(StockMovement.AdjustsMovementId));
         builder.References<Membership>(nameof(StockMovement.MembershipId));
+        builder.References<Vehicle>(nameof(StockMovement.VehicleId));
+        builder.References<ServiceTicket>(nameof(StockMovement.JobCardId)); // a job card bears its ticket's id
         builder.ToTable(table =>
         {
             table.HasCheckConstraint("CK_StockMovement_Posted", "\"Value\" = 0 OR \"JournalEntryId\" IS NOT NULL");
@@ -74,4 +78,11 @@ internal sealed class StockMovementConfiguration : TenantEntityConfiguration<Sto
         return $"(\"Type\" IN ({incoming}) AND \"Quantity\" > 0 AND \"Value\" >= 0) "
             + $"OR (\"Type\" NOT IN ({incoming}) AND \"Quantity\" < 0 AND \"Value\" <= 0)";
     }
+}
+
+/// <summary>The books' lines on stock name a store that exists.</summary>
+internal sealed class JournalLineStoreConfiguration : TenantEntityConfiguration<JournalLine>
+{
+    public override void Configure(EntityTypeBuilder<JournalLine> builder) =>
+        builder.References<Warehouse>(nameof(JournalLine.WarehouseId));
 }

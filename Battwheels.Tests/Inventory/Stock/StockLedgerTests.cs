@@ -1,7 +1,9 @@
+using System.Data.Common;
 using Battwheels.Core.Accounting;
 using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Inventory.Stock;
 using Battwheels.Data.Common;
+using Battwheels.Tests.Architecture;
 using Battwheels.Tests.Common;
 using Microsoft.EntityFrameworkCore;
 
@@ -241,29 +243,34 @@ public class StockLedgerTests
 
     [Theory]
     [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
-    public async Task Movement_ValueWithoutEntry_IsRefusedByTheDatabase(TestEngine engine)
+    public async Task Database_ValueWithoutEntryOrStockThatCannotBe_IsRefused(TestEngine engine)
     {
         await using var db = await TestDb.CreateAsync(engine);
         var (item, store) = (await db.ItemAsync(), await db.MainStoreAsync());
         await db.OpenAsync(item, store, 5m, 500m);
-        await using var raw = db.Database(new TenantScope(db.OrgA));
+        await using var raw = ProbeRows.Unguarded(db, new TenantScope(db.OrgA));
+        static string Copy(string quantity, string value) =>
+            $"""
+                INSERT INTO "StockMovement" ("OrganizationId", "Id", "ItemId", "WarehouseId", "Type", "Quantity",
+                    "Value", "EffectiveDate", "SourceType", "SourceId", "SourceLine", "ActorName", "AtUtc")
+                SELECT "OrganizationId", "Id" + 1, "ItemId", "WarehouseId", "Type", {quantity},
+                    {value}, "EffectiveDate", "SourceType", "SourceId", 99, "ActorName", "AtUtc" FROM "StockMovement"
+                """;
 
-        await Assert.ThrowsAnyAsync<Exception>(() =>
-            raw.Database.ExecuteSqlRawAsync(
-                """
-                INSERT INTO "StockMovement" ("OrganizationId", "Id", "ItemId", "WarehouseId", "Type", "Quantity", "Value",
-                    "EffectiveDate", "SourceType", "SourceId", "SourceLine", "ActorName", "AtUtc")
-                SELECT "OrganizationId", "Id" + 1, "ItemId", "WarehouseId", "Type", "Quantity", "Value",
-                    "EffectiveDate", "SourceType", "SourceId", 99, "ActorName", "AtUtc" FROM "StockMovement"
-                """
-            )
-        );
-        await Assert.ThrowsAnyAsync<Exception>(() =>
-            raw.Database.ExecuteSqlRawAsync("""UPDATE "StockPool" SET "Quantity" = -1 WHERE "Quantity" > 0""")
-        );
-        await Assert.ThrowsAnyAsync<Exception>(() =>
-            raw.Database.ExecuteSqlRawAsync("""UPDATE "StockPool" SET "Quantity" = 0 WHERE "Quantity" > 0""")
-        );
+        foreach (
+            var (constraint, sql) in ((string, string)[])
+                [
+                    ("CK_StockMovement_Posted", Copy("1", "1")),
+                    ("CK_StockMovement_Sign", Copy("-1", "0")),
+                    ("CK_StockPool_Quantity", """UPDATE "StockPool" SET "Quantity" = -1"""),
+                    ("CK_StockPool_Quantity", """UPDATE "StockPool" SET "Reserved" = "Quantity" + 1"""),
+                    ("CK_StockPool_Value", """UPDATE "StockPool" SET "Quantity" = 0"""),
+                ]
+        )
+        {
+            var refused = await Assert.ThrowsAnyAsync<DbException>(() => RawSql.ExecuteAsync(raw, sql));
+            Assert.Contains(constraint, refused.Message, StringComparison.Ordinal);
+        }
 
         Assert.Equal(1, await db.CountAsync<StockMovement>(db.OrgA));
         Assert.Equal(5m, (await db.PoolAsync(item, store)).Quantity);

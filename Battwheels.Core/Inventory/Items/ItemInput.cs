@@ -1,0 +1,77 @@
+using Battwheels.Core.Common;
+
+namespace Battwheels.Core.Inventory.Items;
+
+/// <summary>What a person enters about an item. Meanings and units as in <see cref="Item"/>.</summary>
+public sealed record ItemInput(
+    string Sku,
+    string Name,
+    ItemKind Kind,
+    string Hsn,
+    decimal GstRatePercent,
+    string Uom,
+    ValuationMethod Valuation,
+    decimal SalesPrice,
+    decimal? Mrp = null,
+    string? Barcode = null,
+    string? PartNumber = null,
+    string? CompatibleModels = null,
+    decimal MinimumStock = 0m,
+    bool IsActive = true
+)
+{
+    /// <summary>The same without blanks around the texts; empty ones are absent.</summary>
+    public ItemInput Clean() =>
+        this with
+        {
+            Sku = Sku.Trim().ToUpperInvariant(),
+            Name = Name.Trim(),
+            Hsn = Hsn.Replace(" ", "", StringComparison.Ordinal),
+            Uom = Uom.Trim().ToUpperInvariant(),
+            Barcode = OrNull(Barcode),
+            PartNumber = OrNull(PartNumber),
+            CompatibleModels = OrNull(CompatibleModels),
+        };
+
+    /// <summary>What is wrong with it by itself, before anything is read.</summary>
+    /// <returns>Null; or REQUIRED, HSN_INVALID, SAC_INVALID, GST_RATE_INVALID, UNIT_UNKNOWN, AMOUNT_INVALID, QTY_NOT_WHOLE.</returns>
+    public Error? Refusal()
+    {
+        if (Sku.Length == 0)
+            return CommonErrors.Required(nameof(Sku), "SKU");
+        if (Name.Length == 0)
+            return CommonErrors.Required(nameof(Name), "Name");
+        return CodeRefusal() ?? AmountRefusal();
+    }
+
+    private Error? CodeRefusal()
+    {
+        if (!Hsn.All(char.IsAsciiDigit))
+            return Kind is ItemKind.Service ? ItemErrors.SacInvalid : ItemErrors.HsnInvalid;
+        if (Kind is ItemKind.Service && (Hsn.Length != 6 || !Hsn.StartsWith("99", StringComparison.Ordinal)))
+            return ItemErrors.SacInvalid;
+        if (Kind is not ItemKind.Service && Hsn.Length is not (4 or 6 or 8))
+            return ItemErrors.HsnInvalid;
+        if (GstRatePercent is < 0m or > 100m || Money.RoundTo(GstRatePercent, 3) != GstRatePercent)
+            return ItemErrors.RateInvalid;
+        return Units.Find(Uom) is null ? ItemErrors.UnitUnknown : null;
+    }
+
+    private Error? AmountRefusal()
+    {
+        if (!IsAmount(SalesPrice))
+            return ItemErrors.AmountInvalid(nameof(SalesPrice));
+        if (Mrp is { } mrp && !IsAmount(mrp))
+            return ItemErrors.AmountInvalid(nameof(Mrp));
+        if (MinimumStock is < 0m or > 10_000_000m || Money.RoundTo(MinimumStock, 3) != MinimumStock)
+            return ItemErrors.AmountInvalid(nameof(MinimumStock));
+        return Units.IsWhole(Uom) && decimal.Truncate(MinimumStock) != MinimumStock
+            ? ItemErrors.MinimumNotWhole(Uom)
+            : null;
+    }
+
+    private static bool IsAmount(decimal rupees) =>
+        rupees is >= 0m and <= 1_000_000_000m && Money.Round(rupees) == rupees;
+
+    private static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

@@ -1,0 +1,38 @@
+using Battwheels.Core.Common;
+
+namespace Battwheels.Core.Inventory.Stock;
+
+/// <summary>What the lines of receipts and opening stock have in common.</summary>
+internal static class StockLines
+{
+    public const int Most = 100;
+
+    /// <returns>Null; or LINES_MISSING, TOO_MANY_LINES, COST_NEGATIVE, COST_INVALID, with the field of the line at fault.</returns>
+    public static Error? Refusal(IReadOnlyList<StockLineInput> lines)
+    {
+        if (lines.Count == 0)
+            return StockErrors.LinesMissing;
+        if (lines.Count > Most)
+            return StockErrors.TooManyLines;
+        for (var i = 0; i < lines.Count; i++)
+            if (CostRefusal(lines[i].UnitCost) is { } refusal)
+                return At(refusal, i);
+        return null;
+    }
+
+    /// <summary>Receipt cost of a line, rupees, rounded to the paisa.</summary>
+    public static decimal Value(StockLineInput line) => Money.Round(line.Quantity * line.UnitCost);
+
+    /// <summary>Names the line a refusal is about: <c>Lines.2.Quantity</c>.</summary>
+    public static Error At(Error refusal, int index) =>
+        refusal with
+        {
+            Message = $"Line {index + 1}: {refusal.Message}",
+            Field = $"Lines.{index}.{refusal.Field}",
+        };
+
+    private static Error? CostRefusal(decimal unitCost) =>
+        unitCost < 0m ? StockErrors.CostNegative
+        : unitCost > 100_000_000m || Money.RoundTo(unitCost, 4) != unitCost ? StockErrors.CostInvalid
+        : null;
+}
