@@ -1,4 +1,5 @@
 using Battwheels.Core.Accounting;
+using Battwheels.Core.Crm;
 using Battwheels.Core.Platform.Organizations;
 using Battwheels.Data.Common;
 using Microsoft.EntityFrameworkCore;
@@ -53,6 +54,17 @@ internal sealed class JournalLineConfiguration : TenantEntityConfiguration<Journ
         builder.Property(l => l.TaxHead).HasMaxLength(5);
         builder.References<Account>(nameof(JournalLine.AccountId));
         builder.References<Branch>(nameof(JournalLine.BranchId));
+        builder.References<Contact>(nameof(JournalLine.PartyId));
+        // Sums of a month cut by a date are read from this index alone.
+        builder.HasIndex(l => new
+        {
+            l.OrganizationId,
+            l.EntryDate,
+            l.AccountId,
+            l.BranchId,
+            l.Debit,
+            l.Credit,
+        });
         builder
             .HasIndex(l => new
             {

@@ -1,5 +1,6 @@
 using Battwheels.Core.Accounting;
 using Battwheels.Core.Common;
+using Battwheels.Core.Crm;
 using Battwheels.Data.Common;
 using Battwheels.Tests.Common;
 using Microsoft.EntityFrameworkCore;
@@ -59,6 +60,31 @@ internal static class Books
                 },
                 default
             );
+
+    /// <summary>Posts by a posting rule.</summary>
+    public static Task<Result<long>> PostAsync(this TestDb db, Func<IUnitOfWork, Task<Result<JournalEntry?>>> rule) =>
+        db.PostAsync(
+            db.OrgA,
+            async unit =>
+            {
+                var posted = await rule(unit);
+                return posted.Error is { } error ? error : posted.Value!;
+            }
+        );
+
+    public static async Task<long> ContactAsync(this TestDb db, string name)
+    {
+        await using var raw = db.Database(new TenantScope(db.OrgA));
+        Contact contact = new()
+        {
+            Kind = ContactKind.Business,
+            Name = name,
+            CreatedAtUtc = db.Clock.GetUtcNow().UtcDateTime,
+        };
+        raw.Add(contact);
+        await raw.SaveChangesAsync();
+        return contact.Id;
+    }
 
     public static async Task<JournalEntry> EntryAsync(this TestDb db, long id)
     {

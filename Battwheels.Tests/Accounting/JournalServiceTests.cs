@@ -102,7 +102,7 @@ public class JournalServiceTests
         return new ManualJournal(
             Books.Today,
             "Rent for November",
-            [new ManualLine(ids[debit], 25_000m, 0m, PartyId: 1), new ManualLine(ids[credit], 0m, 25_000m, PartyId: 1)]
+            [new ManualLine(ids[debit], 25_000m, 0m), new ManualLine(ids[credit], 0m, 25_000m)]
         );
     }
 }
