@@ -162,6 +162,8 @@ internal static class Entries
 
     private static async Task<List<EntryView>> ViewsAsync(IReadUnit unit, List<Linked> rows, CancellationToken ct)
     {
+        if (rows.Count == 0)
+            return [];
         var ids = rows.Select(r => r.Entry.Id).ToArray();
         var lines = await (
             from line in unit.Set<JournalLine>()

@@ -82,6 +82,8 @@ public sealed class LedgerVerification(IUnitOfWorkFactory units)
             .OrderBy(s => s.Sequence)
             .Take(LedgerSealer.Batch)
             .ToListAsync(ct);
+        if (seals.Count == 0)
+            return [];
         var ids = seals.Select(s => s.EntryId).ToArray();
         var entries = await unit.Set<JournalEntry>()
             .Include(e => e.Lines)

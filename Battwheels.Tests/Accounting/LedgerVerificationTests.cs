@@ -20,6 +20,8 @@ public class LedgerVerificationTests
         await using var db = await TestDb.CreateAsync(engine);
         var first = await db.PostAsync(Books.Draft(1, 10m));
         await db.PostAsync(Books.Draft(2, 7m, date: new DateOnly(2027, 4, 1)));
+        await db.Service<PeriodService>(AccountingPermissions.ClosePeriod)
+            .LockAsync(new LockMonth("2025-03", false, null), CommandId.New(), default); // a year without entries
         await db.ReverseAsync(first.Value);
 
         var report = await VerifyAsync(db);
