@@ -23,12 +23,12 @@ internal sealed class InvoiceLineTable(Invoice invoice, bool showsCodes, bool is
         );
         if (showsCodes)
             yield return (new("HSN/SAC", 50), l => l.HsnSac);
-        yield return (new("Qty", 40, Align.Right), l => PrintedText.Number(l.Quantity));
-        yield return (new("Unit", 34), l => l.Uom);
-        yield return (new("Rate ₹", 62, Align.Right), l => PrintedText.Amount(l.UnitPrice));
+        yield return (new("Qty", 36, Align.Right), l => PrintedText.Number(l.Quantity));
+        yield return (new("Unit", 32), l => l.Uom);
+        yield return (new("Rate ₹", 58, Align.Right), l => PrintedText.Amount(l.UnitPrice));
         if (invoice.Discount > 0m)
-            yield return (new("Less ₹", 52, Align.Right), l => PrintedText.Amount(l.Discount));
-        yield return (new(isTaxed ? "Taxable ₹" : "Amount ₹", 66, Align.Right), l => PrintedText.Amount(l.Taxable));
+            yield return (new("Less ₹", 46, Align.Right), l => PrintedText.Amount(l.Discount));
+        yield return (new(isTaxed ? "Taxable ₹" : "Amount ₹", 62, Align.Right), l => PrintedText.Amount(l.Taxable));
         if (!isTaxed)
             yield break;
         yield return (new("GST", 32, Align.Right), l => PrintedText.Percent(l.RatePercent));

@@ -104,7 +104,7 @@ internal sealed class InvoicePdf(InvoicePrint print, IQrEncoder qr)
         );
     }
 
-    private Columns Recipient()
+    private Stack Recipient()
     {
         List<Block> left = [Caption("Bill to"), new TextBlock(_invoice.CustomerName, new TextStyle(10, Bold: true))];
         if (_invoice.CustomerAddress.Length > 0)
@@ -113,10 +113,7 @@ internal sealed class InvoicePdf(InvoicePrint print, IQrEncoder qr)
             left.Add(new TextBlock([new("GSTIN ", Body), new(gstin, Strong)]));
         if (_invoice.CustomerPhone is { } phone)
             left.Add(Text(phone));
-        List<Block> right = [];
-        if (ShowsCodes && _invoice.CustomerStateCode.Length > 0)
-            right.AddRange([Caption("State"), Text(PrintedText.State(_invoice.CustomerStateCode))]);
-        return new Columns(20, new Cell(new Stack(1, left), 2), new Cell(new Stack(1, right), 1));
+        return new Stack(1, left);
     }
 
     private Columns Totals()

@@ -41,10 +41,7 @@ internal sealed class ReceiptPdf(ReceiptView view)
         if (Uses().Rows.Count > 0)
             pages.Add(Uses(), Between + 3);
         pages.Add(
-            new TextBlock([
-                new("Amount in words ", Small),
-                new(RupeesInWords.Of(_receipt.Received + _receipt.TdsWithheld), Strong),
-            ]),
+            new TextBlock([new("Amount in words ", Small), new(RupeesInWords.Of(_receipt.Received), Strong)]),
             Between
         );
         if (_receipt.Notes is not null)
