@@ -5,6 +5,12 @@ namespace Battwheels.Core.Service.Tickets;
 /// <summary>What must be true before a vehicle leaves and a visit ends.</summary>
 internal static class DeliveryGuards
 {
+    public static readonly Error Unsigned = new(
+        "DELIVERY_UNSIGNED",
+        "Whoever takes the vehicle signs for it. Open the delivery page and let them sign.",
+        "StrokePath"
+    );
+
     private static readonly TimeSpan ReopenWithin = TimeSpan.FromDays(30);
 
     public static Task<Error?> PaidOrNothingToPay(
@@ -13,6 +19,13 @@ internal static class DeliveryGuards
         TransitionNote note,
         CancellationToken ct
     ) => TicketBalance.DeliveryRefusalAsync(unit, ticket, ct);
+
+    public static Task<Error?> SignedFor(
+        IUnitOfWork unit,
+        ServiceTicket ticket,
+        TransitionNote note,
+        CancellationToken ct
+    ) => Task.FromResult(note.EvidenceId is null ? Unsigned : null);
 
     public static Task<Error?> OutcomeKnown(
         IUnitOfWork unit,

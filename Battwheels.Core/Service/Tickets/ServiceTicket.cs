@@ -53,6 +53,9 @@ public sealed class ServiceTicket : TenantEntity, IVersioned, ICustomerOwned
     /// <summary><c>TKT-{branch}-{FY}-{seq}</c>; numbered when created, gaps are allowed.</summary>
     public required string Number { get; init; }
 
+    /// <summary>The running number at the end of <see cref="Number"/>: what people at the counter say.</summary>
+    public long Sequence { get; init; }
+
     public required long BranchId { get; init; }
 
     public required TicketSource Source { get; init; }
@@ -146,6 +149,9 @@ public sealed class ServiceTicket : TenantEntity, IVersioned, ICustomerOwned
     public required DateTime CreatedAtUtc { get; init; }
 
     public DateTime? ClosedAtUtc { get; private set; }
+
+    /// <summary>The vehicle is in: what has to be looked at was looked at, or nothing has to be.</summary>
+    public bool IsTakenIn => IntakeCompletedAtUtc is not null || Mode is ServiceMode.Onsite;
 
     public int Version { get; private set; }
 

@@ -37,9 +37,14 @@ public static class TicketFlow
             if (await guard(unit, ticket, note, ct) is { } refusal)
                 return refusal;
 
+        await TicketEffects.RunAsync(unit, ticket, action, ct);
         Move(unit, ticket, transition, note);
         return null;
     }
+
+    /// <summary>Another technician takes the job over where it stands; no step, but history.</summary>
+    internal static void Reassigned(IUnitOfWork unit, ServiceTicket ticket, TransitionNote note) =>
+        unit.Add(History(unit, ticket, ticket.State, TicketAction.Assign, note));
 
     /// <summary>The history's first row, and the event that a ticket exists.</summary>
     public static void Created(IUnitOfWork unit, ServiceTicket ticket)
@@ -64,6 +69,9 @@ public static class TicketFlow
         var from = ticket.State;
         var (to, returnTo, outerReturn) = Destination(ticket, transition);
         ticket.Enter(to, returnTo, outerReturn, unit.Now);
+        ticket.PauseReason = to is TicketState.OnHold or TicketState.AwaitingParts
+            ? note.Reason ?? ticket.PauseReason
+            : null;
         unit.Add(History(unit, ticket, from, transition.Action, note));
         unit.Raise(new TicketStatusChanged(ticket.Id, from.ToString(), to.ToString(), transition.Action.ToString()));
         if (TicketMilestone.Of(transition.Action) is { } milestone)

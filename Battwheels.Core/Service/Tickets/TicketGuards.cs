@@ -13,7 +13,7 @@ public static class TicketGuards
         TicketGuard[]
     >
     {
-        [TicketAction.Assign] = [IntakeGuards.TechnicianIsActive],
+        [TicketAction.Assign] = [IntakeGuards.TechnicianCanWork, IntakeGuards.HighVoltageCertified],
         [TicketAction.StartDiagnosis] = [IntakeGuards.TechnicianChosen, IntakeGuards.ChecklistComplete],
         [TicketAction.SubmitEstimate] = [EstimateGuards.HasPricedLine],
         [TicketAction.SubmitSupplement] = [EstimateGuards.HasPricedLine],
@@ -31,7 +31,7 @@ public static class TicketGuards
         [TicketAction.FailQc] = [ReasonGiven],
         [TicketAction.Rework] = [ReasonGiven],
         [TicketAction.Invoice] = [JobGuards.NotInvoicedBefore],
-        [TicketAction.Deliver] = [DeliveryGuards.PaidOrNothingToPay],
+        [TicketAction.Deliver] = [DeliveryGuards.PaidOrNothingToPay, DeliveryGuards.SignedFor],
         [TicketAction.Close] = [DeliveryGuards.OutcomeKnown],
         [TicketAction.Reopen] = [ReasonGiven, DeliveryGuards.WithinThirtyDays],
         [TicketAction.Cancel] = [ReasonGiven, JobGuards.NothingIssued],

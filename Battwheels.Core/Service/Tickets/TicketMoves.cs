@@ -9,15 +9,32 @@ public static class TicketMoves
 {
     /// <param name="may">Does the reader hold this permission?</param>
     /// <param name="mayChange">This ticket is theirs to change.</param>
-    public static IReadOnlyList<TicketMove> Of(TicketState state, Func<string, bool> may, bool mayChange)
+    public static IReadOnlyList<TicketMove> Of(ServiceTicket ticket, Func<string, bool> may, bool mayChange)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        return Of(ticket.State, ticket.PrimaryTechnicianId is not null, may, mayChange);
+    }
+
+    /// <param name="isAssigned">Somebody has the job.</param>
+    public static IReadOnlyList<TicketMove> Of(
+        TicketState state,
+        bool isAssigned,
+        Func<string, bool> may,
+        bool mayChange
+    )
     {
         ArgumentNullException.ThrowIfNull(may);
+        var changesHands = TicketAssignment.ChangesHands(state) && may(TicketPermissions.Assign);
         return
         [
             .. TicketTransitions
                 .All.Where(t => t.From == state && Offered(t.Action))
                 .Where(t => may(t.Permission) && (mayChange || t.Permission != TicketPermissions.Update))
+                .Where(t => isAssigned || t.Action is not TicketAction.StartDiagnosis)
                 .Select(t => new TicketMove(t.Action, Label(t.Action), PlaceOf(t.Action))),
+            .. changesHands
+                ? [new TicketMove(TicketAction.Assign, "Change technician", null)]
+                : Array.Empty<TicketMove>(),
         ];
     }
 

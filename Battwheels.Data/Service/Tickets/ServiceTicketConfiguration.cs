@@ -1,4 +1,5 @@
 using Battwheels.Core.Access;
+using Battwheels.Core.Crm;
 using Battwheels.Core.Platform.Organizations;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Data.Common;
@@ -16,7 +17,11 @@ internal sealed class ServiceTicketConfiguration : TenantEntityConfiguration<Ser
         builder.Property(t => t.DiagnosisNote).HasMaxLength(8000);
         builder.Property(t => t.ConfirmedFault).HasMaxLength(2000);
         builder.Property(t => t.WorkSummary).HasMaxLength(8000);
+        builder.Ignore(t => t.IsTakenIn);
         builder.References<Branch>(nameof(ServiceTicket.BranchId));
+        builder.References<Contact>(nameof(ServiceTicket.ContactId));
+        builder.References<Contact>(nameof(ServiceTicket.BillToContactId));
+        builder.References<Vehicle>(nameof(ServiceTicket.VehicleId));
         builder.References<Membership>(nameof(ServiceTicket.PrimaryTechnicianId));
         builder.References<Membership>(nameof(ServiceTicket.SecondTechnicianId));
         builder.References<ServiceTicket>(nameof(ServiceTicket.ParentTicketId));
@@ -28,6 +33,13 @@ internal sealed class ServiceTicketConfiguration : TenantEntityConfiguration<Ser
             t.CreatedAtUtc,
         });
         builder.HasIndex(t => new { t.OrganizationId, t.CreatedAtUtc });
+        builder.HasIndex(t => new { t.OrganizationId, t.Sequence });
+        builder.HasIndex(t => new
+        {
+            t.OrganizationId,
+            t.PromisedAtUtc,
+            t.State,
+        });
         builder.HasIndex(t => new
         {
             t.OrganizationId,
@@ -82,7 +94,8 @@ internal sealed class SignatureConfiguration : TenantEntityConfiguration<Signatu
     public override void Configure(EntityTypeBuilder<Signature> builder)
     {
         builder.Property(s => s.Purpose).HasMaxLength(40);
-        builder.Property(s => s.StrokePath).HasMaxLength(60_000);
+        builder.Property(s => s.SignerName).HasMaxLength(160);
+        builder.Property(s => s.StrokePath).HasMaxLength(20_000);
         builder.References<ServiceTicket>(nameof(Signature.TicketId));
         builder.References<Membership>(nameof(Signature.WitnessMembershipId));
         builder.HasIndex(s => new { s.OrganizationId, s.TicketId });

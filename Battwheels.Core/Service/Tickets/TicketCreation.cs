@@ -1,0 +1,174 @@
+using Battwheels.Core.Common;
+using Battwheels.Core.Crm;
+using Battwheels.Core.Platform.Numbering;
+using Battwheels.Core.Platform.Organizations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Battwheels.Core.Service.Tickets;
+
+/// <summary>Registers a visit inside the caller's transaction.</summary>
+internal static class TicketCreation
+{
+    public static async Task<Result<long>> CreateAsync(IUnitOfWork unit, NewTicket input, CancellationToken ct)
+    {
+        var title = TitleOf(input);
+        if (Refusal(unit, input, title) is { } refusal)
+            return refusal;
+        if (input.Priority is not TicketPriority.Medium)
+            unit.Demand(TicketPermissions.Priority);
+        if (await BranchAsync(unit, input.BranchId, ct) is not { } branch)
+            return new Error("BRANCH_MISSING", "Choose the branch that takes the vehicle.", "BranchId");
+        if (input.ParentTicketId is { } parent && await TicketAccess.FindAsync(unit, parent, ct) is null)
+            return CommonErrors.NotFound;
+        var party = await PartyAsync(unit, input, ct);
+        if (party.Error is { } unknown)
+            return unknown;
+        var (vehicle, contactId) = party.Value;
+        if (await ReadOdometerAsync(unit, vehicle, input, ct) is { } odometer)
+            return odometer;
+
+        var (number, sequence) = await NumberAsync(unit, branch, ct);
+        ServiceTicket ticket = new()
+        {
+            Number = number,
+            Sequence = sequence,
+            BranchId = branch.Id,
+            Source = input.Source,
+            Mode = input.Mode,
+            Category = input.Category,
+            Priority = input.Priority,
+            Title = title,
+            Description = input.Description.Trim(),
+            Symptoms = Symptoms.Write(input.Symptoms ?? []),
+            IsHighVoltage =
+                input.IsHighVoltage ?? (input.Symptoms ?? []).Any(c => Symptoms.Find(c)?.IsHighVoltage ?? false),
+            ContactId = contactId,
+            VehicleId = vehicle.Id,
+            OdometerInKm = input.OdometerKm ?? input.NewVehicle?.OdometerKm,
+            PromisedAtUtc = input.PromisedAtUtc,
+            ParentTicketId = input.ParentTicketId,
+            StateSinceUtc = unit.Now,
+            CreatedAtUtc = unit.Now,
+            CreatedByMembershipId = unit.Actor.MembershipId,
+        };
+        unit.Add(ticket);
+        TicketFlow.Created(unit, ticket);
+        return ticket.Id;
+    }
+
+    /// <summary>As typed; else the symptoms; else the first line of the customer's words.</summary>
+    private static string TitleOf(NewTicket input)
+    {
+        if (!string.IsNullOrWhiteSpace(input.Title))
+            return input.Title.Trim();
+        var symptoms = Symptoms.Read(Symptoms.Write(input.Symptoms ?? []));
+        var title =
+            symptoms.Count > 0
+                ? string.Join(", ", symptoms.Select((s, i) => i == 0 ? s.Label : LowerFirst(s.Label)))
+                : input.Description.Trim().Split('\n')[0].Trim();
+        return title.Length <= TicketEditing.LongestTitle ? title : $"{title[..(TicketEditing.LongestTitle - 1)]}…";
+    }
+
+    private static string LowerFirst(string text) => $"{char.ToLowerInvariant(text[0])}{text[1..]}";
+
+    private static Error? Refusal(IUnitOfWork unit, NewTicket input, string title)
+    {
+        if (title.Length == 0)
+            return new Error(
+                "COMPLAINT_MISSING",
+                "Say what is wrong: choose a symptom, or write the customer's words.",
+                "Description"
+            );
+        if (TicketEditing.Refusal(title, input.Description) is { } tooLong)
+            return tooLong;
+        if (input.PromisedAtUtc is { } promised && promised < unit.Now)
+            return new Error(
+                "PROMISE_PAST",
+                "The promised time has passed already. Choose a later one, or leave it empty.",
+                "PromisedAtUtc"
+            );
+        return null;
+    }
+
+    private static Task<Branch?> BranchAsync(IUnitOfWork unit, long? branchId, CancellationToken ct) =>
+        unit.Set<Branch>()
+            .Where(b => branchId == null ? b.IsDefault : b.Id == branchId)
+            .OrderBy(b => b.Id)
+            .FirstOrDefaultAsync(ct);
+
+    /// <summary>The vehicle and who brings it: found, or made.</summary>
+    private static async Task<Result<(Vehicle Vehicle, long ContactId)>> PartyAsync(
+        IUnitOfWork unit,
+        NewTicket input,
+        CancellationToken ct
+    )
+    {
+        var contact = await ContactAsync(unit, input, ct);
+        if (contact.Error is { } unknown)
+            return unknown;
+        if (input.VehicleId is { } known)
+        {
+            var vehicle = await unit.Set<Vehicle>().SingleOrDefaultAsync(v => v.Id == known, ct);
+            return vehicle switch
+            {
+                null => CommonErrors.NotFound,
+                { IsArchived: true } => VehicleErrors.Archived,
+                _ => (vehicle, contact.Value ?? vehicle.ContactId),
+            };
+        }
+
+        if (input.NewVehicle is null)
+            return new Error("VEHICLE_MISSING", "Choose the vehicle, or enter a new one.", "VehicleId");
+        if (contact.Value is not { } owner)
+            return new Error("CUSTOMER_MISSING", "Choose the customer, or enter a new one.", "ContactId");
+        unit.Demand(VehiclePermissions.Create);
+        var made = await Vehicles.CreateAsync(unit, owner, input.NewVehicle, ct);
+        return made.Error is { } refused ? refused : (made.Value, owner);
+    }
+
+    /// <summary>Null: whoever owns the vehicle.</summary>
+    private static async Task<Result<long?>> ContactAsync(IUnitOfWork unit, NewTicket input, CancellationToken ct)
+    {
+        if (input.ContactId is { } known)
+        {
+            var archived = await unit.Set<Contact>()
+                .Where(c => c.Id == known)
+                .Select(c => (bool?)c.IsArchived)
+                .SingleOrDefaultAsync(ct);
+            return archived switch
+            {
+                null => CommonErrors.NotFound,
+                true => ContactErrors.Archived,
+                false => known,
+            };
+        }
+
+        if (input.NewContact is null)
+            return (long?)null;
+        unit.Demand(ContactPermissions.Create);
+        var made = await Contacts.CreateAsync(unit, input.NewContact, ct);
+        return made.Error is { } refused ? refused : made.Value.Id;
+    }
+
+    private static async Task<Error?> ReadOdometerAsync(
+        IUnitOfWork unit,
+        Vehicle vehicle,
+        NewTicket input,
+        CancellationToken ct
+    ) =>
+        input.OdometerKm is { } km && input.VehicleId is not null
+            ? await Vehicles.ReadOdometerAsync(unit, vehicle.Id, km, input.OdometerReason, ct)
+            : null;
+
+    /// <summary>TKT-PUN-2627-00318: branch, fiscal year, running number of both.</summary>
+    private static async Task<(string Number, long Sequence)> NumberAsync(
+        IUnitOfWork unit,
+        Branch branch,
+        CancellationToken ct
+    )
+    {
+        var year = FiscalYear.Of(unit.Today);
+        var next = await NumberSeries.TakeAsync(unit, $"TKT-{branch.Code}", year, ct);
+        return ($"TKT-{branch.Code}-{year.Digits}-{next:D5}", next);
+    }
+}

@@ -1,0 +1,89 @@
+using Battwheels.Core.Common;
+
+namespace Battwheels.Core.Service.Tickets;
+
+/// <summary>A visit from the counter to the handing over: registering, changing, its steps, and reading it.</summary>
+public sealed partial class TicketService(IUnitOfWorkFactory units)
+{
+    /// <summary>Registers a visit, and with it the customer and the vehicle where they are new, or nothing at all.</summary>
+    /// <returns>
+    /// The ticket's id; or NOT_FOUND, COMPLAINT_MISSING, VEHICLE_MISSING, PROMISE_PAST, BRANCH_MISSING, and the refusals
+    /// of contact, vehicle and odometer (DUPLICATE_CONTACT, VEHICLE_EXISTS), with nothing saved.
+    /// </returns>
+    /// <exception cref="AccessDeniedException">
+    /// The actor lacks tickets:create, or contacts:create, vehicles:create, tickets:priority where they are needed.
+    /// </exception>
+    public Task<Result<long>> CreateAsync(NewTicket input, CommandId command, CancellationToken ct) =>
+        units.RunAsync<long>(
+            TicketPermissions.Create,
+            command,
+            input,
+            unit => TicketCreation.CreateAsync(unit, input, ct),
+            ct
+        );
+
+    /// <summary>Corrects what was written at intake.</summary>
+    /// <exception cref="AccessDeniedException">
+    /// The actor lacks tickets:update, or tickets:priority for another priority.
+    /// </exception>
+    public Task<Result<Done>> UpdateAsync(UpdateTicket input, CommandId command, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return ChangeAsync(
+            TicketPermissions.Update,
+            command,
+            input,
+            async unit =>
+            {
+                var found = await TicketAccess.FindToChangeAsync(unit, input.TicketId, input.Version, ct);
+                return found.Error ?? TicketEditing.Apply(unit, found.Value, input);
+            },
+            ct
+        );
+    }
+
+    /// <summary>Writes a remark; it stays as written.</summary>
+    /// <returns>The comment's id; or NOT_FOUND, REQUIRED.</returns>
+    public Task<Result<long>> CommentAsync(CommentTicket input, CommandId command, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return units.RunAsync<long>(
+            TicketPermissions.Update,
+            command,
+            input,
+            async unit =>
+            {
+                if (string.IsNullOrWhiteSpace(input.Text))
+                    return CommonErrors.Required("Text", "The comment");
+                if (await TicketAccess.FindAsync(unit, input.TicketId, ct) is not { } ticket)
+                    return CommonErrors.NotFound;
+                return unit.Add(
+                    new TicketComment
+                    {
+                        TicketId = ticket.Id,
+                        Text = input.Text.Trim(),
+                        MembershipId = unit.Actor.MembershipId,
+                        ActorName = unit.Actor.Name,
+                        AtUtc = unit.Now,
+                    }
+                ).Id;
+            },
+            ct
+        );
+    }
+
+    private Task<Result<Done>> ChangeAsync(
+        string permission,
+        CommandId command,
+        object input,
+        Func<IUnitOfWork, Task<Error?>> change,
+        CancellationToken ct
+    ) =>
+        units.RunAsync<Done>(
+            permission,
+            command,
+            input,
+            async unit => await change(unit) is { } error ? error : Done.Instance,
+            ct
+        );
+}
