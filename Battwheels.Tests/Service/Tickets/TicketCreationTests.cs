@@ -143,7 +143,8 @@ public sealed class TicketCreationTests
         Assert.Equal(0, await db.CountAsync<Contact>(db.OrgA));
     }
 
-    private static Task DeniedAsync(Func<Task> act) => Assert.ThrowsAsync<AccessDeniedException>(act);
+    private static Task<AccessDeniedException> DeniedAsync(Func<Task> act) =>
+        Assert.ThrowsAsync<AccessDeniedException>(act);
 
     private static TicketService Desk(TestDb db) => db.Service<TicketService>(Visits.Desk(db.OrgA));
 
