@@ -1,5 +1,6 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Audit;
+using Battwheels.Core.Platform.Events;
 using Battwheels.Core.Platform.Files;
 using Battwheels.Core.Platform.Import;
 using Battwheels.Core.Platform.Jobs;
@@ -53,6 +54,7 @@ public static class DataRegistration
         services.AddSingleton<ISheetReader, SheetReader>();
         services.AddImportKinds();
         services.AddScoped<JobRuns>();
+        services.AddEventHandlers();
         services.AddScoped<ICurrentActor, CurrentActor>();
         services.AddScoped<IUnitOfWorkFactory, UnitOfWorkFactory>();
         return services;

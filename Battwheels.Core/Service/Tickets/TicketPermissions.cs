@@ -18,4 +18,7 @@ public static class TicketPermissions
 
     /// <summary>Held by whatever notices that all parts of a waiting ticket are there.</summary>
     public const string SystemPartsReady = "system:tickets:parts";
+
+    /// <summary>Held by whatever sends a visit back to billing when its invoice was cancelled.</summary>
+    public const string SystemInvoiceReversed = "system:tickets:invoice";
 }

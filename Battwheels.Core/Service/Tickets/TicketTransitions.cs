@@ -78,7 +78,13 @@ public static class TicketTransitions
         new(TicketState.WorkCompleted, TicketAction.Deliver, TicketState.Delivered, TicketPermissions.Deliver),
         new(TicketState.WorkCompleted, TicketAction.Rework, TicketState.InProgress, JobPermissions.Qc),
         new(TicketState.Invoiced, TicketAction.Deliver, TicketState.Delivered, TicketPermissions.Deliver),
-        new(TicketState.Invoiced, TicketAction.ReverseInvoice, TicketState.WorkCompleted, "invoices:void"),
+        new(
+            TicketState.Invoiced,
+            TicketAction.ReverseInvoice,
+            TicketState.WorkCompleted,
+            "invoices:void",
+            SystemPermission: TicketPermissions.SystemInvoiceReversed
+        ),
         new(
             TicketState.Delivered,
             TicketAction.Close,

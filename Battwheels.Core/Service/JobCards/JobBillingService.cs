@@ -1,0 +1,260 @@
+using Battwheels.Core.Accounting;
+using Battwheels.Core.Billing;
+using Battwheels.Core.Common;
+using Battwheels.Core.Crm;
+using Battwheels.Core.Gst;
+using Battwheels.Core.Inventory.Items;
+using Battwheels.Core.Platform.Organizations;
+using Battwheels.Core.Service.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Battwheels.Core.Service.JobCards;
+
+/// <summary>From finished work to its tax invoice: once, with exactly what was approved and done.</summary>
+public sealed class JobBillingService(IUnitOfWorkFactory units)
+{
+    private const int MostLines = 300;
+
+    /// <summary>What would be billed, and what was.</summary>
+    /// <returns>Null when there is no such ticket.</returns>
+    public Task<TicketBilling?> GetAsync(long ticketId, CancellationToken ct) =>
+        units.ReadAsync(
+            InvoicePermissions.Read,
+            async unit =>
+            {
+                if (await unit.Set<ServiceTicket>().SingleOrDefaultAsync(t => t.Id == ticketId, ct) is not { } ticket)
+                    return null;
+                var customer = await CustomerAsync(unit, ticket, ct);
+                var lines = await BillableAsync(unit, ticketId, ct);
+                var amounts = await AmountsAsync(unit, ticket, customer, lines, ct);
+                return new TicketBilling(
+                    ticket.Id,
+                    ticket.State,
+                    customer.Id,
+                    customer.Name,
+                    [
+                        .. lines.Zip(
+                            amounts.Lines,
+                            (line, amount) =>
+                                new BillingLine(
+                                    line.Description,
+                                    line.HsnSac,
+                                    line.Quantity,
+                                    line.Uom,
+                                    line.UnitPrice,
+                                    amount.Taxable,
+                                    amount.Tax.Total
+                                )
+                        ),
+                    ],
+                    amounts,
+                    ticket.InvoiceId,
+                    await FreeLinesAsync(unit, ticketId, ct)
+                );
+            },
+            ct
+        );
+
+    /// <summary>Issues the tax invoice of a finished visit; number, ledger, balance and ticket change together.</summary>
+    /// <returns>The invoice; or NOT_FOUND, NOTHING_TO_INVOICE, ALREADY_INVOICED, INVALID_TRANSITION, HSN_MISSING ...</returns>
+    /// <exception cref="AccessDeniedException">The actor lacks invoices:create.</exception>
+    public Task<Result<long>> InvoiceAsync(long ticketId, CommandId command, CancellationToken ct) =>
+        units.RunAsync<long>(
+            InvoicePermissions.Create,
+            command,
+            new { ticketId },
+            async unit =>
+            {
+                if (await unit.Set<ServiceTicket>().SingleOrDefaultAsync(t => t.Id == ticketId, ct) is not { } ticket)
+                    return CommonErrors.NotFound;
+                var lines = await BillableAsync(unit, ticketId, ct);
+                if (lines.Count == 0)
+                    return JobErrors.NothingToInvoice;
+                if (
+                    await TicketFlow.ApplyAsync(unit, ticket, TicketAction.Invoice, new TransitionNote(), ct) is
+                    { } refused
+                )
+                    return refused;
+                var issued = await Invoices.IssueAsync(unit, await DraftAsync(unit, ticket, lines, ct), ct);
+                if (issued.Error is { } error)
+                    return error;
+                ticket.InvoiceId = issued.Value.Id;
+                return issued.Value.Id;
+            },
+            ct
+        );
+
+    private static async Task<InvoiceDraft> DraftAsync(
+        IUnitOfWork unit,
+        ServiceTicket ticket,
+        IReadOnlyList<BillableLine> lines,
+        CancellationToken ct
+    )
+    {
+        var vehicle = await unit.Set<Vehicle>()
+            .Where(v => v.Id == ticket.VehicleId)
+            .Select(v => new
+            {
+                v.Registration,
+                v.Make,
+                v.Model,
+            })
+            .SingleAsync(ct);
+        var plate = vehicle.Registration is { } registration ? $"{Registrations.Display(registration)} · " : "";
+        return new InvoiceDraft(
+            ticket.BillToContactId ?? ticket.ContactId,
+            ticket.BranchId,
+            [
+                .. lines.Select(l => new InvoiceDraftLine(
+                    l.Description,
+                    IsService(l.Kind),
+                    l.HsnSac,
+                    l.Uom,
+                    l.Quantity,
+                    l.UnitPrice,
+                    l.DiscountPercent,
+                    l.RatePercent,
+                    IncomeRole(l),
+                    l.ItemId
+                )),
+            ],
+            ticket.Id,
+            ticket.Id,
+            ticket.VehicleId,
+            $"{plate}{vehicle.Make} {vehicle.Model}",
+            ticket.Number
+        );
+    }
+
+    private static async Task<DocumentAmounts> AmountsAsync(
+        IReadUnit unit,
+        ServiceTicket ticket,
+        Customer customer,
+        IReadOnlyList<BillableLine> lines,
+        CancellationToken ct
+    )
+    {
+        var profile = await unit.Set<OrganizationProfile>().SingleAsync(ct);
+        var branch = await unit.Set<Branch>().SingleAsync(b => b.Id == ticket.BranchId, ct);
+        var place = PlaceOfSupply.Decide(branch.StateCode, customer.GstTreatment, customer.Gstin, customer.StateCode);
+        var isRegistered = (branch.Gstin ?? profile.Gstin) is not null;
+        return DocumentCalculator.Compute(
+            [
+                .. lines.Select(l => new TaxableLine(
+                    l.Quantity,
+                    l.UnitPrice,
+                    l.DiscountPercent,
+                    l.RatePercent,
+                    isRegistered
+                )),
+            ],
+            place.Kind,
+            profile.RoundInvoicesToRupee
+        );
+    }
+
+    private static Task<Customer> CustomerAsync(IReadUnit unit, ServiceTicket ticket, CancellationToken ct)
+    {
+        var id = ticket.BillToContactId ?? ticket.ContactId;
+        return unit.Set<Contact>()
+            .Where(c => c.Id == id)
+            .Select(c => new Customer(c.Id, c.Name, c.GstTreatment, c.Gstin, c.StateCode))
+            .SingleAsync(ct);
+    }
+
+    private static Task<List<BillableLine>> BillableAsync(IReadUnit unit, long ticketId, CancellationToken ct) =>
+        (
+            from line in unit.Set<JobLine>()
+            join item in unit.Set<Item>() on line.ItemId equals item.Id into items
+            from item in items.DefaultIfEmpty()
+            where
+                line.TicketId == ticketId
+                && line.Payer == LinePayer.Customer
+                && (line.State == JobLineState.Done || line.State == JobLineState.Approved)
+                && line.Quantity > 0m
+            orderby line.Position, line.Id
+            select new BillableLine(
+                line.Kind,
+                item == null ? null : item.Kind,
+                line.ItemId,
+                line.Description,
+                line.HsnSac,
+                line.Uom,
+                line.Quantity,
+                line.UnitPrice,
+                line.DiscountPercent,
+                line.RatePercent
+            )
+        )
+            .Take(MostLines)
+            .ToListAsync(ct);
+
+    /// <summary>Lines somebody else or nobody pays, for the reader to see.</summary>
+    private static Task<List<string>> FreeLinesAsync(IReadUnit unit, long ticketId, CancellationToken ct) =>
+        unit.Set<JobLine>()
+            .Where(l =>
+                l.TicketId == ticketId
+                && l.Payer != LinePayer.Customer
+                && (l.State == JobLineState.Done || l.State == JobLineState.Approved)
+            )
+            .OrderBy(l => l.Position)
+            .Select(l => l.Description)
+            .Take(MostLines)
+            .ToListAsync(ct);
+
+    private static bool IsService(JobLineKind kind) =>
+        kind is JobLineKind.Labour or JobLineKind.Sublet or JobLineKind.Fee;
+
+    private static string IncomeRole(BillableLine line) =>
+        (line.Kind, line.ItemKind) switch
+        {
+            (JobLineKind.Part or JobLineKind.Consumable, ItemKind.Battery) => AccountRoles.SalesBattery,
+            (JobLineKind.Part or JobLineKind.Consumable, _) => AccountRoles.SalesParts,
+            _ => AccountRoles.ServiceLabour,
+        };
+
+    private sealed record Customer(
+        long Id,
+        string Name,
+        GstTreatment GstTreatment,
+        string? Gstin,
+        string? StateCode
+    );
+
+    private sealed record BillableLine(
+        JobLineKind Kind,
+        ItemKind? ItemKind,
+        long? ItemId,
+        string Description,
+        string HsnSac,
+        string Uom,
+        decimal Quantity,
+        decimal UnitPrice,
+        decimal DiscountPercent,
+        decimal RatePercent
+    );
+}
+
+/// <param name="Amounts">Taxes and total as the invoice would have them today.</param>
+/// <param name="InvoiceId">The issued invoice.</param>
+/// <param name="NotBilled">Lines under warranty, goodwill or another payer.</param>
+public sealed record TicketBilling(
+    long TicketId,
+    TicketState State,
+    long ContactId,
+    string ContactName,
+    IReadOnlyList<BillingLine> Lines,
+    DocumentAmounts Amounts,
+    long? InvoiceId,
+    IReadOnlyList<string> NotBilled
+);
+
+public sealed record BillingLine(
+    string Description,
+    string HsnSac,
+    decimal Quantity,
+    string Uom,
+    decimal UnitPrice,
+    decimal Taxable,
+    decimal Tax
+);

@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Battwheels.Core.Billing;
+using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Events;
+using Battwheels.Core.Service.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Battwheels.Core.Service.JobCards;
+
+/// <summary>A visit that waited for parts goes on by itself when nothing is missing any more.</summary>
+public sealed class PartsReadyFollower(IUnitOfWorkFactory units) : IEventHandler
+{
+    public string Consumer => "ticket-parts-ready";
+
+    public string EventType => "PART_ISSUED";
+
+    public string Permission => TicketPermissions.SystemPartsReady;
+
+    public async Task HandleAsync(long eventId, string payload, CancellationToken ct)
+    {
+        var ticketId = JsonSerializer.Deserialize<PartIssued>(payload)!.TicketId;
+        var result = await units.RunAsync<Done>(
+            Permission,
+            CommandId.New(),
+            new { eventId },
+            async unit =>
+            {
+                var ticket = await unit.Set<ServiceTicket>().SingleAsync(t => t.Id == ticketId, ct);
+                if (ticket.State is not TicketState.AwaitingParts || await IsMissingAsync(unit, ticketId, ct))
+                    return Done.Instance;
+                return
+                    await TicketFlow.ApplyAsync(unit, ticket, TicketAction.PartsReady, new TransitionNote(), ct)
+                        is { } refused
+                    ? refused
+                    : Done.Instance;
+            },
+            ct
+        );
+        if (result.Error is { } error)
+            throw new InvalidOperationException($"{error.Code}: {error.Message}"); // the event stays and is tried again
+    }
+
+    private static async Task<bool> IsMissingAsync(IUnitOfWork unit, long ticketId, CancellationToken ct) =>
+        await unit.Set<JobLine>()
+            .AnyAsync(
+                l =>
+                    l.TicketId == ticketId
+                    && l.ItemId != null
+                    && (l.Kind == JobLineKind.Part || l.Kind == JobLineKind.Consumable)
+                    && (l.State == JobLineState.Approved || l.State == JobLineState.Done)
+                    && l.IssuedQuantity < l.Quantity,
+                ct
+            );
+}
+
+/// <summary>A cancelled invoice sends its visit back to where it can be billed again.</summary>
+public sealed class InvoiceCancelledFollower(IUnitOfWorkFactory units) : IEventHandler
+{
+    public string Consumer => "ticket-invoice-cancelled";
+
+    public string EventType => new InvoiceCancelled(0, null).Type;
+
+    public string Permission => TicketPermissions.SystemInvoiceReversed;
+
+    public async Task HandleAsync(long eventId, string payload, CancellationToken ct)
+    {
+        var cancelled = JsonSerializer.Deserialize<InvoiceCancelled>(payload)!;
+        if (cancelled.TicketId is not { } ticketId)
+            return;
+        var result = await units.RunAsync<Done>(
+            Permission,
+            CommandId.New(),
+            new { eventId },
+            async unit =>
+            {
+                var ticket = await unit.Set<ServiceTicket>().SingleAsync(t => t.Id == ticketId, ct);
+                if (ticket.InvoiceId != cancelled.InvoiceId || ticket.State is not TicketState.Invoiced)
+                    return Done.Instance; // it has moved on; a delivered visit is corrected by a new invoice by hand
+                ticket.InvoiceId = null;
+                return
+                    await TicketFlow.ApplyAsync(unit, ticket, TicketAction.ReverseInvoice, new TransitionNote(), ct)
+                        is { } refused
+                    ? refused
+                    : Done.Instance;
+            },
+            ct
+        );
+        if (result.Error is { } error)
+            throw new InvalidOperationException($"{error.Code}: {error.Message}");
+    }
+}
