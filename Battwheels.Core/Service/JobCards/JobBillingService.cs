@@ -213,13 +213,7 @@ public sealed class JobBillingService(IUnitOfWorkFactory units)
             _ => AccountRoles.ServiceLabour,
         };
 
-    private sealed record Customer(
-        long Id,
-        string Name,
-        GstTreatment GstTreatment,
-        string? Gstin,
-        string? StateCode
-    );
+    private sealed record Customer(long Id, string Name, GstTreatment GstTreatment, string? Gstin, string? StateCode);
 
     private sealed record BillableLine(
         JobLineKind Kind,

@@ -201,46 +201,67 @@ public sealed class JobViewService(IUnitOfWorkFactory units)
             async unit =>
             {
                 var cursor = Cursor.Read(after)?.Id ?? 0;
-                var rows = await (
-                    from request in unit.Set<PartRequest>()
-                    join item in unit.Set<Item>() on request.ItemId equals item.Id
-                    join ticket in unit.Set<ServiceTicket>() on request.TicketId equals ticket.Id
-                    join vehicle in unit.Set<Vehicle>() on ticket.VehicleId equals vehicle.Id
-                    join member in unit.Set<Membership>() on request.RequestedByMembershipId equals member.Id
-                    join warehouse in unit.Set<Warehouse>() on request.WarehouseId equals warehouse.Id
-                    join stock in unit.Set<StockPool>()
-                        on new { request.ItemId, request.WarehouseId } equals new { stock.ItemId, stock.WarehouseId }
-                        into pools
-                    from pool in pools.DefaultIfEmpty()
-                    where request.State == state && request.Id > cursor
-                    orderby request.Id
-                    select new PartQueueRow(
-                        request.Id,
-                        ticket.Id,
-                        ticket.Number,
-                        vehicle.Registration,
-                        item.Id,
-                        item.Sku,
-                        item.Name,
-                        request.Quantity,
-                        item.Uom,
-                        warehouse.Name,
-                        pool == null ? 0m : pool.Quantity,
-                        unit.Set<Reservation>()
-                            .Where(r => r.SourceType == JobStock.Source && r.SourceId == request.JobLineId)
-                            .Sum(r => r.Quantity),
-                        member.DisplayName,
-                        request.RequestedAtUtc,
-                        request.Note,
-                        request.IssueMovementId
-                    )
-                )
+                var rows = await Queue(unit, state)
+                    .Where(r => r.RequestId > cursor)
+                    .OrderBy(r => r.RequestId)
                     .Take(Lists.Default + 1)
                     .ToListAsync(ct);
                 return Lists.Cut(rows, Lists.Default, r => new Cursor("", r.RequestId));
             },
             ct
         );
+
+    /// <summary>The oldest open request for the part with this barcode, SKU or part number; null when there is none.</summary>
+    public Task<PartQueueRow?> FindRequestAsync(string code, CancellationToken ct) =>
+        units.ReadAsync(
+            InventoryPermissions.Read,
+            async unit =>
+            {
+                var scanned = code.Trim().ToUpperInvariant();
+                var items = unit.Set<Item>()
+                    .Where(i => i.Sku == scanned || i.Barcode == scanned || i.PartNumber == scanned)
+                    .Select(i => i.Id);
+                return await Queue(unit, PartRequestState.Requested)
+                    .Where(r => items.Contains(r.ItemId))
+                    .OrderBy(r => r.RequestId)
+                    .FirstOrDefaultAsync(ct);
+            },
+            ct
+        );
+
+    private static IQueryable<PartQueueRow> Queue(IReadUnit unit, PartRequestState state) =>
+        from request in unit.Set<PartRequest>()
+        join item in unit.Set<Item>() on request.ItemId equals item.Id
+        join ticket in unit.Set<ServiceTicket>() on request.TicketId equals ticket.Id
+        join vehicle in unit.Set<Vehicle>() on ticket.VehicleId equals vehicle.Id
+        join member in unit.Set<Membership>() on request.RequestedByMembershipId equals member.Id
+        join warehouse in unit.Set<Warehouse>() on request.WarehouseId equals warehouse.Id
+        join stock in unit.Set<StockPool>()
+            on new { request.ItemId, request.WarehouseId } equals new { stock.ItemId, stock.WarehouseId }
+            into pools
+        from pool in pools.DefaultIfEmpty()
+        where request.State == state
+        select new PartQueueRow
+        {
+            RequestId = request.Id,
+            TicketId = ticket.Id,
+            TicketNumber = ticket.Number,
+            Registration = vehicle.Registration,
+            ItemId = item.Id,
+            Sku = item.Sku,
+            ItemName = item.Name,
+            Quantity = request.Quantity,
+            Uom = item.Uom,
+            Warehouse = warehouse.Name,
+            OnHand = pool == null ? 0m : pool.Quantity,
+            Reserved = unit.Set<Reservation>()
+                .Where(r => r.SourceType == JobStock.Source && r.SourceId == request.JobLineId)
+                .Sum(r => r.Quantity),
+            RequestedBy = member.DisplayName,
+            RequestedAtUtc = request.RequestedAtUtc,
+            Note = request.Note,
+            IssueMovementId = request.IssueMovementId,
+        };
 }
 
 /// <param name="RunningTicketId">The job the caller's timer runs on.</param>
@@ -321,23 +342,40 @@ public sealed record JobTimeView(
 
 public sealed record QcView(bool Passed, string Checklist, string? Reason, string By, DateTime AtUtc);
 
-/// <param name="OnHand">In that store, reserved or not.</param>
-/// <param name="Reserved">Held for this very line.</param>
-public sealed record PartQueueRow(
-    long RequestId,
-    long TicketId,
-    string TicketNumber,
-    string? Registration,
-    long ItemId,
-    string Sku,
-    string ItemName,
-    decimal Quantity,
-    string Uom,
-    string Warehouse,
-    decimal OnHand,
-    decimal Reserved,
-    string RequestedBy,
-    DateTime RequestedAtUtc,
-    string? Note,
-    long? IssueMovementId
-);
+/// <summary>One line of the store's queue.</summary>
+public sealed record PartQueueRow
+{
+    public required long RequestId { get; init; }
+
+    public required long TicketId { get; init; }
+
+    public required string TicketNumber { get; init; }
+
+    public string? Registration { get; init; }
+
+    public required long ItemId { get; init; }
+
+    public required string Sku { get; init; }
+
+    public required string ItemName { get; init; }
+
+    public required decimal Quantity { get; init; }
+
+    public required string Uom { get; init; }
+
+    public required string Warehouse { get; init; }
+
+    /// <summary>In that store, reserved or not.</summary>
+    public required decimal OnHand { get; init; }
+
+    /// <summary>Held for this very line.</summary>
+    public required decimal Reserved { get; init; }
+
+    public required string RequestedBy { get; init; }
+
+    public required DateTime RequestedAtUtc { get; init; }
+
+    public string? Note { get; init; }
+
+    public long? IssueMovementId { get; init; }
+}

@@ -23,11 +23,7 @@ internal static class JobMarks
 
     private static Tone ToneOf(TicketState state) =>
         IsWaiting(state) ? Tone.Waiting
-        : state
-            is TicketState.WorkCompleted
-                or TicketState.Invoiced
-                or TicketState.Delivered
-                or TicketState.Closed
+        : state is TicketState.WorkCompleted or TicketState.Invoiced or TicketState.Delivered or TicketState.Closed
             ? Tone.Done
         : state is TicketState.Cancelled ? Tone.Neutral
         : Tone.Active;
@@ -47,7 +43,10 @@ internal static class JobMarks
     public static string Elapsed(DateTime? sinceUtc, DateTime nowUtc) =>
         sinceUtc is { } since
             ? (nowUtc - since) is var time
-                ? string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00}")
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{(int)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00}"
+                )
                 : ""
             : "";
 

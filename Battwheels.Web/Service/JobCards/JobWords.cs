@@ -1,0 +1,33 @@
+using Battwheels.Core.Service.JobCards;
+using Battwheels.Web.Common;
+using Battwheels.Web.Shell.Parts;
+using Microsoft.AspNetCore.Components;
+
+namespace Battwheels.Web.Service.JobCards;
+
+/// <summary>One line of meta under a job line, and the state of a part request.</summary>
+internal static class JobWords
+{
+    public static string Of(JobLineView line)
+    {
+        var quantity = $"{Show.Number(line.Quantity)} {line.Uom}";
+        if (!line.TakesStock)
+            return $"{Status.Words(line.Kind)} · {quantity}";
+        return $"{Status.Words(line.Kind)} · {quantity} · issued {Show.Number(line.Issued)}, reserved {Show.Number(line.Reserved)}, free in store {Show.Number(line.Available)}";
+    }
+
+    public static MarkupString Mark(PartRequestState state) =>
+        state switch
+        {
+            PartRequestState.Requested => Status.Mark(Tone.Waiting, "Requested"),
+            PartRequestState.Issued => Status.Mark(Tone.Done, "Issued"),
+            PartRequestState.Cancelled => Status.Mark(Tone.Neutral, "Cancelled"),
+        };
+
+    public static readonly IReadOnlyList<Choice<string>> RequestStates =
+    [
+        new(nameof(PartRequestState.Requested), "Requested"),
+        new(nameof(PartRequestState.Issued), "Issued"),
+        new(nameof(PartRequestState.Cancelled), "Cancelled"),
+    ];
+}
