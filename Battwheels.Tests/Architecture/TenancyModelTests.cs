@@ -110,7 +110,9 @@ public sealed class TenancyModelTests
             entity =>
             {
                 var tenant = entity.ClrType.IsAssignableTo(typeof(TenantEntity));
-                var customer = entity.ClrType.IsAssignableTo(typeof(ICustomerOwned));
+                var customer =
+                    entity.ClrType.IsAssignableTo(typeof(ICustomerOwned))
+                    || entity.ClrType.IsAssignableTo(typeof(ICustomer));
                 var names = entity.GetDeclaredQueryFilters().Select(f => f.Key).ToArray();
                 Assert.Equal(tenant, names.Contains(TenantModel.TenantFilter));
                 Assert.Equal(customer, names.Contains(TenantModel.CustomerFilter));

@@ -3,7 +3,6 @@ using Battwheels.Core.Crm;
 using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Inventory.Stock;
 using Battwheels.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Battwheels.Data.Inventory.Stock;

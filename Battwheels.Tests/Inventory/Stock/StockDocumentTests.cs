@@ -1,6 +1,5 @@
 using Battwheels.Core.Accounting;
 using Battwheels.Core.Common;
-using Battwheels.Core.Crm;
 using Battwheels.Core.Inventory;
 using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Inventory.Stock;
