@@ -63,6 +63,16 @@ public sealed class PageAccessTests
             policy => Assert.True(RoleTable.Keys.Contains(policy), policy)
         );
 
+    /// <summary>Circuits are for people who are signed in; a stranger's page is plain HTML, or its script would fail.</summary>
+    [Fact]
+    public void Pages_Anonymous_NeedNoCircuit() =>
+        Faults.None(
+            from route in Routes
+            where route.Page.IsDefined(typeof(AllowAnonymousAttribute))
+            where !route.Page.IsDefined(typeof(ExcludeFromInteractiveRoutingAttribute))
+            select $"{route.Address} ({route.Page.Name})"
+        );
+
     [Fact]
     public void ReviewedLists_NameOnlyPagesThatExist() =>
         Assert.Empty(Anonymous.Concat(AnyMember).Except(Routes.Select(r => r.Address)));

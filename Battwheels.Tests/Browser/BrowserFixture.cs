@@ -62,13 +62,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     private async Task<SignedInProfile> SignUpAsync()
     {
         var page = await PageAsync(Desktop);
-        await page.GotoAsync("sign-up");
-        await page.GetByLabel("Workshop name").FillAsync("Sweep EV Service");
-        await page.GetByLabel("Your name").FillAsync("Meera Joshi");
-        await page.GetByLabel("E-mail").FillAsync("owner@sweep.example");
-        await page.GetByLabel("Password").FillAsync("correct-horse-battery-7");
-        await page.Locator("form .btn.f").ClickAsync();
-        await page.Locator(".shell").WaitForAsync();
+        await page.SignUpAsync("Sweep EV Service", "Meera Joshi", "owner@sweep.example", "correct-horse-battery-7");
         SignedInProfile profile = new(await page.Context.StorageStateAsync(), new Uri(page.Url));
         await page.Context.CloseAsync();
         return profile;

@@ -7,13 +7,15 @@ namespace Battwheels.Tests.Browser;
 public sealed partial class RunningApp : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan DemoLimit = TimeSpan.FromMinutes(5);
 
-    private readonly Process _process;
-    private readonly string _folder;
+    private readonly string _folder = Directory.CreateTempSubdirectory("bw-browser-").FullName;
+    private readonly bool _demo;
     private readonly List<string> _output = [];
-    private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource<Uri> _address = null!;
+    private Process? _process;
 
-    private RunningApp(Process process, string folder) => (_process, _folder) = (process, folder);
+    private RunningApp(bool demo) => _demo = demo;
 
     public Uri Address { get; private set; } = null!;
 
@@ -27,30 +29,49 @@ public sealed partial class RunningApp : IAsyncDisposable
         }
     }
 
-    /// <param name="at">Where a stopped one was, to play a restart; otherwise a free port.</param>
-    public static async Task<RunningApp> StartAsync(Uri? at = null)
+    /// <param name="demo">With the demo workshop; takes longer.</param>
+    public static async Task<RunningApp> StartAsync(bool demo = false)
     {
-        var folder = Directory.CreateTempSubdirectory("bw-browser-").FullName;
-        Process process = new() { StartInfo = StartInfo(folder, at) };
-        RunningApp app = new(process, folder);
-        process.OutputDataReceived += (_, e) => app.Hear(e.Data);
-        process.ErrorDataReceived += (_, e) => app.Hear(e.Data);
-        process.Start();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        RunningApp app = new(demo);
+        await app.StartAsync("http://127.0.0.1:0");
+        return app;
+    }
+
+    /// <summary>As if the machine lost power: the database stays as it was at that moment.</summary>
+    public async Task KillAsync()
+    {
+        if (_process is not { } process)
+            return;
+        _process = null;
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    /// <summary>Starts a killed one again at its address, over its database.</summary>
+    public Task StartAgainAsync() => StartAsync(Address.GetLeftPart(UriPartial.Authority));
+
+    private async Task StartAsync(string at)
+    {
+        _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _process = new Process { StartInfo = StartInfo(_folder, at, _demo) };
+        _process.OutputDataReceived += (_, e) => Hear(e.Data);
+        _process.ErrorDataReceived += (_, e) => Hear(e.Data);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
         try
         {
-            app.Address = await app._address.Task.WaitAsync(StartLimit);
-            return app;
+            Address = await _address.Task.WaitAsync(_demo ? DemoLimit : StartLimit);
         }
         catch (TimeoutException)
         {
-            await app.DisposeAsync();
-            throw new InvalidOperationException($"The application did not start:\n{app.Output}");
+            await DisposeAsync();
+            throw new InvalidOperationException($"The application did not start:\n{Output}");
         }
     }
 
-    private static ProcessStartInfo StartInfo(string folder, Uri? at)
+    private static ProcessStartInfo StartInfo(string folder, string at, bool demo)
     {
         var root = SolutionFolder();
         var build = new DirectoryInfo(AppContext.BaseDirectory); // .../bin/<configuration>/<framework>
@@ -68,11 +89,11 @@ public sealed partial class RunningApp : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["ASPNETCORE_URLS"] = at?.GetLeftPart(UriPartial.Authority) ?? "http://127.0.0.1:0";
+        start.Environment["ASPNETCORE_URLS"] = at;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Database__Provider"] = "Sqlite";
         start.Environment["Files__Folder"] = Path.Combine(folder, "files");
-        start.Environment["Demo__SeedAtStart"] = "false";
+        start.Environment["Demo__SeedAtStart"] = demo ? "true" : "false";
         start.Environment["ConnectionStrings__Battwheels"] = $"Data Source={Path.Combine(folder, "app.db")}";
         return start;
     }
@@ -97,12 +118,7 @@ public sealed partial class RunningApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
-        {
-            _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync();
-        }
-        _process.Dispose();
+        await KillAsync();
         Directory.Delete(_folder, recursive: true);
     }
 

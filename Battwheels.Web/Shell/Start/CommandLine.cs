@@ -104,6 +104,6 @@ internal static partial class CommandLine
             .. parsed.GetValue(Environment) is { } name ? [$"--environment={name}"] : Array.Empty<string>(),
         ];
 
-    [GeneratedRegex(@"^--\w+(:\w+)+=")]
+    [GeneratedRegex(@"^--\w+(:[\w.]+)+=")]
     private static partial Regex Setting();
 }
