@@ -2,6 +2,7 @@ using System.Globalization;
 using Battwheels.Core.Accounting;
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
+using Battwheels.Core.Gst;
 using Battwheels.Core.Platform.Organizations;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,6 +11,7 @@ namespace Battwheels.Core.Billing;
 internal static class InvoiceQueries
 {
     private const int MostPayments = 500;
+    private const int MostCounted = 10_000;
 
     public static async Task<Page<InvoiceRow>> ListAsync(IReadUnit unit, InvoiceFilter filter, CancellationToken ct)
     {
@@ -30,6 +32,13 @@ internal static class InvoiceQueries
                 invoice.Total,
                 balance.Outstanding,
                 balance.Status,
+                invoice.CustomerGstin,
+                invoice.PlaceOfSupply,
+                invoice.Taxable,
+                invoice.Cgst,
+                invoice.StateTax,
+                invoice.Igst,
+                invoice.RoundOff,
             };
         var rows = await query.Take(size + 1).ToListAsync(ct);
         return Lists.Cut(
@@ -43,11 +52,48 @@ internal static class InvoiceQueries
                     r.VehicleText,
                     r.Total,
                     r.Outstanding,
-                    InvoiceStandings.Of(r.Status, r.Total, r.Outstanding, r.DueDate, today)
+                    InvoiceStandings.Of(r.Status, r.Total, r.Outstanding, r.DueDate, today),
+                    r.CustomerGstin,
+                    r.PlaceOfSupply,
+                    r.Taxable,
+                    new GstSplit(r.Cgst, r.StateTax, r.Igst),
+                    r.RoundOff
                 )),
             ],
             size,
             row => new Cursor("", row.Id)
+        );
+    }
+
+    public static async Task<InvoiceTotals> TotalsAsync(IReadUnit unit, InvoiceFilter filter, CancellationToken ct)
+    {
+        var matching = Matching(unit, filter with { After = null });
+        var balances = Selected(unit, filter, unit.Today);
+        var count = await matching
+            .Join(balances, i => i.Id, b => b.InvoiceId, (i, _) => i.Id)
+            .Take(MostCounted)
+            .CountAsync(ct);
+        if (count == MostCounted)
+            return new InvoiceTotals(count, null, null);
+        var counting = matching
+            .Join(balances, i => i.Id, b => b.InvoiceId, (i, b) => b)
+            .Where(b => b.Status == InvoiceStatus.Issued);
+        return new InvoiceTotals(
+            count,
+            await counting.SumAsync(b => b.Total, ct),
+            await counting.SumAsync(b => b.Outstanding, ct)
+        );
+    }
+
+    public static async Task<CustomerStanding> StandingAsync(IReadUnit unit, long contactId, CancellationToken ct)
+    {
+        var today = unit.Today;
+        return new CustomerStanding(
+            await Invoices.OwedByAsync(unit, contactId, ct),
+            await unit.Set<InvoiceBalance>()
+                .Where(b => b.ContactId == contactId && b.Outstanding > 0m && b.DueDate < today)
+                .SumAsync(b => b.Outstanding, ct),
+            await Receipts.AdvanceOfAsync(unit, contactId, ct)
         );
     }
 
@@ -95,6 +141,10 @@ internal static class InvoiceQueries
             invoices = invoices.Where(i => i.Id < after.Id);
         if (filter.ContactId is { } contact)
             invoices = invoices.Where(i => i.ContactId == contact);
+        if (filter.From is { } from)
+            invoices = invoices.Where(i => i.Date >= from);
+        if (filter.To is { } to)
+            invoices = invoices.Where(i => i.Date <= to);
         return (filter.Text ?? "").Trim() is { Length: > 0 } text ? Search(invoices, text) : invoices;
     }
 

@@ -9,6 +9,28 @@ public sealed class InvoiceService(IUnitOfWorkFactory units, IInvoicePrinter pri
     public Task<Page<InvoiceRow>> ListAsync(InvoiceFilter filter, CancellationToken ct) =>
         units.ReadAsync(InvoicePermissions.Read, unit => InvoiceQueries.ListAsync(unit, filter, ct), ct);
 
+    /// <summary>How many invoices a list has and what they sum to.</summary>
+    public Task<InvoiceTotals> TotalsAsync(InvoiceFilter filter, CancellationToken ct) =>
+        units.ReadAsync(InvoicePermissions.Read, unit => InvoiceQueries.TotalsAsync(unit, filter, ct), ct);
+
+    /// <summary>What a customer owes, what of it is overdue, and their unused advances.</summary>
+    public Task<CustomerStanding> StandingOfAsync(long contactId, CancellationToken ct) =>
+        units.ReadAsync(InvoicePermissions.Read, unit => InvoiceQueries.StandingAsync(unit, contactId, ct), ct);
+
+    /// <summary>Puts on record that somebody takes the list out of the system; then read it page by page.</summary>
+    public Task<Result<Done>> BeginExportAsync(InvoiceFilter filter, CommandId command, CancellationToken ct) =>
+        units.RunAsync<Done>(
+            InvoicePermissions.Read,
+            command,
+            filter,
+            unit =>
+            {
+                unit.Audit("EXPORTED", nameof(Invoice), 0, filter);
+                return Task.FromResult<Result<Done>>(Done.Instance);
+            },
+            ct
+        );
+
     /// <returns>Null when there is none.</returns>
     public Task<InvoiceView?> GetAsync(long id, CancellationToken ct) =>
         units.ReadAsync(InvoicePermissions.Read, unit => InvoiceQueries.GetAsync(unit, id, ct), ct);

@@ -42,13 +42,26 @@ public enum InvoiceSelection
 
 /// <param name="Text">Number or its end, customer's name, vehicle.</param>
 /// <param name="After">Where the former page ended.</param>
+/// <param name="From">First invoice date.</param>
+/// <param name="To">Last invoice date.</param>
 public sealed record InvoiceFilter(
     string? Text = null,
     InvoiceSelection? Selection = null,
     long? ContactId = null,
     string? After = null,
-    int Size = Common.Lists.Default
+    int Size = Common.Lists.Default,
+    DateOnly? From = null,
+    DateOnly? To = null
 );
+
+/// <summary>Sums over a whole filtered list; rupees.</summary>
+/// <param name="Count">Exact below 10,000; there it stops and the sums are not taken.</param>
+/// <param name="Total">Of invoices that count; cancelled ones do not.</param>
+public sealed record InvoiceTotals(int Count, decimal? Total, decimal? Outstanding);
+
+/// <summary>How a customer stands with the garage; rupees.</summary>
+/// <param name="Advance">Unused, not deducted from what is owed.</param>
+public sealed record CustomerStanding(decimal Owed, decimal Overdue, decimal Advance);
 
 public sealed record InvoiceRow(
     long Id,
@@ -59,7 +72,12 @@ public sealed record InvoiceRow(
     string? VehicleText,
     decimal Total,
     decimal Outstanding,
-    InvoiceStanding Standing
+    InvoiceStanding Standing,
+    string? CustomerGstin,
+    string PlaceOfSupply,
+    decimal Taxable,
+    GstSplit Tax,
+    decimal RoundOff
 );
 
 /// <summary>Tax on the lines of one HSN or SAC and rate; rupees.</summary>
@@ -120,7 +138,14 @@ public sealed record InvoiceView(
     PaymentPlaces Places,
     decimal Advance,
     DateOnly Today
-);
+)
+{
+    /// <summary>Until the due date; below zero when it has passed.</summary>
+    public int DaysLeft => Invoice.DueDate.DayNumber - Today.DayNumber;
+
+    /// <summary>Nothing was received and it still counts; its month may yet refuse.</summary>
+    public bool MayBeCancelled => Status is InvoiceStatus.Issued && Outstanding == Invoice.Total;
+}
 
 /// <summary>Which copy is printed (CGST Rule 48: goods three, services two).</summary>
 public enum InvoiceCopy

@@ -12,18 +12,12 @@ internal static class ReceiptQueries
 {
     private const int MostUses = 1000;
     private const int MostOpen = 100;
+    private const int MostCounted = 10_000;
 
     public static async Task<Page<ReceiptRow>> ListAsync(IReadUnit unit, ReceiptFilter filter, CancellationToken ct)
     {
         var size = Math.Clamp(filter.Size, 1, Lists.Longest);
-        var receipts = unit.Set<Receipt>();
-        if (Cursor.Read(filter.After) is { } after)
-            receipts = receipts.Where(r => r.Id < after.Id);
-        if (filter.Mode is { } mode)
-            receipts = receipts.Where(r => r.Mode == mode);
-        if ((filter.Text ?? "").Trim() is { Length: > 0 } text)
-            receipts = Search(receipts, text);
-        var rows = await receipts
+        var rows = await Matching(unit, filter)
             .OrderByDescending(r => r.Id)
             .Take(size + 1)
             .Select(r => new ReceiptRow(
@@ -36,10 +30,43 @@ internal static class ReceiptQueries
                 r.Received,
                 r.TdsWithheld,
                 r.Advance,
-                unit.Set<ReceiptReversal>().Any(v => v.ReceiptId == r.Id)
+                unit.Set<ReceiptReversal>().Any(v => v.ReceiptId == r.Id),
+                r.ContactId
             ))
             .ToListAsync(ct);
         return Lists.Cut(rows, size, row => new Cursor("", row.Id));
+    }
+
+    public static async Task<ReceiptTotals> TotalsAsync(IReadUnit unit, ReceiptFilter filter, CancellationToken ct)
+    {
+        var matching = Matching(unit, filter with { After = null });
+        var all = await matching.Take(MostCounted).CountAsync(ct);
+        if (all == MostCounted)
+            return new ReceiptTotals(all, 0, null, null);
+        var counting = matching.Where(r => !unit.Set<ReceiptReversal>().Any(v => v.ReceiptId == r.Id));
+        var count = await counting.CountAsync(ct);
+        return new ReceiptTotals(
+            count,
+            all - count,
+            await counting.SumAsync(r => r.Received, ct),
+            await counting.SumAsync(r => r.TdsWithheld, ct)
+        );
+    }
+
+    private static IQueryable<Receipt> Matching(IReadUnit unit, ReceiptFilter filter)
+    {
+        var receipts = unit.Set<Receipt>();
+        if (Cursor.Read(filter.After) is { } after)
+            receipts = receipts.Where(r => r.Id < after.Id);
+        if (filter.ContactId is { } contact)
+            receipts = receipts.Where(r => r.ContactId == contact);
+        if (filter.From is { } from)
+            receipts = receipts.Where(r => r.Date >= from);
+        if (filter.To is { } to)
+            receipts = receipts.Where(r => r.Date <= to);
+        if (filter.Mode is { } mode)
+            receipts = receipts.Where(r => r.Mode == mode);
+        return (filter.Text ?? "").Trim() is { Length: > 0 } text ? Search(receipts, text) : receipts;
     }
 
     public static async Task<ReceiptView?> GetAsync(IReadUnit unit, long id, CancellationToken ct)

@@ -47,6 +47,24 @@ public sealed class ReceiptService(IUnitOfWorkFactory units, IInvoicePrinter pri
     public Task<Page<ReceiptRow>> ListAsync(ReceiptFilter filter, CancellationToken ct) =>
         units.ReadAsync(PaymentPermissions.Read, unit => ReceiptQueries.ListAsync(unit, filter, ct), ct);
 
+    /// <summary>How many receipts a list has and what they sum to.</summary>
+    public Task<ReceiptTotals> TotalsAsync(ReceiptFilter filter, CancellationToken ct) =>
+        units.ReadAsync(PaymentPermissions.Read, unit => ReceiptQueries.TotalsAsync(unit, filter, ct), ct);
+
+    /// <summary>Puts on record that somebody takes the list out of the system; then read it page by page.</summary>
+    public Task<Result<Done>> BeginExportAsync(ReceiptFilter filter, CommandId command, CancellationToken ct) =>
+        units.RunAsync<Done>(
+            PaymentPermissions.Read,
+            command,
+            filter,
+            unit =>
+            {
+                unit.Audit("EXPORTED", nameof(Receipt), 0, filter);
+                return Task.FromResult<Result<Done>>(Done.Instance);
+            },
+            ct
+        );
+
     /// <returns>Null when there is none.</returns>
     public Task<ReceiptView?> GetAsync(long id, CancellationToken ct) =>
         units.ReadAsync(PaymentPermissions.Read, unit => ReceiptQueries.GetAsync(unit, id, ct), ct);

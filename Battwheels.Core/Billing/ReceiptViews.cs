@@ -5,8 +5,16 @@ public sealed record ReceiptFilter(
     string? Text = null,
     PaymentMode? Mode = null,
     string? After = null,
-    int Size = Common.Lists.Default
+    int Size = Common.Lists.Default,
+    long? ContactId = null,
+    DateOnly? From = null,
+    DateOnly? To = null
 );
+
+/// <summary>Sums over a whole filtered list; rupees. Receipts taken back do not count.</summary>
+/// <param name="Count">Of receipts that count; exact below 10,000, where it stops and the sums are not taken.</param>
+/// <param name="Reversed">Receipts in the list that were taken back.</param>
+public sealed record ReceiptTotals(int Count, int Reversed, decimal? Received, decimal? TdsWithheld);
 
 public sealed record ReceiptRow(
     long Id,
@@ -18,7 +26,8 @@ public sealed record ReceiptRow(
     decimal Received,
     decimal TdsWithheld,
     decimal Advance,
-    bool IsReversed
+    bool IsReversed,
+    long ContactId
 );
 
 /// <summary>An invoice a receipt paid; negative when it was given back.</summary>
@@ -68,6 +77,49 @@ public sealed record PaymentStart(
     IReadOnlyList<OpenAdvance> Advances,
     decimal Owed,
     DateOnly Today
-);
+)
+{
+    /// <summary>What can be paid: the open ones, and the named one wherever it stands.</summary>
+    public IReadOnlyList<OpenInvoice> Payable =>
+        Invoice is { Outstanding: > 0m } named && !Open.Any(o => o.Id == named.Id) ? [named, .. Open] : Open;
+
+    /// <summary>Ways to use an advance: of every one for the named invoice, or of one receipt for every open invoice.</summary>
+    public IReadOnlyList<AdvanceUse> AdvanceUses(long? receiptId = null) =>
+        [
+            .. from advance in Advances
+            where receiptId is null || advance.ReceiptId == receiptId
+            from invoice in Invoice is null ? Open : [Invoice]
+            where invoice.Outstanding > 0m
+            select new AdvanceUse(advance, invoice, Math.Min(advance.Available, invoice.Outstanding)),
+        ];
+}
+
+/// <param name="Amount">Rupees of the advance that the invoice can take.</param>
+public sealed record AdvanceUse(OpenAdvance Advance, OpenInvoice Invoice, decimal Amount);
 
 public sealed record OpenAdvance(long ReceiptId, string Number, DateOnly Date, decimal Available);
+
+/// <summary>What one open invoice would get of a payment.</summary>
+public sealed record PlannedPart(OpenInvoice Invoice, decimal Amount);
+
+/// <summary>Where a payment would go, before it is saved: the same rule by which it is then allocated.</summary>
+/// <param name="Advance">Rupees that no invoice takes.</param>
+public sealed record PaymentPlan(IReadOnlyList<PlannedPart> Parts, decimal Paying, decimal Advance)
+{
+    /// <param name="open">Oldest due first.</param>
+    /// <param name="only">Pay this one; null for oldest due first.</param>
+    /// <param name="paying">Received and withheld, rupees.</param>
+    public static PaymentPlan Of(IReadOnlyList<OpenInvoice> open, long? only, decimal paying)
+    {
+        var left = Math.Max(paying, 0m);
+        List<PlannedPart> parts = [];
+        foreach (var invoice in open)
+        {
+            var take = only is null || only == invoice.Id ? Math.Min(left, invoice.Outstanding) : 0m;
+            left -= take;
+            parts.Add(new PlannedPart(invoice, take));
+        }
+
+        return new PaymentPlan(parts, Math.Max(paying, 0m), left);
+    }
+}

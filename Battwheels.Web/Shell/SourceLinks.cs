@@ -10,6 +10,7 @@ public static class SourceLinks
     {
         ["Invoice"] = "invoices/{0}",
         ["Receipt"] = "payments/{0}",
+        ["Allocation"] = "payments/allocations/{0}",
         ["StockMovement"] = "stock/movements/{0}",
         ["Journal"] = "journals/{0}",
     }.ToFrozenDictionary();

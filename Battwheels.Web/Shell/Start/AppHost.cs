@@ -4,6 +4,7 @@ using Battwheels.Data;
 using Battwheels.Data.Common;
 using Battwheels.Data.Platform.Files;
 using Battwheels.Web.Access;
+using Battwheels.Web.Billing;
 using Battwheels.Web.Crm;
 using Battwheels.Web.Platform.Import;
 using Battwheels.Web.Platform.Jobs;
@@ -46,6 +47,7 @@ internal static class AppHost
         app.MapShell();
         app.MapImport();
         app.MapContactExport();
+        app.MapBilling();
         return app;
     }
 

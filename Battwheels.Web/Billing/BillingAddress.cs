@@ -1,0 +1,32 @@
+using Battwheels.Core.Billing;
+using Battwheels.Web.Common;
+
+namespace Battwheels.Web.Billing;
+
+/// <summary>Filters of the lists as they stand in the address; pages and downloads read them alike.</summary>
+public sealed record InvoiceListAddress(string? Q, string? Show, string? Contact, string? From, string? To)
+{
+    public InvoiceFilter Filter(string? after = null) =>
+        new(
+            AddressText.Text(Q),
+            AddressText.Member<InvoiceSelection>(Show),
+            AddressText.Id(Contact),
+            after,
+            From: AddressText.Date(From),
+            To: AddressText.Date(To)
+        );
+}
+
+/// <summary>The same for payments.</summary>
+public sealed record PaymentListAddress(string? Q, string? Mode, string? Contact, string? From, string? To)
+{
+    public ReceiptFilter Filter(string? after = null) =>
+        new(
+            AddressText.Text(Q),
+            AddressText.Member<PaymentMode>(Mode),
+            after,
+            ContactId: AddressText.Id(Contact),
+            From: AddressText.Date(From),
+            To: AddressText.Date(To)
+        );
+}

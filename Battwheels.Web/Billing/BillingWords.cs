@@ -1,0 +1,116 @@
+using System.Globalization;
+using Battwheels.Core.Billing;
+using Battwheels.Core.Common;
+using Battwheels.Web.Common;
+using Battwheels.Web.Shell.Parts;
+using Microsoft.AspNetCore.Components;
+
+namespace Battwheels.Web.Billing;
+
+/// <summary>Words of invoices and payments on the screens.</summary>
+public static class BillingWords
+{
+    public static readonly IReadOnlyList<Choice<string>> Selections =
+    [
+        .. Enum.GetValues<InvoiceSelection>().Select(s => new Choice<string>(Key(s), Status.Words(s))),
+    ];
+
+    public static readonly IReadOnlyList<Choice<string>> ModeFilters =
+    [
+        .. Enum.GetValues<PaymentMode>().Select(m => new Choice<string>(m.ToString().ToLowerInvariant(), Of(m))),
+    ];
+
+    public static readonly IReadOnlyList<Choice<PaymentMode>> Modes =
+    [
+        .. Enum.GetValues<PaymentMode>().Select(m => new Choice<PaymentMode>(m, Of(m))),
+    ];
+
+    /// <summary>As in the address: <c>invoices?show=overdue</c>.</summary>
+    public static string Key(InvoiceSelection selection) => selection.ToString().ToLowerInvariant();
+
+    public static MarkupString Mark(InvoiceStanding standing) =>
+        standing switch
+        {
+            InvoiceStanding.Unpaid => Status.Mark(Tone.Active, "Unpaid"),
+            InvoiceStanding.PartlyPaid => Status.Mark(Tone.Attention, "Partly paid"),
+            InvoiceStanding.Overdue => Status.Mark(Tone.Problem, "Overdue"),
+            InvoiceStanding.Paid => Status.Mark(Tone.Done, "Paid"),
+            InvoiceStanding.Cancelled => Status.Mark(Tone.Neutral, "Cancelled"),
+        };
+
+    public static string Of(InvoiceKind kind) =>
+        kind switch
+        {
+            InvoiceKind.TaxInvoice => "Tax invoice",
+            InvoiceKind.BillOfSupply => "Bill of supply",
+            InvoiceKind.Invoice => "Invoice",
+        };
+
+    public static string Of(PaymentMode mode) =>
+        mode switch
+        {
+            PaymentMode.Cash => "Cash",
+            PaymentMode.Upi => "UPI",
+            PaymentMode.Card => "Card",
+            PaymentMode.BankTransfer => "Bank transfer",
+            PaymentMode.Cheque => "Cheque",
+        };
+
+    /// <summary>What the field for the reference is called.</summary>
+    public static string ReferenceLabel(PaymentMode mode) =>
+        mode switch
+        {
+            PaymentMode.Cash => "Reference",
+            PaymentMode.Upi => "UPI reference",
+            PaymentMode.Card => "Card slip number",
+            PaymentMode.BankTransfer => "UTR of the transfer",
+            PaymentMode.Cheque => "Cheque number",
+        };
+
+    public static string Copy(InvoiceCopy copy) =>
+        copy switch
+        {
+            InvoiceCopy.Original => "Original for recipient",
+            InvoiceCopy.Duplicate => "Duplicate",
+            InvoiceCopy.Triplicate => "Triplicate for supplier",
+        };
+
+    public static string Percent(decimal rate) => $"{Show.Number(rate)}%";
+
+    /// <summary>Until the due date: 13 days left, due today, 4 days late.</summary>
+    public static string DueIn(int days) =>
+        days switch
+        {
+            0 => "due today",
+            1 => "1 day left",
+            > 1 => string.Create(CultureInfo.InvariantCulture, $"{days} days left"),
+            -1 => "1 day late",
+            _ => string.Create(CultureInfo.InvariantCulture, $"{-days} days late"),
+        };
+
+    public static string State(string code) => code.Length == 0 ? "–" : $"{code} {GstStates.NameOf(code)}";
+
+    /// <summary>12 invoices · ₹1,20,500.00 billed · ₹20,000.00 open.</summary>
+    public static string? Of(InvoiceTotals totals) =>
+        totals switch
+        {
+            { Count: 0 } => null,
+            { Total: { } total, Outstanding: { } open } =>
+                $"{Counted(totals.Count, "invoice")} · {Show.Rupees(total)} billed · {Show.Rupees(open)} open",
+            _ => "10,000 invoices or more",
+        };
+
+    /// <summary>12 receipts · ₹37,940.00 received · 1 taken back.</summary>
+    public static string? Of(ReceiptTotals totals) =>
+        totals switch
+        {
+            { Count: 0, Reversed: 0 } => null,
+            { Received: { } received } => Counted(totals.Count, "receipt")
+                + $" · {Show.Rupees(received)} received"
+                + (totals.TdsWithheld > 0m ? $" · {Show.Rupees(totals.TdsWithheld.Value)} TDS" : "")
+                + (totals.Reversed > 0 ? $" · {Show.Number(totals.Reversed)} taken back" : ""),
+            _ => "10,000 receipts or more",
+        };
+
+    private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : $"{Show.Number(count)} {what}s";
+}
