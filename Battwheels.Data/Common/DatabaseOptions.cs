@@ -23,6 +23,12 @@ public sealed class DatabaseOptions
     /// <summary>Watches every statement for a missing organization. On in Development and tests.</summary>
     public bool CommandGuard { get; set; }
 
+    /// <summary>
+    /// A new database may be made from a model that is ahead of its migrations. On in Development and tests, so that a
+    /// migration is written once per change and not per attempt.
+    /// </summary>
+    public bool ModelMayLead { get; set; }
+
     /// <summary>A SQLite file named by a relative path stands under <paramref name="folder"/>; its folder is made.</summary>
     public void PlaceFile(string folder)
     {

@@ -14,38 +14,76 @@ public sealed class DatabaseSetup
     private readonly DbFactory _databases;
     private readonly DatabaseOptions _options;
     private readonly TimeProvider _time;
+    private bool? _modelLeads;
 
     internal DatabaseSetup(DbFactory databases, DatabaseOptions options, TimeProvider time) =>
         (_databases, _options, _time) = (databases, options, time);
 
-    /// <summary>Applies pending migrations as the owner of the schema.</summary>
+    /// <summary>Applies pending migrations as the owner of the schema, then what the database itself guards.</summary>
+    /// <exception cref="SchemaRefusedException">The tables are not of this application's migrations.</exception>
     public async Task MigrateAsync(CancellationToken ct)
     {
         await using var db = _databases.CreateAsOwner();
-        if (db.Database.GetMigrations().Any())
-            await db.Database.MigrateAsync(ct);
-        else
+        if (ModelLeads(db))
+        {
             await db.Database.EnsureCreatedAsync(ct);
+        }
+        else
+        {
+            await RefuseForeignTablesAsync(db, ct);
+            await db.Database.MigrateAsync(ct);
+        }
+
         await SchemaGuards.ApplyAsync(db, ct);
+    }
+
+    /// <summary>
+    /// In a working copy: the model has moved on and its migration is not written yet. Elsewhere that is a broken build,
+    /// and migrating throws.
+    /// </summary>
+    private bool ModelLeads(BattwheelsDb db) =>
+        _options.ModelMayLead && (_modelLeads ??= db.Database.HasPendingModelChanges());
+
+    private static async Task RefuseForeignTablesAsync(BattwheelsDb db, CancellationToken ct)
+    {
+        var creator = (IRelationalDatabaseCreator)db.GetService<IDatabaseCreator>();
+        if (!await creator.ExistsAsync(ct) || !await creator.HasTablesAsync(ct))
+            return;
+        var applied = await db.Database.GetAppliedMigrationsAsync(ct);
+        if (!applied.Any())
+            throw new SchemaRefusedException(
+                "The database has tables, but no record of migrations made them. Name an empty database."
+            );
+        if (applied.Except(db.Database.GetMigrations()).FirstOrDefault() is { } unknown)
+            throw new SchemaRefusedException(
+                $"The database was upgraded by a newer release ({unknown}). Use that release, or restore a backup."
+            );
     }
 
     /// <summary>Lets the application's role use a schema made beside ours.</summary>
     public async Task GrantSchemaAsync(string schema, CancellationToken ct)
     {
         await using var db = _databases.CreateAsOwner();
-        if (db is PostgresDb)
-            foreach (var grant in PostgresGuards.Grants(schema))
-                await db.Database.ExecuteSqlRawAsync(grant, ct);
+        var grants = db switch
+        {
+            PostgresDb => PostgresGuards.Grants(schema),
+            SqlServerDb => SqlServerGuards.Grants(schema),
+            _ => [],
+        };
+        foreach (var grant in grants)
+            await db.Database.ExecuteSqlRawAsync(grant, ct);
     }
 
-    /// <summary>What the database does not have yet: names of migrations, or the whole schema.</summary>
+    /// <summary>What the database does not have yet: migrations, triggers and policies, or the whole schema.</summary>
     public async Task<IReadOnlyList<string>> PendingAsync(CancellationToken ct)
     {
         await using var db = _databases.Create(TenantScope.Platform("schema check"));
         var creator = (IRelationalDatabaseCreator)db.GetService<IDatabaseCreator>();
         if (!await creator.ExistsAsync(ct) || !await creator.HasTablesAsync(ct))
             return ["its schema"];
-        return [.. await db.Database.GetPendingMigrationsAsync(ct)];
+        if (!ModelLeads(db) && (await db.Database.GetPendingMigrationsAsync(ct)).ToArray() is { Length: > 0 } pending)
+            return pending;
+        return await SchemaGuards.MissingAsync(db, ct);
     }
 
     /// <summary>Does the database answer?</summary>
@@ -83,3 +121,6 @@ public sealed class DatabaseSetup
         return new DriveInfo(folder).AvailableFreeSpace;
     }
 }
+
+/// <summary>The database is not one this release can upgrade; the message says what to do.</summary>
+public sealed class SchemaRefusedException(string message) : Exception(message);

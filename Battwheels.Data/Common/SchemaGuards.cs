@@ -31,6 +31,25 @@ internal static class SchemaGuards
             _ => throw new InvalidOperationException($"Unknown context {db.GetType().Name}."),
         };
 
+    /// <summary>
+    /// Guards this database should have and has not, by name. SQL Server shows a restricted role only its own part of
+    /// the catalogue: there nothing is compared.
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> MissingAsync(BattwheelsDb db, CancellationToken ct)
+    {
+        var (expected, catalogue) = db switch
+        {
+            SqliteDb => (SqliteGuards.Names(db), SqliteGuards.Catalogue),
+            PostgresDb => (PostgresGuards.Names(db), PostgresGuards.Catalogue),
+            SqlServerDb => ([], ""),
+            _ => throw new InvalidOperationException($"Unknown context {db.GetType().Name}."),
+        };
+        if (catalogue.Length == 0)
+            return [];
+        var present = await db.Database.SqlQueryRaw<string>(catalogue).ToListAsync(ct);
+        return [.. expected.Except(present)];
+    }
+
     public static IEnumerable<string> AppendOnlyTables(BattwheelsDb db) => Tables(db, typeof(IAppendOnly));
 
     public static IEnumerable<string> FreezableTables(BattwheelsDb db) => Tables(db, typeof(IFreezable));
@@ -46,148 +65,4 @@ internal static class SchemaGuards
             .Select(e => e.GetTableName()!)
             .Distinct()
             .Order(StringComparer.Ordinal);
-}
-
-internal static class SqliteGuards
-{
-    public static IEnumerable<string> Statements(BattwheelsDb db)
-    {
-        foreach (var table in SchemaGuards.AppendOnlyTables(db))
-        foreach (var act in (string[])["UPDATE", "DELETE"])
-        {
-            yield return $"DROP TRIGGER IF EXISTS \"TR_{table}_{act}\"";
-            yield return $"""
-                CREATE TRIGGER "TR_{table}_{act}" BEFORE {act} ON "{table}"
-                BEGIN SELECT RAISE(ABORT, 'APPEND_ONLY {table}'); END
-                """;
-        }
-
-        foreach (var table in SchemaGuards.FreezableTables(db))
-        foreach (var act in (string[])["UPDATE", "DELETE"])
-        {
-            yield return $"DROP TRIGGER IF EXISTS \"TR_{table}_{act}\"";
-            yield return $"""
-                CREATE TRIGGER "TR_{table}_{act}" BEFORE {act} ON "{table}" WHEN OLD."FrozenAtUtc" IS NOT NULL
-                BEGIN SELECT RAISE(ABORT, 'FROZEN {table}'); END
-                """;
-        }
-    }
-}
-
-internal static class PostgresGuards
-{
-    private const string Organization = """("OrganizationId" = NULLIF(current_setting('app.org', true), '')::bigint)""";
-
-    public static IEnumerable<string> Statements(BattwheelsDb db)
-    {
-        yield return """
-            CREATE OR REPLACE FUNCTION bw_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
-            BEGIN RAISE EXCEPTION 'APPEND_ONLY %', TG_TABLE_NAME USING ERRCODE = 'P0001'; END $$
-            """;
-        foreach (var table in SchemaGuards.AppendOnlyTables(db))
-        {
-            yield return $"""DROP TRIGGER IF EXISTS "TR_{table}" ON "{table}" """;
-            yield return $"""
-                CREATE TRIGGER "TR_{table}" BEFORE UPDATE OR DELETE ON "{table}"
-                FOR EACH ROW EXECUTE FUNCTION bw_append_only()
-                """;
-        }
-
-        foreach (var table in SchemaGuards.FreezableTables(db))
-        {
-            yield return $"""DROP TRIGGER IF EXISTS "TR_{table}" ON "{table}" """;
-            yield return $"""
-                CREATE TRIGGER "TR_{table}" BEFORE UPDATE OR DELETE ON "{table}"
-                FOR EACH ROW WHEN (OLD."FrozenAtUtc" IS NOT NULL) EXECUTE FUNCTION bw_append_only()
-                """;
-        }
-
-        yield return $"""
-            DO $$ BEGIN
-              IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{SchemaGuards.AppRole}')
-              THEN CREATE ROLE {SchemaGuards.AppRole} NOLOGIN NOBYPASSRLS; END IF;
-            END $$
-            """;
-        foreach (var grant in Grants("public"))
-            yield return grant;
-        foreach (var table in SchemaGuards.AppendOnlyTables(db))
-            yield return $"""REVOKE UPDATE, DELETE, TRUNCATE ON "{table}" FROM {SchemaGuards.AppRole}""";
-
-        foreach (var table in SchemaGuards.TenantTables(db))
-        {
-            yield return $"""ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY""";
-            yield return $"""ALTER TABLE "{table}" FORCE ROW LEVEL SECURITY""";
-            yield return $"""DROP POLICY IF EXISTS tenant ON "{table}" """;
-            yield return $"""CREATE POLICY tenant ON "{table}" USING {Organization} WITH CHECK {Organization}""";
-            if (!SchemaGuards.IsMembership(table))
-                continue;
-            yield return $"""DROP POLICY IF EXISTS own ON "{table}" """;
-            yield return $"""
-                CREATE POLICY own ON "{table}" FOR SELECT
-                USING ("PersonId" = NULLIF(current_setting('app.person', true), '')::bigint)
-                """;
-        }
-    }
-
-    public static IEnumerable<string> Grants(string schema) =>
-        [
-            $"GRANT USAGE ON SCHEMA {schema} TO {SchemaGuards.AppRole}",
-            $"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {schema} TO {SchemaGuards.AppRole}",
-            $"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA {schema} TO {SchemaGuards.AppRole}",
-        ];
-}
-
-internal static class SqlServerGuards
-{
-    /// <summary>One batch each.</summary>
-    public static IEnumerable<string> Statements(BattwheelsDb db)
-    {
-        foreach (var table in SchemaGuards.AppendOnlyTables(db))
-            yield return $"""
-                CREATE OR ALTER TRIGGER [TR_{table}] ON [{table}] INSTEAD OF UPDATE, DELETE AS
-                BEGIN SET NOCOUNT ON; THROW 51000, 'APPEND_ONLY {table}', 1; END
-                """;
-        foreach (var table in SchemaGuards.FreezableTables(db))
-            yield return $"""
-                CREATE OR ALTER TRIGGER [TR_{table}] ON [{table}] AFTER UPDATE, DELETE AS
-                BEGIN
-                    SET NOCOUNT ON;
-                    IF EXISTS (SELECT 1 FROM deleted WHERE [FrozenAtUtc] IS NOT NULL)
-                        THROW 51000, 'FROZEN {table}', 1;
-                END
-                """;
-
-        yield return "IF SCHEMA_ID(N'rls') IS NULL EXEC(N'CREATE SCHEMA rls')";
-        yield return "DROP SECURITY POLICY IF EXISTS rls.tenant";
-        yield return "DROP SECURITY POLICY IF EXISTS rls.members";
-        yield return Function("organization", "@org bigint", "@org = CAST(SESSION_CONTEXT(N'org') AS bigint)");
-        yield return Function(
-            "membership",
-            "@org bigint, @person bigint",
-            "@org = CAST(SESSION_CONTEXT(N'org') AS bigint) OR @person = CAST(SESSION_CONTEXT(N'person') AS bigint)"
-        );
-        var tables = SchemaGuards.TenantTables(db).Where(t => !SchemaGuards.IsMembership(t));
-        yield return $"CREATE SECURITY POLICY rls.tenant {string.Join(",\n", tables.SelectMany(Predicates))} WITH (STATE = ON)";
-        yield return $"""
-            CREATE SECURITY POLICY rls.members
-            ADD FILTER PREDICATE rls.membership([OrganizationId], [PersonId]) ON dbo.[Membership],
-            {Blocks("Membership")}
-            WITH (STATE = ON)
-            """;
-    }
-
-    private static IEnumerable<string> Predicates(string table) =>
-        [$"ADD FILTER PREDICATE rls.organization([OrganizationId]) ON dbo.[{table}]", Blocks(table)];
-
-    private static string Blocks(string table) =>
-        $"""
-            ADD BLOCK PREDICATE rls.organization([OrganizationId]) ON dbo.[{table}] AFTER INSERT,
-            ADD BLOCK PREDICATE rls.organization([OrganizationId]) ON dbo.[{table}] AFTER UPDATE
-            """;
-
-    private static string Function(string name, string parameters, string condition) =>
-        $"""
-            CREATE OR ALTER FUNCTION rls.{name}({parameters}) RETURNS TABLE WITH SCHEMABINDING
-            AS RETURN SELECT 1 AS allowed WHERE {condition}
-            """;
 }

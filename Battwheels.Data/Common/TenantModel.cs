@@ -39,6 +39,9 @@ internal static class TenantModel
                 Generic(nameof(NarrowToCustomer), entity.ClrType).Invoke(null, [builder, db]);
             if (entity.ClrType.IsAssignableTo(typeof(ICustomer)))
                 Generic(nameof(NarrowToSelf), entity.ClrType).Invoke(null, [builder, db]);
+            // SQL Server refuses an OUTPUT clause on a table whose changes a trigger watches.
+            if (db is SqlServerDb && entity.ClrType.IsAssignableTo(typeof(IFreezable)))
+                builder.Entity(entity.ClrType).ToTable(t => t.UseSqlOutputClause(false));
 
             foreach (var property in entity.GetProperties().Where(p => p.PropertyInfo is not null))
             {

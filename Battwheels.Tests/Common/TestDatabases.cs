@@ -34,6 +34,20 @@ internal static class TestDatabases
             TestEngine.PostgreSql => NewPostgresAsync(),
         };
 
+    /// <summary>A database with nothing in it.</summary>
+    public static async Task<(DatabaseOptions, Func<Task> Drop)> EmptyAsync(TestEngine engine)
+    {
+        var name = $"bw_{Guid.NewGuid():N}";
+        if (engine is TestEngine.PostgreSql)
+        {
+            await ExecuteAsync("postgres", $"CREATE DATABASE {name}");
+            return (Postgres(name), () => ExecuteAsync("postgres", $"DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
+        }
+
+        var file = Path.Combine(Path.GetTempPath(), $"{name}.db");
+        return (Sqlite(file), () => DropSqliteAsync(file));
+    }
+
     private static async Task<(DatabaseOptions, Func<Task>)> NewSqliteAsync()
     {
         var file = Path.Combine(Path.GetTempPath(), $"bw-{Guid.NewGuid():N}.db");
@@ -102,7 +116,12 @@ internal static class TestDatabases
     }
 
     private static DatabaseOptions Sqlite(string file) =>
-        new() { ConnectionString = $"Data Source={file}", CommandGuard = true };
+        new()
+        {
+            ConnectionString = $"Data Source={file}",
+            CommandGuard = true,
+            ModelMayLead = true,
+        };
 
     private static DatabaseOptions Postgres(string database)
     {
@@ -119,6 +138,7 @@ internal static class TestDatabases
             ConnectionString = app.ConnectionString,
             OwnerConnectionString = owner.ConnectionString,
             CommandGuard = true,
+            ModelMayLead = true,
         };
     }
 

@@ -13,7 +13,7 @@ namespace Battwheels.Web.Platform.Jobs;
 /// </summary>
 internal static class JobsRegistration
 {
-    /// <summary>Where the store's tables stand on PostgreSQL.</summary>
+    /// <summary>Where the store's tables stand on servers.</summary>
     public const string Schema = "hangfire";
 
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
@@ -57,7 +57,12 @@ internal static class JobsRegistration
             ),
             DatabaseProvider.SqlServer => new SqlServerStorage(
                 connection,
-                new SqlServerStorageOptions { PrepareSchemaIfNecessary = asOwner, QueuePollInterval = Poll }
+                new SqlServerStorageOptions
+                {
+                    SchemaName = Schema,
+                    PrepareSchemaIfNecessary = asOwner,
+                    QueuePollInterval = Poll,
+                }
             ),
             DatabaseProvider.PostgreSql => Postgres(
                 connection,

@@ -69,6 +69,7 @@ internal static class AppHost
             ConnectionString = builder.Configuration.GetConnectionString("Battwheels") ?? "",
             OwnerConnectionString = builder.Configuration.GetConnectionString("BattwheelsOwner") ?? "",
             CommandGuard = builder.Environment.IsDevelopment(),
+            ModelMayLead = builder.Environment.IsDevelopment(),
         };
         builder.Configuration.GetSection("Database").Bind(database);
         if (database.ConnectionString.Length == 0)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using System.Text.RegularExpressions;
+using Battwheels.Data.Common;
 
 namespace Battwheels.Web.Shell.Start;
 
@@ -52,6 +53,11 @@ internal static partial class CommandLine
             );
         }
         catch (StartRefusedException refused)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return CouldNotRun;
+        }
+        catch (SchemaRefusedException refused)
         {
             await Console.Error.WriteLineAsync(refused.Message);
             return CouldNotRun;

@@ -1,0 +1,3293 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace Battwheels.Data.Migrations.PostgreSql
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Account",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Code = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ParentId = table.Column<long>(type: "bigint", nullable: true),
+                    Normal = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    PartyKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    IsGroup = table.Column<bool>(type: "boolean", nullable: false),
+                    ManualPosting = table.Column<bool>(type: "boolean", nullable: false),
+                    Reconcile = table.Column<bool>(type: "boolean", nullable: false),
+                    Cashflow = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Schedule3 = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Account", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Account_Account_OrganizationId_ParentId",
+                        columns: x => new { x.OrganizationId, x.ParentId },
+                        principalTable: "Account",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditEntry",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ActorKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    ActorName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    SessionId = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    IpAddress = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Permission = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Action = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    EntityType = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    EntityId = table.Column<long>(type: "bigint", nullable: false),
+                    Changes = table.Column<string>(type: "character varying(100000)", maxLength: 100000, nullable: true),
+                    CorrelationId = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditEntry", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Branch",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Code = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    StateCode = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    Gstin = table.Column<string>(type: "character varying(15)", maxLength: 15, nullable: true),
+                    IsDefault = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Branch", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Contact",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SortName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    PhoneKey = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Email = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    GstTreatment = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Gstin = table.Column<string>(type: "character varying(15)", maxLength: 15, nullable: true),
+                    Pan = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    AddressLine1 = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    AddressLine2 = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    City = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    PinCode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    StateCode = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    IsCustomer = table.Column<bool>(type: "boolean", nullable: false),
+                    IsVendor = table.Column<bool>(type: "boolean", nullable: false),
+                    CreditLimit = table.Column<long>(type: "bigint", nullable: false),
+                    Notes = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    DuplicateReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    IsArchived = table.Column<bool>(type: "boolean", nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Contact", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContactClaim",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Saves = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactClaim", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DataProtectionKeys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    FriendlyName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Xml = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IdentityUserClaim<long>",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    ClaimType = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    ClaimValue = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IdentityUserClaim<long>", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IdentityUserLogin<long>",
+                columns: table => new
+                {
+                    LoginProvider = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ProviderKey = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    UserId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IdentityUserLogin<long>", x => new { x.LoginProvider, x.ProviderKey });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IdentityUserToken<long>",
+                columns: table => new
+                {
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    LoginProvider = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Value = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IdentityUserToken<long>", x => new { x.UserId, x.LoginProvider, x.Name });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportBatch",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FileName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    FileKey = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Headers = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    Mapping = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RowCount = table.Column<int>(type: "integer", nullable: false),
+                    StartedByMembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    StartedBy = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    UploadedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FinishedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportBatch", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Item",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Sku = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Hsn = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    GstRatePercent = table.Column<long>(type: "bigint", nullable: false),
+                    Uom = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Valuation = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SalesPrice = table.Column<long>(type: "bigint", nullable: false),
+                    Mrp = table.Column<long>(type: "bigint", nullable: true),
+                    Barcode = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    PartNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    CompatibleModels = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    MinimumStock = table.Column<long>(type: "bigint", nullable: false),
+                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    SearchKey = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Item", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_Item_MinimumStock", "\"MinimumStock\" >= 0");
+                    table.CheckConstraint("CK_Item_SalesPrice", "\"SalesPrice\" >= 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JobRun",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Job = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    PeriodKey = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LeaseUntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Checkpoint = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    FinishedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Error = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobRun", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JournalEntry",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    JournalType = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    FyLabel = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    EntryDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    PostedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SourceType = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SourceId = table.Column<long>(type: "bigint", nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PayloadHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Narration = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Total = table.Column<long>(type: "bigint", nullable: false),
+                    ReversesEntryId = table.Column<long>(type: "bigint", nullable: true),
+                    PostedBy = table.Column<long>(type: "bigint", nullable: true),
+                    PostedByName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JournalEntry", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_JournalEntry_JournalEntry_OrganizationId_ReversesEntryId",
+                        columns: x => new { x.OrganizationId, x.ReversesEntryId },
+                        principalTable: "JournalEntry",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NumberCounter",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Series = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    FyLabel = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    NextNo = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NumberCounter", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Organization",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Slug = table.Column<string>(type: "character varying(31)", maxLength: 31, nullable: false),
+                    Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    TimeZoneId = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsDemo = table.Column<bool>(type: "boolean", nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Organization", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrganizationProfile",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    LegalName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    TradeName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Gstin = table.Column<string>(type: "character varying(15)", maxLength: 15, nullable: true),
+                    Pan = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    StateCode = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    AddressLine1 = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    AddressLine2 = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    City = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    PinCode = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    Phone = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Email = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    BankName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    BankAccountNo = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    BankIfsc = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    UpiVpa = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    RoundInvoicesToRupee = table.Column<bool>(type: "boolean", nullable: false),
+                    CreditDays = table.Column<int>(type: "integer", nullable: false),
+                    OtpLimit = table.Column<long>(type: "bigint", nullable: false),
+                    EstimateValidDays = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganizationProfile", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutboxMessage",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Type = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    AggregateId = table.Column<long>(type: "bigint", nullable: false),
+                    Payload = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    OccurredAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CorrelationId = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    DueUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeliveredAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    LastError = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutboxMessage", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Period",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Month = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    ChangedByName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    ChangedBy = table.Column<long>(type: "bigint", nullable: true),
+                    ChangedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    OpenUntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReopenedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Extensions = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Period", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Person",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    FullName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsDemo = table.Column<bool>(type: "boolean", nullable: false),
+                    MustChangePassword = table.Column<bool>(type: "boolean", nullable: false),
+                    UserName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Email = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    PasswordHash = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Person", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlatformAuditEntry",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Action = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    IpAddress = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Details = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Hash = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlatformAuditEntry", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProcessedCommand",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    CommandId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PayloadHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Result = table.Column<string>(type: "character varying(100000)", maxLength: 100000, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProcessedCommand", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Role",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    IsSystem = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Role", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WorkDue",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Queue = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    DueUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkDue", x => new { x.OrganizationId, x.Queue });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditSeal",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    AuditEntryId = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    SealedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditSeal", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_AuditSeal_AuditEntry_OrganizationId_AuditEntryId",
+                        columns: x => new { x.OrganizationId, x.AuditEntryId },
+                        principalTable: "AuditEntry",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountPeriodBalance",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Period = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    BranchId = table.Column<long>(type: "bigint", nullable: false),
+                    IsClosing = table.Column<bool>(type: "boolean", nullable: false),
+                    Debit = table.Column<long>(type: "bigint", nullable: false),
+                    Credit = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountPeriodBalance", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_AccountPeriodBalance_Account_OrganizationId_AccountId",
+                        columns: x => new { x.OrganizationId, x.AccountId },
+                        principalTable: "Account",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AccountPeriodBalance_Branch_OrganizationId_BranchId",
+                        columns: x => new { x.OrganizationId, x.BranchId },
+                        principalTable: "Branch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Warehouse",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Code = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    BranchId = table.Column<long>(type: "bigint", nullable: false),
+                    IsDefault = table.Column<bool>(type: "boolean", nullable: false),
+                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Warehouse", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Warehouse_Branch_OrganizationId_BranchId",
+                        columns: x => new { x.OrganizationId, x.BranchId },
+                        principalTable: "Branch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContactKey",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactKey", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ContactKey_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Vehicle",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    Registration = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    RegistrationKind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    RegistrationNote = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    RegistrationNeedsCheck = table.Column<bool>(type: "boolean", nullable: false),
+                    RegistrationValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    RegistrationKey = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true, collation: "C"),
+                    RegistrationTail = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true, collation: "C"),
+                    Vin = table.Column<string>(type: "character varying(17)", maxLength: 17, nullable: true),
+                    VinKey = table.Column<string>(type: "character varying(17)", maxLength: 17, nullable: true, collation: "C"),
+                    Make = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Model = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Variant = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Year = table.Column<int>(type: "integer", nullable: true),
+                    Colour = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Category = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    LastOdometerKm = table.Column<int>(type: "integer", nullable: true),
+                    LastOdometerOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    BatterySerial = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    IsArchived = table.Column<bool>(type: "boolean", nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Vehicle", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Vehicle_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportProgress",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ImportBatchId = table.Column<long>(type: "bigint", nullable: false),
+                    CheckedLine = table.Column<int>(type: "integer", nullable: false),
+                    ImportedLine = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportProgress", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ImportProgress_ImportBatch_OrganizationId_ImportBatchId",
+                        columns: x => new { x.OrganizationId, x.ImportBatchId },
+                        principalTable: "ImportBatch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportRow",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ImportBatchId = table.Column<long>(type: "bigint", nullable: false),
+                    Line = table.Column<int>(type: "integer", nullable: false),
+                    Cells = table.Column<string>(type: "character varying(200000)", maxLength: 200000, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Problems = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
+                    ResultId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportRow", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ImportRow_ImportBatch_OrganizationId_ImportBatchId",
+                        columns: x => new { x.OrganizationId, x.ImportBatchId },
+                        principalTable: "ImportBatch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerSeal",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    FyLabel = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    EntryId = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    SealedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerSeal", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_LedgerSeal_JournalEntry_OrganizationId_EntryId",
+                        columns: x => new { x.OrganizationId, x.EntryId },
+                        principalTable: "JournalEntry",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ConsumedEvent",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Consumer = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    OutboxMessageId = table.Column<long>(type: "bigint", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConsumedEvent", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ConsumedEvent_OutboxMessage_OrganizationId_OutboxMessageId",
+                        columns: x => new { x.OrganizationId, x.OutboxMessageId },
+                        principalTable: "OutboxMessage",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Membership",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    DisplayName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatusReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    PermissionVersion = table.Column<int>(type: "integer", nullable: false),
+                    JoinedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsHvCertified = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Membership", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Membership_Person_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PersonSession",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    StartedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastSeenAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    IpAddress = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    UserAgent = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonSession", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PersonSession_Person_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RolePermission",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    RoleId = table.Column<long>(type: "bigint", nullable: false),
+                    Permission = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RolePermission", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_RolePermission_Role_OrganizationId_RoleId",
+                        columns: x => new { x.OrganizationId, x.RoleId },
+                        principalTable: "Role",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JournalLine",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    EntryId = table.Column<long>(type: "bigint", nullable: false),
+                    LineNo = table.Column<int>(type: "integer", nullable: false),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    EntryDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    Debit = table.Column<long>(type: "bigint", nullable: false),
+                    Credit = table.Column<long>(type: "bigint", nullable: false),
+                    PartyId = table.Column<long>(type: "bigint", nullable: true),
+                    BranchId = table.Column<long>(type: "bigint", nullable: false),
+                    WarehouseId = table.Column<long>(type: "bigint", nullable: true),
+                    JobCardId = table.Column<long>(type: "bigint", nullable: true),
+                    VehicleId = table.Column<long>(type: "bigint", nullable: true),
+                    TaxHead = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: true),
+                    DueDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    Memo = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JournalLine", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_JournalLine_Sides", "(\"Debit\" > 0 AND \"Credit\" = 0) OR (\"Debit\" = 0 AND \"Credit\" > 0)");
+                    table.ForeignKey(
+                        name: "FK_JournalLine_Account_OrganizationId_AccountId",
+                        columns: x => new { x.OrganizationId, x.AccountId },
+                        principalTable: "Account",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JournalLine_Branch_OrganizationId_BranchId",
+                        columns: x => new { x.OrganizationId, x.BranchId },
+                        principalTable: "Branch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JournalLine_Contact_OrganizationId_PartyId",
+                        columns: x => new { x.OrganizationId, x.PartyId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JournalLine_JournalEntry_OrganizationId_EntryId",
+                        columns: x => new { x.OrganizationId, x.EntryId },
+                        principalTable: "JournalEntry",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JournalLine_Warehouse_OrganizationId_WarehouseId",
+                        columns: x => new { x.OrganizationId, x.WarehouseId },
+                        principalTable: "Warehouse",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reservation",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ItemId = table.Column<long>(type: "bigint", nullable: false),
+                    WarehouseId = table.Column<long>(type: "bigint", nullable: false),
+                    Quantity = table.Column<long>(type: "bigint", nullable: false),
+                    SourceType = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SourceId = table.Column<long>(type: "bigint", nullable: false),
+                    ExpiresOn = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reservation", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_Reservation_Quantity", "\"Quantity\" >= 0");
+                    table.ForeignKey(
+                        name: "FK_Reservation_Item_OrganizationId_ItemId",
+                        columns: x => new { x.OrganizationId, x.ItemId },
+                        principalTable: "Item",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Reservation_Warehouse_OrganizationId_WarehouseId",
+                        columns: x => new { x.OrganizationId, x.WarehouseId },
+                        principalTable: "Warehouse",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StockPool",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ItemId = table.Column<long>(type: "bigint", nullable: false),
+                    WarehouseId = table.Column<long>(type: "bigint", nullable: false),
+                    Quantity = table.Column<long>(type: "bigint", nullable: false),
+                    Reserved = table.Column<long>(type: "bigint", nullable: false),
+                    Value = table.Column<long>(type: "bigint", nullable: false),
+                    Turn = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StockPool", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_StockPool_Quantity", "\"Quantity\" >= 0 AND \"Reserved\" >= 0 AND \"Reserved\" <= \"Quantity\"");
+                    table.CheckConstraint("CK_StockPool_Value", "\"Value\" >= 0 AND (\"Quantity\" > 0 OR \"Value\" = 0)");
+                    table.ForeignKey(
+                        name: "FK_StockPool_Item_OrganizationId_ItemId",
+                        columns: x => new { x.OrganizationId, x.ItemId },
+                        principalTable: "Item",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StockPool_Warehouse_OrganizationId_WarehouseId",
+                        columns: x => new { x.OrganizationId, x.WarehouseId },
+                        principalTable: "Warehouse",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OdometerReading",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    VehicleId = table.Column<long>(type: "bigint", nullable: false),
+                    Km = table.Column<int>(type: "integer", nullable: false),
+                    ReadOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OdometerReading", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_OdometerReading_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VehicleOwnership",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    VehicleId = table.Column<long>(type: "bigint", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    FromDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VehicleOwnership", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_VehicleOwnership_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VehicleOwnership_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GoodsReceipt",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    WarehouseId = table.Column<long>(type: "bigint", nullable: false),
+                    VendorId = table.Column<long>(type: "bigint", nullable: false),
+                    Reference = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Notes = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    SearchKey = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    Value = table.Column<long>(type: "bigint", nullable: false),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    ActorName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GoodsReceipt", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_GoodsReceipt_Contact_OrganizationId_VendorId",
+                        columns: x => new { x.OrganizationId, x.VendorId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_GoodsReceipt_Membership_OrganizationId_MembershipId",
+                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_GoodsReceipt_Warehouse_OrganizationId_WarehouseId",
+                        columns: x => new { x.OrganizationId, x.WarehouseId },
+                        principalTable: "Warehouse",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MembershipRole",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: false),
+                    RoleId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MembershipRole", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_MembershipRole_Membership_OrganizationId_MembershipId",
+                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MembershipRole_Role_OrganizationId_RoleId",
+                        columns: x => new { x.OrganizationId, x.RoleId },
+                        principalTable: "Role",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OpeningStock",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    WarehouseId = table.Column<long>(type: "bigint", nullable: false),
+                    LineCount = table.Column<int>(type: "integer", nullable: false),
+                    Value = table.Column<long>(type: "bigint", nullable: false),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    ActorName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpeningStock", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_OpeningStock_Membership_OrganizationId_MembershipId",
+                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OpeningStock_Warehouse_OrganizationId_WarehouseId",
+                        columns: x => new { x.OrganizationId, x.WarehouseId },
+                        principalTable: "Warehouse",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Receipt",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    BranchId = table.Column<long>(type: "bigint", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    CustomerName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    CustomerSortName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    CustomerGstin = table.Column<string>(type: "character varying(15)", maxLength: 15, nullable: true),
+                    Mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reference = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Received = table.Column<long>(type: "bigint", nullable: false),
+                    TdsWithheld = table.Column<long>(type: "bigint", nullable: false),
+                    AgainstInvoices = table.Column<long>(type: "bigint", nullable: false),
+                    Advance = table.Column<long>(type: "bigint", nullable: false),
+                    Notes = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    RecordedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedByMembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    RecordedByName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Receipt", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Receipt_Branch_OrganizationId_BranchId",
+                        columns: x => new { x.OrganizationId, x.BranchId },
+                        principalTable: "Branch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Receipt_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Receipt_Membership_OrganizationId_RecordedByMembershipId",
+                        columns: x => new { x.OrganizationId, x.RecordedByMembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ServiceTicket",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    BranchId = table.Column<long>(type: "bigint", nullable: false),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Priority = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Description = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    Symptoms = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    IsHighVoltage = table.Column<bool>(type: "boolean", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    BillToContactId = table.Column<long>(type: "bigint", nullable: true),
+                    VehicleId = table.Column<long>(type: "bigint", nullable: false),
+                    OdometerInKm = table.Column<int>(type: "integer", nullable: true),
+                    OdometerOutKm = table.Column<int>(type: "integer", nullable: true),
+                    SocInPercent = table.Column<int>(type: "integer", nullable: true),
+                    SocOutPercent = table.Column<int>(type: "integer", nullable: true),
+                    NoAskLimit = table.Column<long>(type: "bigint", nullable: true),
+                    PromisedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StateSinceUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReturnState = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    OuterReturnState = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    PauseReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    PrimaryTechnicianId = table.Column<long>(type: "bigint", nullable: true),
+                    SecondTechnicianId = table.Column<long>(type: "bigint", nullable: true),
+                    IntakeCompletedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DiagnosisNote = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
+                    DiagnosedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ConfirmedFault = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    WorkSummary = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
+                    CompletedByMembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    InvoiceId = table.Column<long>(type: "bigint", nullable: true),
+                    DeliveredTo = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    ReopenCount = table.Column<int>(type: "integer", nullable: false),
+                    ParentTicketId = table.Column<long>(type: "bigint", nullable: true),
+                    CreatedByMembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClosedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServiceTicket", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ServiceTicket_Branch_OrganizationId_BranchId",
+                        columns: x => new { x.OrganizationId, x.BranchId },
+                        principalTable: "Branch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ServiceTicket_Contact_OrganizationId_BillToContactId",
+                        columns: x => new { x.OrganizationId, x.BillToContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ServiceTicket_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ServiceTicket_Membership_OrganizationId_PrimaryTechnicianId",
+                        columns: x => new { x.OrganizationId, x.PrimaryTechnicianId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ServiceTicket_Membership_OrganizationId_SecondTechnicianId",
+                        columns: x => new { x.OrganizationId, x.SecondTechnicianId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ServiceTicket_ServiceTicket_OrganizationId_ParentTicketId",
+                        columns: x => new { x.OrganizationId, x.ParentTicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ServiceTicket_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GoodsReceiptLine",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ReceiptId = table.Column<long>(type: "bigint", nullable: false),
+                    LineNo = table.Column<int>(type: "integer", nullable: false),
+                    ItemId = table.Column<long>(type: "bigint", nullable: false),
+                    Quantity = table.Column<long>(type: "bigint", nullable: false),
+                    UnitCost = table.Column<long>(type: "bigint", nullable: false),
+                    Value = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GoodsReceiptLine", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_GoodsReceiptLine_GoodsReceipt_OrganizationId_ReceiptId",
+                        columns: x => new { x.OrganizationId, x.ReceiptId },
+                        principalTable: "GoodsReceipt",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_GoodsReceiptLine_Item_OrganizationId_ItemId",
+                        columns: x => new { x.OrganizationId, x.ItemId },
+                        principalTable: "Item",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AdvanceBalance",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ReceiptId = table.Column<long>(type: "bigint", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    Total = table.Column<long>(type: "bigint", nullable: false),
+                    Available = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AdvanceBalance", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_AdvanceBalance_Available", "\"Available\" >= 0 AND \"Available\" <= \"Total\"");
+                    table.ForeignKey(
+                        name: "FK_AdvanceBalance_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AdvanceBalance_Receipt_OrganizationId_ReceiptId",
+                        columns: x => new { x.OrganizationId, x.ReceiptId },
+                        principalTable: "Receipt",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReceiptReversal",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ReceiptId = table.Column<long>(type: "bigint", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    JournalEntryId = table.Column<long>(type: "bigint", nullable: false),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    ActorName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReceiptReversal", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ReceiptReversal_JournalEntry_OrganizationId_JournalEntryId",
+                        columns: x => new { x.OrganizationId, x.JournalEntryId },
+                        principalTable: "JournalEntry",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReceiptReversal_Membership_OrganizationId_MembershipId",
+                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReceiptReversal_Receipt_OrganizationId_ReceiptId",
+                        columns: x => new { x.OrganizationId, x.ReceiptId },
+                        principalTable: "Receipt",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Estimate",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    VehicleId = table.Column<long>(type: "bigint", nullable: false),
+                    IsSupplement = table.Column<bool>(type: "boolean", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CurrentVersionNo = table.Column<int>(type: "integer", nullable: false),
+                    CurrentVersionId = table.Column<long>(type: "bigint", nullable: true),
+                    Total = table.Column<long>(type: "bigint", nullable: false),
+                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    SentAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ViewedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DecidedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EditedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastEditedByMembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Estimate", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Estimate_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Estimate_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Estimate_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IntakeItem",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Label = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    IsMandatory = table.Column<bool>(type: "boolean", nullable: false),
+                    IsDone = table.Column<bool>(type: "boolean", nullable: false),
+                    Finding = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Value = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    WaivedReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IntakeItem", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_IntakeItem_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Invoice",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    Series = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    FyLabel = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    BranchId = table.Column<long>(type: "bigint", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    SupplierName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    SupplierTradeName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    SupplierAddress = table.Column<string>(type: "character varying(1300)", maxLength: 1300, nullable: false),
+                    SupplierStateCode = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    SupplierGstin = table.Column<string>(type: "character varying(15)", maxLength: 15, nullable: true),
+                    SupplierPhone = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    SupplierEmail = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    CustomerName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    CustomerSortName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    CustomerAddress = table.Column<string>(type: "character varying(1300)", maxLength: 1300, nullable: false),
+                    CustomerStateCode = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    CustomerGstin = table.Column<string>(type: "character varying(15)", maxLength: 15, nullable: true),
+                    CustomerTreatment = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CustomerPhone = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    PlaceOfSupply = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    PlaceOfSupplyRule = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    SupplyKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsUnionTerritory = table.Column<bool>(type: "boolean", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: true),
+                    JobCardId = table.Column<long>(type: "bigint", nullable: true),
+                    VehicleId = table.Column<long>(type: "bigint", nullable: true),
+                    VehicleText = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    VehicleKey = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    Reference = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Notes = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Gross = table.Column<long>(type: "bigint", nullable: false),
+                    Discount = table.Column<long>(type: "bigint", nullable: false),
+                    Taxable = table.Column<long>(type: "bigint", nullable: false),
+                    Cgst = table.Column<long>(type: "bigint", nullable: false),
+                    StateTax = table.Column<long>(type: "bigint", nullable: false),
+                    Igst = table.Column<long>(type: "bigint", nullable: false),
+                    RoundOff = table.Column<long>(type: "bigint", nullable: false),
+                    Total = table.Column<long>(type: "bigint", nullable: false),
+                    IssuedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IssuedByMembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    IssuedByName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invoice", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Invoice_Branch_OrganizationId_BranchId",
+                        columns: x => new { x.OrganizationId, x.BranchId },
+                        principalTable: "Branch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Invoice_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Invoice_Membership_OrganizationId_IssuedByMembershipId",
+                        columns: x => new { x.OrganizationId, x.IssuedByMembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Invoice_ServiceTicket_OrganizationId_JobCardId",
+                        columns: x => new { x.OrganizationId, x.JobCardId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Invoice_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Invoice_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QcResult",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    Passed = table.Column<bool>(type: "boolean", nullable: false),
+                    Checklist = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    ByMembershipId = table.Column<long>(type: "bigint", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QcResult", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_QcResult_Membership_OrganizationId_ByMembershipId",
+                        columns: x => new { x.OrganizationId, x.ByMembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_QcResult_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Signature",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    SignerName = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    StrokePath = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    IsOnPaper = table.Column<bool>(type: "boolean", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    WitnessMembershipId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Signature", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Signature_Membership_OrganizationId_WitnessMembershipId",
+                        columns: x => new { x.OrganizationId, x.WitnessMembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Signature_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StockMovement",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ItemId = table.Column<long>(type: "bigint", nullable: false),
+                    WarehouseId = table.Column<long>(type: "bigint", nullable: false),
+                    Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Quantity = table.Column<long>(type: "bigint", nullable: false),
+                    Value = table.Column<long>(type: "bigint", nullable: false),
+                    EffectiveDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    SourceType = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SourceId = table.Column<long>(type: "bigint", nullable: false),
+                    SourceLine = table.Column<int>(type: "integer", nullable: false),
+                    AdjustsMovementId = table.Column<long>(type: "bigint", nullable: true),
+                    JobCardId = table.Column<long>(type: "bigint", nullable: true),
+                    VehicleId = table.Column<long>(type: "bigint", nullable: true),
+                    Payer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    JournalEntryId = table.Column<long>(type: "bigint", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    ActorName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StockMovement", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_StockMovement_Posted", "\"Value\" = 0 OR \"JournalEntryId\" IS NOT NULL");
+                    table.CheckConstraint("CK_StockMovement_Sign", "(\"Type\" IN ('Opening', 'Receipt', 'ReturnJob', 'ReturnSale', 'ReturnInternal', 'CountGain') AND \"Quantity\" > 0 AND \"Value\" >= 0) OR (\"Type\" NOT IN ('Opening', 'Receipt', 'ReturnJob', 'ReturnSale', 'ReturnInternal', 'CountGain') AND \"Quantity\" < 0 AND \"Value\" <= 0)");
+                    table.ForeignKey(
+                        name: "FK_StockMovement_Item_OrganizationId_ItemId",
+                        columns: x => new { x.OrganizationId, x.ItemId },
+                        principalTable: "Item",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StockMovement_JournalEntry_OrganizationId_JournalEntryId",
+                        columns: x => new { x.OrganizationId, x.JournalEntryId },
+                        principalTable: "JournalEntry",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StockMovement_Membership_OrganizationId_MembershipId",
+                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StockMovement_ServiceTicket_OrganizationId_JobCardId",
+                        columns: x => new { x.OrganizationId, x.JobCardId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StockMovement_StockMovement_OrganizationId_AdjustsMovementId",
+                        columns: x => new { x.OrganizationId, x.AdjustsMovementId },
+                        principalTable: "StockMovement",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StockMovement_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StockMovement_Warehouse_OrganizationId_WarehouseId",
+                        columns: x => new { x.OrganizationId, x.WarehouseId },
+                        principalTable: "Warehouse",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TicketComment",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    ActorName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TicketComment", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_TicketComment_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TicketStateChange",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    From = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    To = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Action = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    ActorName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    EvidenceId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TicketStateChange", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_TicketStateChange_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EstimateVersion",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    EstimateId = table.Column<long>(type: "bigint", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    VersionNo = table.Column<int>(type: "integer", nullable: false),
+                    SupplierName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    CustomerName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    VehicleName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    PlaceOfSupply = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    IsInterState = table.Column<bool>(type: "boolean", nullable: false),
+                    Gross = table.Column<long>(type: "bigint", nullable: false),
+                    Discount = table.Column<long>(type: "bigint", nullable: false),
+                    Taxable = table.Column<long>(type: "bigint", nullable: false),
+                    Cgst = table.Column<long>(type: "bigint", nullable: false),
+                    StateTax = table.Column<long>(type: "bigint", nullable: false),
+                    Igst = table.Column<long>(type: "bigint", nullable: false),
+                    RoundOff = table.Column<long>(type: "bigint", nullable: false),
+                    Total = table.Column<long>(type: "bigint", nullable: false),
+                    IsRounded = table.Column<bool>(type: "boolean", nullable: false),
+                    CanonicalText = table.Column<string>(type: "character varying(200000)", maxLength: 200000, nullable: false),
+                    ContentHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    SubmittedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SubmittedByMembershipId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EstimateVersion", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_EstimateVersion_Estimate_OrganizationId_EstimateId",
+                        columns: x => new { x.OrganizationId, x.EstimateId },
+                        principalTable: "Estimate",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JobLine",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    EstimateId = table.Column<long>(type: "bigint", nullable: true),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ItemId = table.Column<long>(type: "bigint", nullable: true),
+                    Description = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    HsnSac = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    Uom = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Quantity = table.Column<long>(type: "bigint", nullable: false),
+                    UnitPrice = table.Column<long>(type: "bigint", nullable: false),
+                    DiscountPercent = table.Column<long>(type: "bigint", nullable: false),
+                    RatePercent = table.Column<long>(type: "bigint", nullable: false),
+                    Payer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsSafetyCritical = table.Column<bool>(type: "boolean", nullable: false),
+                    IsOptional = table.Column<bool>(type: "boolean", nullable: false),
+                    IssuedQuantity = table.Column<long>(type: "bigint", nullable: false),
+                    DoneAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobLine", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_JobLine_Estimate_OrganizationId_EstimateId",
+                        columns: x => new { x.OrganizationId, x.EstimateId },
+                        principalTable: "Estimate",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JobLine_Item_OrganizationId_ItemId",
+                        columns: x => new { x.OrganizationId, x.ItemId },
+                        principalTable: "Item",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JobLine_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InvoiceBalance",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    InvoiceId = table.Column<long>(type: "bigint", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    DueDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Total = table.Column<long>(type: "bigint", nullable: false),
+                    Outstanding = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvoiceBalance", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_InvoiceBalance_Outstanding", "\"Outstanding\" >= 0 AND \"Outstanding\" <= \"Total\"");
+                    table.ForeignKey(
+                        name: "FK_InvoiceBalance_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InvoiceBalance_Invoice_OrganizationId_InvoiceId",
+                        columns: x => new { x.OrganizationId, x.InvoiceId },
+                        principalTable: "Invoice",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InvoiceCancellation",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    InvoiceId = table.Column<long>(type: "bigint", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    JournalEntryId = table.Column<long>(type: "bigint", nullable: true),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    ActorName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvoiceCancellation", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_InvoiceCancellation_Invoice_OrganizationId_InvoiceId",
+                        columns: x => new { x.OrganizationId, x.InvoiceId },
+                        principalTable: "Invoice",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InvoiceCancellation_JournalEntry_OrganizationId_JournalEntr~",
+                        columns: x => new { x.OrganizationId, x.JournalEntryId },
+                        principalTable: "JournalEntry",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InvoiceCancellation_Membership_OrganizationId_MembershipId",
+                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InvoiceLine",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    InvoiceId = table.Column<long>(type: "bigint", nullable: false),
+                    LineNo = table.Column<int>(type: "integer", nullable: false),
+                    Description = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    IsService = table.Column<bool>(type: "boolean", nullable: false),
+                    HsnSac = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    Uom = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Quantity = table.Column<long>(type: "bigint", nullable: false),
+                    UnitPrice = table.Column<long>(type: "bigint", nullable: false),
+                    Gross = table.Column<long>(type: "bigint", nullable: false),
+                    Discount = table.Column<long>(type: "bigint", nullable: false),
+                    Taxable = table.Column<long>(type: "bigint", nullable: false),
+                    RatePercent = table.Column<long>(type: "bigint", nullable: false),
+                    Cgst = table.Column<long>(type: "bigint", nullable: false),
+                    StateTax = table.Column<long>(type: "bigint", nullable: false),
+                    Igst = table.Column<long>(type: "bigint", nullable: false),
+                    IncomeRole = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ItemId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvoiceLine", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_InvoiceLine_Invoice_OrganizationId_InvoiceId",
+                        columns: x => new { x.OrganizationId, x.InvoiceId },
+                        principalTable: "Invoice",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InvoiceLine_Item_OrganizationId_ItemId",
+                        columns: x => new { x.OrganizationId, x.ItemId },
+                        principalTable: "Item",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReceiptAllocation",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ReceiptId = table.Column<long>(type: "bigint", nullable: false),
+                    InvoiceId = table.Column<long>(type: "bigint", nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    FromAdvance = table.Column<bool>(type: "boolean", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ActorName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReceiptAllocation", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ReceiptAllocation_Invoice_OrganizationId_InvoiceId",
+                        columns: x => new { x.OrganizationId, x.InvoiceId },
+                        principalTable: "Invoice",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReceiptAllocation_Receipt_OrganizationId_ReceiptId",
+                        columns: x => new { x.OrganizationId, x.ReceiptId },
+                        principalTable: "Receipt",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StockLayer",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ItemId = table.Column<long>(type: "bigint", nullable: false),
+                    WarehouseId = table.Column<long>(type: "bigint", nullable: false),
+                    MovementId = table.Column<long>(type: "bigint", nullable: false),
+                    EffectiveDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    Quantity = table.Column<long>(type: "bigint", nullable: false),
+                    Value = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StockLayer", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_StockLayer_Value", "\"Quantity\" >= 0 AND \"Value\" >= 0 AND (\"Quantity\" > 0 OR \"Value\" = 0)");
+                    table.ForeignKey(
+                        name: "FK_StockLayer_Item_OrganizationId_ItemId",
+                        columns: x => new { x.OrganizationId, x.ItemId },
+                        principalTable: "Item",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StockLayer_StockMovement_OrganizationId_MovementId",
+                        columns: x => new { x.OrganizationId, x.MovementId },
+                        principalTable: "StockMovement",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StockLayer_Warehouse_OrganizationId_WarehouseId",
+                        columns: x => new { x.OrganizationId, x.WarehouseId },
+                        principalTable: "Warehouse",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EstimateDecision",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    EstimateId = table.Column<long>(type: "bigint", nullable: false),
+                    EstimateVersionId = table.Column<long>(type: "bigint", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    Method = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    GivenBy = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    IpAddress = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Browser = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    ContentHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    OfferedTotal = table.Column<long>(type: "bigint", nullable: false),
+                    ApprovedTotal = table.Column<long>(type: "bigint", nullable: false),
+                    RiskAcknowledged = table.Column<bool>(type: "boolean", nullable: false),
+                    SignatureId = table.Column<long>(type: "bigint", nullable: true),
+                    CalledNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    RecordedByMembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EstimateDecision", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_EstimateDecision_EstimateVersion_OrganizationId_EstimateVer~",
+                        columns: x => new { x.OrganizationId, x.EstimateVersionId },
+                        principalTable: "EstimateVersion",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EstimateDecision_Estimate_OrganizationId_EstimateId",
+                        columns: x => new { x.OrganizationId, x.EstimateId },
+                        principalTable: "Estimate",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EstimateDecision_Signature_OrganizationId_SignatureId",
+                        columns: x => new { x.OrganizationId, x.SignatureId },
+                        principalTable: "Signature",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EstimateLink",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    EstimateId = table.Column<long>(type: "bigint", nullable: false),
+                    EstimateVersionId = table.Column<long>(type: "bigint", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedByMembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    ExpiresAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RevokedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FirstOpenedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EstimateLink", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_EstimateLink_EstimateVersion_OrganizationId_EstimateVersion~",
+                        columns: x => new { x.OrganizationId, x.EstimateVersionId },
+                        principalTable: "EstimateVersion",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EstimateLink_Estimate_OrganizationId_EstimateId",
+                        columns: x => new { x.OrganizationId, x.EstimateId },
+                        principalTable: "Estimate",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EstimateLine",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    EstimateVersionId = table.Column<long>(type: "bigint", nullable: false),
+                    JobLineId = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ItemId = table.Column<long>(type: "bigint", nullable: true),
+                    Description = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    HsnSac = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    Uom = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Quantity = table.Column<long>(type: "bigint", nullable: false),
+                    UnitPrice = table.Column<long>(type: "bigint", nullable: false),
+                    DiscountPercent = table.Column<long>(type: "bigint", nullable: false),
+                    RatePercent = table.Column<long>(type: "bigint", nullable: false),
+                    Payer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsSafetyCritical = table.Column<bool>(type: "boolean", nullable: false),
+                    IsOptional = table.Column<bool>(type: "boolean", nullable: false),
+                    Taxable = table.Column<long>(type: "bigint", nullable: false),
+                    Tax = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EstimateLine", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_EstimateLine_EstimateVersion_OrganizationId_EstimateVersion~",
+                        columns: x => new { x.OrganizationId, x.EstimateVersionId },
+                        principalTable: "EstimateVersion",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EstimateLine_Item_OrganizationId_ItemId",
+                        columns: x => new { x.OrganizationId, x.ItemId },
+                        principalTable: "Item",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EstimateLine_JobLine_OrganizationId_JobLineId",
+                        columns: x => new { x.OrganizationId, x.JobLineId },
+                        principalTable: "JobLine",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PartRequest",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    JobLineId = table.Column<long>(type: "bigint", nullable: false),
+                    ItemId = table.Column<long>(type: "bigint", nullable: false),
+                    WarehouseId = table.Column<long>(type: "bigint", nullable: false),
+                    Quantity = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RequestedByMembershipId = table.Column<long>(type: "bigint", nullable: false),
+                    RequestedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IssueMovementId = table.Column<long>(type: "bigint", nullable: true),
+                    Note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartRequest", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_PartRequest_Item_OrganizationId_ItemId",
+                        columns: x => new { x.OrganizationId, x.ItemId },
+                        principalTable: "Item",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PartRequest_JobLine_OrganizationId_JobLineId",
+                        columns: x => new { x.OrganizationId, x.JobLineId },
+                        principalTable: "JobLine",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PartRequest_Membership_OrganizationId_RequestedByMembership~",
+                        columns: x => new { x.OrganizationId, x.RequestedByMembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PartRequest_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PartRequest_StockMovement_OrganizationId_IssueMovementId",
+                        columns: x => new { x.OrganizationId, x.IssueMovementId },
+                        principalTable: "StockMovement",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PartRequest_Warehouse_OrganizationId_WarehouseId",
+                        columns: x => new { x.OrganizationId, x.WarehouseId },
+                        principalTable: "Warehouse",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TimeEntry",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    JobLineId = table.Column<long>(type: "bigint", nullable: true),
+                    TechnicianId = table.Column<long>(type: "bigint", nullable: false),
+                    StartedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RunningKey = table.Column<long>(type: "bigint", nullable: false),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TimeEntry", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_TimeEntry_JobLine_OrganizationId_JobLineId",
+                        columns: x => new { x.OrganizationId, x.JobLineId },
+                        principalTable: "JobLine",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TimeEntry_Membership_OrganizationId_TechnicianId",
+                        columns: x => new { x.OrganizationId, x.TechnicianId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TimeEntry_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EstimateDecisionLine",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    EstimateDecisionId = table.Column<long>(type: "bigint", nullable: false),
+                    EstimateLineId = table.Column<long>(type: "bigint", nullable: false),
+                    IsApproved = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EstimateDecisionLine", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_EstimateDecisionLine_EstimateDecision_OrganizationId_Estima~",
+                        columns: x => new { x.OrganizationId, x.EstimateDecisionId },
+                        principalTable: "EstimateDecision",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EstimateDecisionLine_EstimateLine_OrganizationId_EstimateLi~",
+                        columns: x => new { x.OrganizationId, x.EstimateLineId },
+                        principalTable: "EstimateLine",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Account_OrganizationId_Code",
+                table: "Account",
+                columns: new[] { "OrganizationId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Account_OrganizationId_ParentId",
+                table: "Account",
+                columns: new[] { "OrganizationId", "ParentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Account_OrganizationId_Role",
+                table: "Account",
+                columns: new[] { "OrganizationId", "Role" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountPeriodBalance_OrganizationId_AccountId_Period",
+                table: "AccountPeriodBalance",
+                columns: new[] { "OrganizationId", "AccountId", "Period" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountPeriodBalance_OrganizationId_BranchId",
+                table: "AccountPeriodBalance",
+                columns: new[] { "OrganizationId", "BranchId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountPeriodBalance_OrganizationId_Period_AccountId_Branch~",
+                table: "AccountPeriodBalance",
+                columns: new[] { "OrganizationId", "Period", "AccountId", "BranchId", "IsClosing" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdvanceBalance_OrganizationId_ContactId",
+                table: "AdvanceBalance",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdvanceBalance_OrganizationId_ReceiptId",
+                table: "AdvanceBalance",
+                columns: new[] { "OrganizationId", "ReceiptId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntry_OrganizationId_AtUtc",
+                table: "AuditEntry",
+                columns: new[] { "OrganizationId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntry_OrganizationId_EntityType_EntityId_Id",
+                table: "AuditEntry",
+                columns: new[] { "OrganizationId", "EntityType", "EntityId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditSeal_OrganizationId_AuditEntryId",
+                table: "AuditSeal",
+                columns: new[] { "OrganizationId", "AuditEntryId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditSeal_OrganizationId_Sequence",
+                table: "AuditSeal",
+                columns: new[] { "OrganizationId", "Sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Branch_OrganizationId_Code",
+                table: "Branch",
+                columns: new[] { "OrganizationId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConsumedEvent_OrganizationId_Consumer_OutboxMessageId",
+                table: "ConsumedEvent",
+                columns: new[] { "OrganizationId", "Consumer", "OutboxMessageId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConsumedEvent_OrganizationId_OutboxMessageId",
+                table: "ConsumedEvent",
+                columns: new[] { "OrganizationId", "OutboxMessageId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contact_OrganizationId_IsArchived_SortName_Id",
+                table: "Contact",
+                columns: new[] { "OrganizationId", "IsArchived", "SortName", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactClaim_OrganizationId_Kind_Key",
+                table: "ContactClaim",
+                columns: new[] { "OrganizationId", "Kind", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactKey_OrganizationId_ContactId",
+                table: "ContactKey",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactKey_OrganizationId_Kind_Key_ContactId",
+                table: "ContactKey",
+                columns: new[] { "OrganizationId", "Kind", "Key", "ContactId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Estimate_OrganizationId_ContactId",
+                table: "Estimate",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Estimate_OrganizationId_CreatedAtUtc",
+                table: "Estimate",
+                columns: new[] { "OrganizationId", "CreatedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Estimate_OrganizationId_Number",
+                table: "Estimate",
+                columns: new[] { "OrganizationId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Estimate_OrganizationId_State_CreatedAtUtc",
+                table: "Estimate",
+                columns: new[] { "OrganizationId", "State", "CreatedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Estimate_OrganizationId_TicketId_Sequence",
+                table: "Estimate",
+                columns: new[] { "OrganizationId", "TicketId", "Sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Estimate_OrganizationId_VehicleId",
+                table: "Estimate",
+                columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EstimateDecision_OrganizationId_EstimateId",
+                table: "EstimateDecision",
+                columns: new[] { "OrganizationId", "EstimateId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EstimateDecision_OrganizationId_EstimateVersionId",
+                table: "EstimateDecision",
+                columns: new[] { "OrganizationId", "EstimateVersionId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EstimateDecision_OrganizationId_SignatureId",
+                table: "EstimateDecision",
+                columns: new[] { "OrganizationId", "SignatureId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EstimateDecisionLine_OrganizationId_EstimateDecisionId_Esti~",
+                table: "EstimateDecisionLine",
+                columns: new[] { "OrganizationId", "EstimateDecisionId", "EstimateLineId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EstimateDecisionLine_OrganizationId_EstimateLineId",
+                table: "EstimateDecisionLine",
+                columns: new[] { "OrganizationId", "EstimateLineId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EstimateLine_OrganizationId_EstimateVersionId_Position",
+                table: "EstimateLine",
+                columns: new[] { "OrganizationId", "EstimateVersionId", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EstimateLine_OrganizationId_ItemId",
+                table: "EstimateLine",
+                columns: new[] { "OrganizationId", "ItemId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EstimateLine_OrganizationId_JobLineId",
+                table: "EstimateLine",
+                columns: new[] { "OrganizationId", "JobLineId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EstimateLink_OrganizationId_EstimateId",
+                table: "EstimateLink",
+                columns: new[] { "OrganizationId", "EstimateId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EstimateLink_OrganizationId_EstimateVersionId",
+                table: "EstimateLink",
+                columns: new[] { "OrganizationId", "EstimateVersionId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EstimateLink_OrganizationId_TokenHash",
+                table: "EstimateLink",
+                columns: new[] { "OrganizationId", "TokenHash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EstimateVersion_OrganizationId_EstimateId_VersionNo",
+                table: "EstimateVersion",
+                columns: new[] { "OrganizationId", "EstimateId", "VersionNo" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GoodsReceipt_OrganizationId_MembershipId",
+                table: "GoodsReceipt",
+                columns: new[] { "OrganizationId", "MembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GoodsReceipt_OrganizationId_Number",
+                table: "GoodsReceipt",
+                columns: new[] { "OrganizationId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GoodsReceipt_OrganizationId_VendorId_Id",
+                table: "GoodsReceipt",
+                columns: new[] { "OrganizationId", "VendorId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GoodsReceipt_OrganizationId_WarehouseId",
+                table: "GoodsReceipt",
+                columns: new[] { "OrganizationId", "WarehouseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GoodsReceiptLine_OrganizationId_ItemId",
+                table: "GoodsReceiptLine",
+                columns: new[] { "OrganizationId", "ItemId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GoodsReceiptLine_OrganizationId_ReceiptId_LineNo",
+                table: "GoodsReceiptLine",
+                columns: new[] { "OrganizationId", "ReceiptId", "LineNo" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportProgress_OrganizationId_ImportBatchId",
+                table: "ImportProgress",
+                columns: new[] { "OrganizationId", "ImportBatchId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportRow_OrganizationId_ImportBatchId_Line",
+                table: "ImportRow",
+                columns: new[] { "OrganizationId", "ImportBatchId", "Line" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportRow_OrganizationId_ImportBatchId_State_Line",
+                table: "ImportRow",
+                columns: new[] { "OrganizationId", "ImportBatchId", "State", "Line" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IntakeItem_OrganizationId_TicketId_Code",
+                table: "IntakeItem",
+                columns: new[] { "OrganizationId", "TicketId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoice_OrganizationId_BranchId",
+                table: "Invoice",
+                columns: new[] { "OrganizationId", "BranchId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoice_OrganizationId_ContactId",
+                table: "Invoice",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoice_OrganizationId_CustomerSortName",
+                table: "Invoice",
+                columns: new[] { "OrganizationId", "CustomerSortName" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoice_OrganizationId_IssuedByMembershipId",
+                table: "Invoice",
+                columns: new[] { "OrganizationId", "IssuedByMembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoice_OrganizationId_JobCardId",
+                table: "Invoice",
+                columns: new[] { "OrganizationId", "JobCardId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoice_OrganizationId_Number",
+                table: "Invoice",
+                columns: new[] { "OrganizationId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoice_OrganizationId_Sequence",
+                table: "Invoice",
+                columns: new[] { "OrganizationId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoice_OrganizationId_Series_FyLabel_Sequence",
+                table: "Invoice",
+                columns: new[] { "OrganizationId", "Series", "FyLabel", "Sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoice_OrganizationId_TicketId",
+                table: "Invoice",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoice_OrganizationId_VehicleId",
+                table: "Invoice",
+                columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvoiceBalance_OrganizationId_ContactId_DueDate",
+                table: "InvoiceBalance",
+                columns: new[] { "OrganizationId", "ContactId", "DueDate" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvoiceBalance_OrganizationId_InvoiceId",
+                table: "InvoiceBalance",
+                columns: new[] { "OrganizationId", "InvoiceId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvoiceBalance_OrganizationId_Status_DueDate",
+                table: "InvoiceBalance",
+                columns: new[] { "OrganizationId", "Status", "DueDate" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvoiceCancellation_OrganizationId_InvoiceId",
+                table: "InvoiceCancellation",
+                columns: new[] { "OrganizationId", "InvoiceId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvoiceCancellation_OrganizationId_JournalEntryId",
+                table: "InvoiceCancellation",
+                columns: new[] { "OrganizationId", "JournalEntryId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvoiceCancellation_OrganizationId_MembershipId",
+                table: "InvoiceCancellation",
+                columns: new[] { "OrganizationId", "MembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvoiceLine_OrganizationId_InvoiceId_LineNo",
+                table: "InvoiceLine",
+                columns: new[] { "OrganizationId", "InvoiceId", "LineNo" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvoiceLine_OrganizationId_ItemId",
+                table: "InvoiceLine",
+                columns: new[] { "OrganizationId", "ItemId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Item_OrganizationId_Barcode",
+                table: "Item",
+                columns: new[] { "OrganizationId", "Barcode" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Item_OrganizationId_PartNumber",
+                table: "Item",
+                columns: new[] { "OrganizationId", "PartNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Item_OrganizationId_Sku",
+                table: "Item",
+                columns: new[] { "OrganizationId", "Sku" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JobLine_OrganizationId_EstimateId",
+                table: "JobLine",
+                columns: new[] { "OrganizationId", "EstimateId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JobLine_OrganizationId_ItemId",
+                table: "JobLine",
+                columns: new[] { "OrganizationId", "ItemId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JobLine_OrganizationId_TicketId_Position",
+                table: "JobLine",
+                columns: new[] { "OrganizationId", "TicketId", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JobRun_OrganizationId_Job_PeriodKey",
+                table: "JobRun",
+                columns: new[] { "OrganizationId", "Job", "PeriodKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JournalEntry_OrganizationId_EntryDate_Id",
+                table: "JournalEntry",
+                columns: new[] { "OrganizationId", "EntryDate", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JournalEntry_OrganizationId_FyLabel_Sequence",
+                table: "JournalEntry",
+                columns: new[] { "OrganizationId", "FyLabel", "Sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JournalEntry_OrganizationId_ReversesEntryId",
+                table: "JournalEntry",
+                columns: new[] { "OrganizationId", "ReversesEntryId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JournalEntry_OrganizationId_SourceType_SourceId_Purpose",
+                table: "JournalEntry",
+                columns: new[] { "OrganizationId", "SourceType", "SourceId", "Purpose" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JournalLine_OrganizationId_AccountId_EntryDate_Id",
+                table: "JournalLine",
+                columns: new[] { "OrganizationId", "AccountId", "EntryDate", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JournalLine_OrganizationId_BranchId",
+                table: "JournalLine",
+                columns: new[] { "OrganizationId", "BranchId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JournalLine_OrganizationId_EntryDate_AccountId_BranchId_Deb~",
+                table: "JournalLine",
+                columns: new[] { "OrganizationId", "EntryDate", "AccountId", "BranchId", "Debit", "Credit" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JournalLine_OrganizationId_EntryId_LineNo",
+                table: "JournalLine",
+                columns: new[] { "OrganizationId", "EntryId", "LineNo" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JournalLine_OrganizationId_PartyId_EntryDate",
+                table: "JournalLine",
+                columns: new[] { "OrganizationId", "PartyId", "EntryDate" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JournalLine_OrganizationId_WarehouseId",
+                table: "JournalLine",
+                columns: new[] { "OrganizationId", "WarehouseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerSeal_OrganizationId_EntryId",
+                table: "LedgerSeal",
+                columns: new[] { "OrganizationId", "EntryId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerSeal_OrganizationId_FyLabel_Sequence",
+                table: "LedgerSeal",
+                columns: new[] { "OrganizationId", "FyLabel", "Sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Membership_OrganizationId_PersonId",
+                table: "Membership",
+                columns: new[] { "OrganizationId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Membership_PersonId",
+                table: "Membership",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MembershipRole_OrganizationId_MembershipId_RoleId",
+                table: "MembershipRole",
+                columns: new[] { "OrganizationId", "MembershipId", "RoleId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MembershipRole_OrganizationId_RoleId",
+                table: "MembershipRole",
+                columns: new[] { "OrganizationId", "RoleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NumberCounter_OrganizationId_Series_FyLabel",
+                table: "NumberCounter",
+                columns: new[] { "OrganizationId", "Series", "FyLabel" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OdometerReading_OrganizationId_VehicleId",
+                table: "OdometerReading",
+                columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpeningStock_OrganizationId_MembershipId",
+                table: "OpeningStock",
+                columns: new[] { "OrganizationId", "MembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpeningStock_OrganizationId_WarehouseId",
+                table: "OpeningStock",
+                columns: new[] { "OrganizationId", "WarehouseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organization_Slug",
+                table: "Organization",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganizationProfile_OrganizationId",
+                table: "OrganizationProfile",
+                column: "OrganizationId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessage_OrganizationId_DueUtc",
+                table: "OutboxMessage",
+                columns: new[] { "OrganizationId", "DueUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartRequest_OrganizationId_IssueMovementId",
+                table: "PartRequest",
+                columns: new[] { "OrganizationId", "IssueMovementId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartRequest_OrganizationId_ItemId",
+                table: "PartRequest",
+                columns: new[] { "OrganizationId", "ItemId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartRequest_OrganizationId_JobLineId",
+                table: "PartRequest",
+                columns: new[] { "OrganizationId", "JobLineId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartRequest_OrganizationId_RequestedByMembershipId",
+                table: "PartRequest",
+                columns: new[] { "OrganizationId", "RequestedByMembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartRequest_OrganizationId_State_RequestedAtUtc",
+                table: "PartRequest",
+                columns: new[] { "OrganizationId", "State", "RequestedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartRequest_OrganizationId_TicketId",
+                table: "PartRequest",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartRequest_OrganizationId_WarehouseId",
+                table: "PartRequest",
+                columns: new[] { "OrganizationId", "WarehouseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Period_OrganizationId_Month",
+                table: "Period",
+                columns: new[] { "OrganizationId", "Month" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Person_NormalizedEmail",
+                table: "Person",
+                column: "NormalizedEmail",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Person_NormalizedUserName",
+                table: "Person",
+                column: "NormalizedUserName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonSession_PersonId_EndedAtUtc",
+                table: "PersonSession",
+                columns: new[] { "PersonId", "EndedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProcessedCommand_OrganizationId_AtUtc",
+                table: "ProcessedCommand",
+                columns: new[] { "OrganizationId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProcessedCommand_OrganizationId_CommandId",
+                table: "ProcessedCommand",
+                columns: new[] { "OrganizationId", "CommandId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QcResult_OrganizationId_ByMembershipId",
+                table: "QcResult",
+                columns: new[] { "OrganizationId", "ByMembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QcResult_OrganizationId_TicketId",
+                table: "QcResult",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Receipt_OrganizationId_BranchId",
+                table: "Receipt",
+                columns: new[] { "OrganizationId", "BranchId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Receipt_OrganizationId_ContactId",
+                table: "Receipt",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Receipt_OrganizationId_CustomerSortName",
+                table: "Receipt",
+                columns: new[] { "OrganizationId", "CustomerSortName" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Receipt_OrganizationId_Number",
+                table: "Receipt",
+                columns: new[] { "OrganizationId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Receipt_OrganizationId_RecordedByMembershipId",
+                table: "Receipt",
+                columns: new[] { "OrganizationId", "RecordedByMembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Receipt_OrganizationId_Reference",
+                table: "Receipt",
+                columns: new[] { "OrganizationId", "Reference" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReceiptAllocation_OrganizationId_InvoiceId",
+                table: "ReceiptAllocation",
+                columns: new[] { "OrganizationId", "InvoiceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReceiptAllocation_OrganizationId_ReceiptId",
+                table: "ReceiptAllocation",
+                columns: new[] { "OrganizationId", "ReceiptId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReceiptReversal_OrganizationId_JournalEntryId",
+                table: "ReceiptReversal",
+                columns: new[] { "OrganizationId", "JournalEntryId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReceiptReversal_OrganizationId_MembershipId",
+                table: "ReceiptReversal",
+                columns: new[] { "OrganizationId", "MembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReceiptReversal_OrganizationId_ReceiptId",
+                table: "ReceiptReversal",
+                columns: new[] { "OrganizationId", "ReceiptId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reservation_OrganizationId_ExpiresOn",
+                table: "Reservation",
+                columns: new[] { "OrganizationId", "ExpiresOn" },
+                filter: "\"Quantity\" > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reservation_OrganizationId_ItemId_WarehouseId",
+                table: "Reservation",
+                columns: new[] { "OrganizationId", "ItemId", "WarehouseId" },
+                filter: "\"Quantity\" > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reservation_OrganizationId_SourceType_SourceId_ItemId_Wareh~",
+                table: "Reservation",
+                columns: new[] { "OrganizationId", "SourceType", "SourceId", "ItemId", "WarehouseId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reservation_OrganizationId_WarehouseId",
+                table: "Reservation",
+                columns: new[] { "OrganizationId", "WarehouseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Role_OrganizationId_Code",
+                table: "Role",
+                columns: new[] { "OrganizationId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RolePermission_OrganizationId_RoleId_Permission",
+                table: "RolePermission",
+                columns: new[] { "OrganizationId", "RoleId", "Permission" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceTicket_OrganizationId_BillToContactId",
+                table: "ServiceTicket",
+                columns: new[] { "OrganizationId", "BillToContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceTicket_OrganizationId_BranchId",
+                table: "ServiceTicket",
+                columns: new[] { "OrganizationId", "BranchId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceTicket_OrganizationId_ContactId",
+                table: "ServiceTicket",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceTicket_OrganizationId_CreatedAtUtc",
+                table: "ServiceTicket",
+                columns: new[] { "OrganizationId", "CreatedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceTicket_OrganizationId_Number",
+                table: "ServiceTicket",
+                columns: new[] { "OrganizationId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceTicket_OrganizationId_ParentTicketId",
+                table: "ServiceTicket",
+                columns: new[] { "OrganizationId", "ParentTicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceTicket_OrganizationId_PrimaryTechnicianId_State",
+                table: "ServiceTicket",
+                columns: new[] { "OrganizationId", "PrimaryTechnicianId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceTicket_OrganizationId_PromisedAtUtc_State",
+                table: "ServiceTicket",
+                columns: new[] { "OrganizationId", "PromisedAtUtc", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceTicket_OrganizationId_SecondTechnicianId",
+                table: "ServiceTicket",
+                columns: new[] { "OrganizationId", "SecondTechnicianId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceTicket_OrganizationId_Sequence",
+                table: "ServiceTicket",
+                columns: new[] { "OrganizationId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceTicket_OrganizationId_State_CreatedAtUtc",
+                table: "ServiceTicket",
+                columns: new[] { "OrganizationId", "State", "CreatedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceTicket_OrganizationId_VehicleId",
+                table: "ServiceTicket",
+                columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Signature_OrganizationId_TicketId",
+                table: "Signature",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Signature_OrganizationId_WitnessMembershipId",
+                table: "Signature",
+                columns: new[] { "OrganizationId", "WitnessMembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockLayer_OrganizationId_ItemId_WarehouseId_EffectiveDate_~",
+                table: "StockLayer",
+                columns: new[] { "OrganizationId", "ItemId", "WarehouseId", "EffectiveDate", "MovementId" },
+                filter: "\"Quantity\" > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockLayer_OrganizationId_MovementId",
+                table: "StockLayer",
+                columns: new[] { "OrganizationId", "MovementId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockLayer_OrganizationId_WarehouseId",
+                table: "StockLayer",
+                columns: new[] { "OrganizationId", "WarehouseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockMovement_OrganizationId_AdjustsMovementId",
+                table: "StockMovement",
+                columns: new[] { "OrganizationId", "AdjustsMovementId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockMovement_OrganizationId_ItemId_EffectiveDate_Id",
+                table: "StockMovement",
+                columns: new[] { "OrganizationId", "ItemId", "EffectiveDate", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockMovement_OrganizationId_JobCardId",
+                table: "StockMovement",
+                columns: new[] { "OrganizationId", "JobCardId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockMovement_OrganizationId_JournalEntryId",
+                table: "StockMovement",
+                columns: new[] { "OrganizationId", "JournalEntryId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockMovement_OrganizationId_MembershipId",
+                table: "StockMovement",
+                columns: new[] { "OrganizationId", "MembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockMovement_OrganizationId_SourceType_SourceId_SourceLine~",
+                table: "StockMovement",
+                columns: new[] { "OrganizationId", "SourceType", "SourceId", "SourceLine", "Type" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockMovement_OrganizationId_Type_Id",
+                table: "StockMovement",
+                columns: new[] { "OrganizationId", "Type", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockMovement_OrganizationId_VehicleId",
+                table: "StockMovement",
+                columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockMovement_OrganizationId_WarehouseId_ItemId_Id",
+                table: "StockMovement",
+                columns: new[] { "OrganizationId", "WarehouseId", "ItemId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockPool_OrganizationId_ItemId_WarehouseId",
+                table: "StockPool",
+                columns: new[] { "OrganizationId", "ItemId", "WarehouseId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockPool_OrganizationId_WarehouseId",
+                table: "StockPool",
+                columns: new[] { "OrganizationId", "WarehouseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketComment_OrganizationId_TicketId",
+                table: "TicketComment",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketStateChange_OrganizationId_TicketId",
+                table: "TicketStateChange",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TimeEntry_OrganizationId_JobLineId",
+                table: "TimeEntry",
+                columns: new[] { "OrganizationId", "JobLineId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TimeEntry_OrganizationId_RunningKey",
+                table: "TimeEntry",
+                columns: new[] { "OrganizationId", "RunningKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TimeEntry_OrganizationId_TechnicianId",
+                table: "TimeEntry",
+                columns: new[] { "OrganizationId", "TechnicianId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TimeEntry_OrganizationId_TicketId",
+                table: "TimeEntry",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vehicle_OrganizationId_ContactId",
+                table: "Vehicle",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vehicle_OrganizationId_RegistrationKey",
+                table: "Vehicle",
+                columns: new[] { "OrganizationId", "RegistrationKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vehicle_OrganizationId_RegistrationTail",
+                table: "Vehicle",
+                columns: new[] { "OrganizationId", "RegistrationTail" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vehicle_OrganizationId_VinKey",
+                table: "Vehicle",
+                columns: new[] { "OrganizationId", "VinKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VehicleOwnership_OrganizationId_ContactId",
+                table: "VehicleOwnership",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VehicleOwnership_OrganizationId_VehicleId",
+                table: "VehicleOwnership",
+                columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Warehouse_OrganizationId_BranchId",
+                table: "Warehouse",
+                columns: new[] { "OrganizationId", "BranchId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Warehouse_OrganizationId_Code",
+                table: "Warehouse",
+                columns: new[] { "OrganizationId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkDue_Queue_DueUtc",
+                table: "WorkDue",
+                columns: new[] { "Queue", "DueUtc" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "AccountPeriodBalance");
+
+            migrationBuilder.DropTable(
+                name: "AdvanceBalance");
+
+            migrationBuilder.DropTable(
+                name: "AuditSeal");
+
+            migrationBuilder.DropTable(
+                name: "ConsumedEvent");
+
+            migrationBuilder.DropTable(
+                name: "ContactClaim");
+
+            migrationBuilder.DropTable(
+                name: "ContactKey");
+
+            migrationBuilder.DropTable(
+                name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "EstimateDecisionLine");
+
+            migrationBuilder.DropTable(
+                name: "EstimateLink");
+
+            migrationBuilder.DropTable(
+                name: "GoodsReceiptLine");
+
+            migrationBuilder.DropTable(
+                name: "IdentityUserClaim<long>");
+
+            migrationBuilder.DropTable(
+                name: "IdentityUserLogin<long>");
+
+            migrationBuilder.DropTable(
+                name: "IdentityUserToken<long>");
+
+            migrationBuilder.DropTable(
+                name: "ImportProgress");
+
+            migrationBuilder.DropTable(
+                name: "ImportRow");
+
+            migrationBuilder.DropTable(
+                name: "IntakeItem");
+
+            migrationBuilder.DropTable(
+                name: "InvoiceBalance");
+
+            migrationBuilder.DropTable(
+                name: "InvoiceCancellation");
+
+            migrationBuilder.DropTable(
+                name: "InvoiceLine");
+
+            migrationBuilder.DropTable(
+                name: "JobRun");
+
+            migrationBuilder.DropTable(
+                name: "JournalLine");
+
+            migrationBuilder.DropTable(
+                name: "LedgerSeal");
+
+            migrationBuilder.DropTable(
+                name: "MembershipRole");
+
+            migrationBuilder.DropTable(
+                name: "NumberCounter");
+
+            migrationBuilder.DropTable(
+                name: "OdometerReading");
+
+            migrationBuilder.DropTable(
+                name: "OpeningStock");
+
+            migrationBuilder.DropTable(
+                name: "Organization");
+
+            migrationBuilder.DropTable(
+                name: "OrganizationProfile");
+
+            migrationBuilder.DropTable(
+                name: "PartRequest");
+
+            migrationBuilder.DropTable(
+                name: "Period");
+
+            migrationBuilder.DropTable(
+                name: "PersonSession");
+
+            migrationBuilder.DropTable(
+                name: "PlatformAuditEntry");
+
+            migrationBuilder.DropTable(
+                name: "ProcessedCommand");
+
+            migrationBuilder.DropTable(
+                name: "QcResult");
+
+            migrationBuilder.DropTable(
+                name: "ReceiptAllocation");
+
+            migrationBuilder.DropTable(
+                name: "ReceiptReversal");
+
+            migrationBuilder.DropTable(
+                name: "Reservation");
+
+            migrationBuilder.DropTable(
+                name: "RolePermission");
+
+            migrationBuilder.DropTable(
+                name: "StockLayer");
+
+            migrationBuilder.DropTable(
+                name: "StockPool");
+
+            migrationBuilder.DropTable(
+                name: "TicketComment");
+
+            migrationBuilder.DropTable(
+                name: "TicketStateChange");
+
+            migrationBuilder.DropTable(
+                name: "TimeEntry");
+
+            migrationBuilder.DropTable(
+                name: "VehicleOwnership");
+
+            migrationBuilder.DropTable(
+                name: "WorkDue");
+
+            migrationBuilder.DropTable(
+                name: "AuditEntry");
+
+            migrationBuilder.DropTable(
+                name: "OutboxMessage");
+
+            migrationBuilder.DropTable(
+                name: "EstimateDecision");
+
+            migrationBuilder.DropTable(
+                name: "EstimateLine");
+
+            migrationBuilder.DropTable(
+                name: "GoodsReceipt");
+
+            migrationBuilder.DropTable(
+                name: "ImportBatch");
+
+            migrationBuilder.DropTable(
+                name: "Account");
+
+            migrationBuilder.DropTable(
+                name: "Invoice");
+
+            migrationBuilder.DropTable(
+                name: "Receipt");
+
+            migrationBuilder.DropTable(
+                name: "Role");
+
+            migrationBuilder.DropTable(
+                name: "StockMovement");
+
+            migrationBuilder.DropTable(
+                name: "Signature");
+
+            migrationBuilder.DropTable(
+                name: "EstimateVersion");
+
+            migrationBuilder.DropTable(
+                name: "JobLine");
+
+            migrationBuilder.DropTable(
+                name: "JournalEntry");
+
+            migrationBuilder.DropTable(
+                name: "Warehouse");
+
+            migrationBuilder.DropTable(
+                name: "Estimate");
+
+            migrationBuilder.DropTable(
+                name: "Item");
+
+            migrationBuilder.DropTable(
+                name: "ServiceTicket");
+
+            migrationBuilder.DropTable(
+                name: "Branch");
+
+            migrationBuilder.DropTable(
+                name: "Membership");
+
+            migrationBuilder.DropTable(
+                name: "Vehicle");
+
+            migrationBuilder.DropTable(
+                name: "Person");
+
+            migrationBuilder.DropTable(
+                name: "Contact");
+        }
+    }
+}
