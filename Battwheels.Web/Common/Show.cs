@@ -49,6 +49,10 @@ public static class Show
     public static DateTime Local(DateTime utc) =>
         TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Kolkata);
 
+    /// <summary>An hour of the workshop's clock as UTC.</summary>
+    public static DateTime Utc(DateTime local) =>
+        TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), Kolkata);
+
     private static string Signed(decimal value, Func<decimal, string> write)
     {
         var text = write(Math.Abs(value));

@@ -211,6 +211,14 @@ public sealed class JobViewService(IUnitOfWorkFactory units)
             ct
         );
 
+    /// <summary>How many requests stand so; exact below 10,000, which stands for that and more.</summary>
+    public Task<int> CountRequestsAsync(PartRequestState state, CancellationToken ct) =>
+        units.ReadAsync(
+            InventoryPermissions.Read,
+            unit => unit.Set<PartRequest>().Where(r => r.State == state).Take(10_000).CountAsync(ct),
+            ct
+        );
+
     /// <summary>The oldest open request for the part with this barcode, SKU or part number; null when there is none.</summary>
     public Task<PartQueueRow?> FindRequestAsync(string code, CancellationToken ct) =>
         units.ReadAsync(

@@ -139,6 +139,8 @@ public sealed class ServiceTicket : TenantEntity, IVersioned, ICustomerOwned
 
     public string? DeliveredTo { get; set; }
 
+    public DateTime? DeliveredAtUtc { get; private set; }
+
     public int ReopenCount { get; private set; }
 
     /// <summary>The earlier ticket this one continues.</summary>
@@ -162,6 +164,8 @@ public sealed class ServiceTicket : TenantEntity, IVersioned, ICustomerOwned
     internal void Enter(TicketState state, TicketState? returnTo, TicketState? outerReturn, DateTime utcNow)
     {
         (State, ReturnState, OuterReturnState, StateSinceUtc) = (state, returnTo, outerReturn, utcNow);
+        if (state is TicketState.Delivered)
+            DeliveredAtUtc = utcNow;
         if (state is TicketState.Closed)
             ClosedAtUtc = utcNow;
         if (state is TicketState.Reopened)

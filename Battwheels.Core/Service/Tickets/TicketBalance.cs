@@ -1,4 +1,6 @@
+using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
+using Battwheels.Core.Crm;
 using Battwheels.Core.Service.JobCards;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,6 +12,8 @@ internal static class TicketBalance
     /// <summary>Why the vehicle may not leave yet; null when it may.</summary>
     public static async Task<Error?> DeliveryRefusalAsync(IReadUnit unit, ServiceTicket ticket, CancellationToken ct)
     {
+        if (ticket.State is TicketState.Invoiced && ticket.InvoiceId is { } invoice)
+            return await BalanceRefusalAsync(unit, ticket, invoice, ct);
         if (ticket.State is not TicketState.WorkCompleted)
             return null;
         return await CustomerPaysAsync(unit, ticket, ct)
@@ -32,4 +36,25 @@ internal static class TicketBalance
                     && (l.State == JobLineState.Approved || l.State == JobLineState.Done),
                 ct
             );
+
+    /// <summary>Paid, or all that the payer owes lies within their credit.</summary>
+    private static async Task<Error?> BalanceRefusalAsync(
+        IReadUnit unit,
+        ServiceTicket ticket,
+        long invoice,
+        CancellationToken ct
+    )
+    {
+        var outstanding = await Invoices.BalanceAsync(unit, invoice, ct);
+        if (outstanding <= 0m)
+            return null;
+        var payer = ticket.BillToContactId ?? ticket.ContactId;
+        var limit = await unit.Set<Contact>().Where(c => c.Id == payer).Select(c => c.CreditLimit).SingleAsync(ct);
+        return limit > 0m && await Invoices.OwedByAsync(unit, payer, ct) <= limit
+            ? null
+            : new Error(
+                "BALANCE_DUE",
+                $"\u20b9{outstanding:0.00} of the invoice is still to be paid. Record the payment under Billing, then hand over the vehicle."
+            );
+    }
 }

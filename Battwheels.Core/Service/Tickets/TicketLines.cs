@@ -1,3 +1,4 @@
+using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
 using Battwheels.Core.Gst;
 using Battwheels.Core.Service.Estimates;
@@ -47,7 +48,13 @@ internal static class TicketLines
             )
             .Select(e => (decimal?)e.Total)
             .SumAsync(ct);
-        return new TicketMoney(offered, null, null);
+        if (ticket.InvoiceId is not { } id || !unit.May(InvoicePermissions.Read))
+            return new TicketMoney(offered, null, null);
+        var invoice = await unit.Set<InvoiceBalance>()
+            .Where(b => b.InvoiceId == id)
+            .Select(b => new { b.Total, b.Outstanding })
+            .SingleAsync(ct);
+        return new TicketMoney(offered, invoice.Total, invoice.Outstanding);
     }
 
     /// <summary>Before tax, so the place of supply does not matter.</summary>

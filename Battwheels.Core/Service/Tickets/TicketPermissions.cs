@@ -13,6 +13,9 @@ public static class TicketPermissions
     public const string Reopen = "tickets:reopen";
     public const string Cancel = "tickets:cancel";
 
+    /// <summary>Lists as files.</summary>
+    public const string Export = "reports:read";
+
     /// <summary>Held by the job that closes what was delivered a week ago.</summary>
     public const string SystemAutoClose = "system:tickets:autoclose";
 

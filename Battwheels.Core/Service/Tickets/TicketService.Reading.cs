@@ -24,4 +24,63 @@ public sealed partial class TicketService
     [Bounded(TechnicianList.Most)]
     public Task<IReadOnlyList<Technician>> TechniciansAsync(CancellationToken ct) =>
         units.ReadAsync(TicketPermissions.Read, unit => TechnicianList.ReadAsync(unit, ct), ct);
+
+    /// <summary>Visits, newest first.</summary>
+    public Task<Page<TicketRow>> ListAsync(TicketFilter filter, string? after, CancellationToken ct) =>
+        units.ReadAsync(
+            TicketPermissions.Read,
+            unit => TicketList.PageAsync(unit, filter, Cursor.Read(after), Lists.Default, ct),
+            ct
+        );
+
+    /// <summary>How many visits a filter finds; exact below 10,000, which stands for that and more.</summary>
+    public Task<int> CountAsync(TicketFilter filter, CancellationToken ct) =>
+        units.ReadAsync(TicketPermissions.Read, unit => TicketList.CountAsync(unit, filter, ct), ct);
+
+    /// <summary>Where visits can be taken in, the default branch first.</summary>
+    [Bounded(TicketList.MostBranches)]
+    public Task<IReadOnlyList<TicketBranch>> BranchesAsync(CancellationToken ct) =>
+        units.ReadAsync(TicketPermissions.Read, unit => TicketList.BranchesAsync(unit, ct), ct);
+
+    /// <summary>The workshop's columns with true counts and the first cards of each.</summary>
+    /// <param name="branchId">Null: all branches.</param>
+    /// <param name="technicianId">Membership; null: everybody's.</param>
+    [Bounded(TicketBoard.Lanes)]
+    public Task<IReadOnlyList<BoardLane>> BoardAsync(long? branchId, long? technicianId, CancellationToken ct) =>
+        units.ReadAsync(
+            TicketPermissions.Read,
+            unit => TicketBoard.ReadAsync(unit, branchId, technicianId, ct),
+            ct
+        );
+
+    /// <summary>What to know about a vehicle and its customer while the visit is registered.</summary>
+    /// <exception cref="AccessDeniedException">The actor lacks tickets:create.</exception>
+    public Task<Arrival?> ArrivalAsync(long? vehicleId, long? contactId, CancellationToken ct) =>
+        units.ReadAsync(
+            TicketPermissions.Create,
+            unit => TicketArrival.ReadAsync(unit, vehicleId, contactId, ct),
+            ct
+        );
+
+    /// <summary>Puts an export of the list on record; its rows are then read by <see cref="ExportAsync"/>.</summary>
+    public Task<Result<Done>> BeginExportAsync(TicketFilter filter, CommandId command, CancellationToken ct) =>
+        units.RunAsync<Done>(
+            TicketPermissions.Export,
+            command,
+            filter,
+            unit =>
+            {
+                unit.Audit("TICKETS_EXPORTED", nameof(ServiceTicket), 0, filter);
+                return Task.FromResult<Result<Done>>(Done.Instance);
+            },
+            ct
+        );
+
+    /// <summary>The next 1,000 rows of an export.</summary>
+    public Task<Page<TicketRow>> ExportAsync(TicketFilter filter, string? after, CancellationToken ct) =>
+        units.ReadAsync(
+            TicketPermissions.Export,
+            unit => TicketList.PageAsync(unit, filter, Cursor.Read(after), 1_000, ct),
+            ct
+        );
 }

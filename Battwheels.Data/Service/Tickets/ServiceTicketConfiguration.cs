@@ -34,6 +34,7 @@ internal sealed class ServiceTicketConfiguration : TenantEntityConfiguration<Ser
         });
         builder.HasIndex(t => new { t.OrganizationId, t.CreatedAtUtc });
         builder.HasIndex(t => new { t.OrganizationId, t.Sequence });
+        builder.HasIndex(t => new { t.OrganizationId, t.DeliveredAtUtc });
         builder.HasIndex(t => new
         {
             t.OrganizationId,

@@ -6,6 +6,7 @@ using Battwheels.Data.Platform.Files;
 using Battwheels.Web.Access;
 using Battwheels.Web.Billing;
 using Battwheels.Web.Crm;
+using Battwheels.Web.Service.Tickets;
 using Battwheels.Web.Platform.Import;
 using Battwheels.Web.Platform.Jobs;
 using Microsoft.Extensions.Configuration.Json;
@@ -48,6 +49,7 @@ internal static class AppHost
         app.MapImport();
         app.MapContactExport();
         app.MapBilling();
+        app.MapTicketExport();
         return app;
     }
 

@@ -1,0 +1,158 @@
+using System.Globalization;
+using Battwheels.Core.Access;
+using Battwheels.Core.Common;
+using Battwheels.Core.Crm;
+using Battwheels.Core.Platform.Organizations;
+using Battwheels.Core.Service.Estimates;
+using Microsoft.EntityFrameworkCore;
+
+namespace Battwheels.Core.Service.Tickets;
+
+/// <param name="Text">A ticket's number or its end, a registration, or the customer's phone or name.</param>
+/// <param name="TechnicianId">Membership, first or second technician.</param>
+/// <param name="Mine">The caller's own, whoever calls.</param>
+public sealed record TicketFilter(
+    string? Text = null,
+    TicketSet Set = TicketSet.Open,
+    long? TechnicianId = null,
+    bool Mine = false,
+    long? BranchId = null
+);
+
+/// <summary>One line of the list.</summary>
+/// <param name="Estimate">Rupees with tax offered so far; null for those who may not see prices, and before an offer.</param>
+public sealed record TicketRow(
+    long Id,
+    int Version,
+    string Number,
+    string Title,
+    TicketState State,
+    TicketPriority Priority,
+    bool IsHighVoltage,
+    string? Registration,
+    string Make,
+    string Model,
+    string CustomerName,
+    DateTime CreatedAtUtc,
+    DateTime? PromisedAtUtc,
+    long? TechnicianId,
+    string? Technician,
+    decimal? Estimate
+);
+
+public sealed record TicketBranch(long Id, string Code, string Name, bool IsDefault);
+
+/// <summary>The list of visits; ids rise with time, so newest first is by id.</summary>
+internal static class TicketList
+{
+    public const int MostBranches = 200;
+    private const int Counted = 10_000;
+    private const int Hits = 200;
+
+    public static async Task<Page<TicketRow>> PageAsync(
+        IReadUnit unit,
+        TicketFilter filter,
+        Cursor? after,
+        int size,
+        CancellationToken ct
+    )
+    {
+        var tickets = await FilteredAsync(unit, filter, ct);
+        if (after is { Id: var last })
+            tickets = tickets.Where(t => t.Id < last);
+        var rows = await Rows(unit, tickets.OrderByDescending(t => t.Id).Take(size + 1))
+            .OrderByDescending(r => r.Id)
+            .ToListAsync(ct);
+        return Lists.Cut(rows, size, r => new Cursor("", r.Id));
+    }
+
+    public static async Task<int> CountAsync(IReadUnit unit, TicketFilter filter, CancellationToken ct) =>
+        await (await FilteredAsync(unit, filter, ct)).Take(Counted).CountAsync(ct);
+
+    public static async Task<IReadOnlyList<TicketBranch>> BranchesAsync(IReadUnit unit, CancellationToken ct) =>
+        await unit.Set<Branch>()
+            .OrderByDescending(b => b.IsDefault)
+            .ThenBy(b => b.Name)
+            .Take(MostBranches)
+            .Select(b => new TicketBranch(b.Id, b.Code, b.Name, b.IsDefault))
+            .ToListAsync(ct);
+
+    public static IQueryable<TicketRow> Rows(IReadUnit unit, IQueryable<ServiceTicket> tickets)
+    {
+        var priced = unit.May(EstimatePermissions.Read);
+        return from t in tickets
+            join v in unit.Set<Vehicle>() on t.VehicleId equals v.Id
+            join c in unit.Set<Contact>() on t.ContactId equals c.Id
+            join m in unit.Set<Membership>() on t.PrimaryTechnicianId equals m.Id into given
+            from technician in given.DefaultIfEmpty()
+            select new TicketRow(
+                t.Id,
+                t.Version,
+                t.Number,
+                t.Title,
+                t.State,
+                t.Priority,
+                t.IsHighVoltage,
+                v.Registration,
+                v.Make,
+                v.Model,
+                c.Name,
+                t.CreatedAtUtc,
+                t.PromisedAtUtc,
+                t.PrimaryTechnicianId,
+                technician.DisplayName,
+                priced
+                    ? unit.Set<Estimate>()
+                        .Where(e =>
+                            e.TicketId == t.Id
+                            && e.CurrentVersionNo > 0
+                            && e.State != EstimateState.Void
+                            && e.State != EstimateState.Declined
+                        )
+                        .Sum(e => (decimal?)e.Total)
+                    : null
+            );
+    }
+
+    private static async Task<IQueryable<ServiceTicket>> FilteredAsync(
+        IReadUnit unit,
+        TicketFilter filter,
+        CancellationToken ct
+    )
+    {
+        var tickets = TicketSets.Of(unit, filter.Set);
+        if (filter.BranchId is { } branch)
+            tickets = tickets.Where(t => t.BranchId == branch);
+        var technician = filter.Mine ? unit.Actor.MembershipId ?? 0 : filter.TechnicianId;
+        if (technician is { } who)
+            tickets = tickets.Where(t => t.PrimaryTechnicianId == who || t.SecondTechnicianId == who);
+        return string.IsNullOrWhiteSpace(filter.Text)
+            ? tickets
+            : await FoundAsync(unit, tickets, filter.Text.Trim(), ct);
+    }
+
+    private static async Task<IQueryable<ServiceTicket>> FoundAsync(
+        IReadUnit unit,
+        IQueryable<ServiceTicket> tickets,
+        string text,
+        CancellationToken ct
+    )
+    {
+        var number = text.ToUpperInvariant();
+        var sequence = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var typed) ? typed : -1;
+        // No row has the id 0; an empty list would leave a query without its organization.
+        long[] vehicles = [0, .. await VehicleList.FindAsync(unit, text, Hits, ct)];
+        long[] contacts = [0, .. await ContactsAsync(unit, text, ct)];
+        return tickets.Where(t =>
+            t.Number == number
+            || t.Sequence == sequence
+            || vehicles.Contains(t.VehicleId)
+            || contacts.Contains(t.ContactId)
+        );
+    }
+
+    private static async Task<IReadOnlyList<long>> ContactsAsync(IReadUnit unit, string text, CancellationToken ct) =>
+        text.Length >= 3 && unit.May(ContactPermissions.Read) && ContactSearch.Of(unit, text) is { } keys
+            ? await keys.OrderBy(k => k.Key).Select(k => k.ContactId).Distinct().Take(Hits).ToListAsync(ct)
+            : [];
+}

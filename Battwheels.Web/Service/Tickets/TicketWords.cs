@@ -1,0 +1,63 @@
+using System.Globalization;
+using Battwheels.Core.Service.JobCards;
+using Battwheels.Core.Service.Tickets;
+using Battwheels.Web.Common;
+using Battwheels.Web.Shell.Parts;
+
+namespace Battwheels.Web.Service.Tickets;
+
+/// <summary>What the choices about tickets are called on screens.</summary>
+internal static class TicketWords
+{
+    public static readonly IReadOnlyList<Choice<string>> Sets =
+    [
+        .. Enum.GetValues<TicketSet>()
+            .Where(s => s is not TicketSet.Open)
+            .Select(s => new Choice<string>(s.ToString(), Of(s))),
+    ];
+
+    public static string Of(TicketSet set) =>
+        set switch
+        {
+            TicketSet.Open => "All open",
+            TicketSet.Intake => "To take in or assign",
+            TicketSet.Diagnosis => "In diagnosis",
+            TicketSet.Estimate => "Estimate to send",
+            TicketSet.Customer => "Waiting for approval",
+            TicketSet.Parts => "Awaiting parts",
+            TicketSet.Repair => "In repair",
+            TicketSet.Quality => "Quality check",
+            TicketSet.Ready => "Ready",
+            TicketSet.Delivered => "Delivered, not closed",
+            TicketSet.Closed => "Closed",
+            TicketSet.Cancelled => "Cancelled",
+            TicketSet.All => "All tickets",
+            TicketSet.PromisedToday => "Promised today",
+            TicketSet.Late => "Promise passed",
+            TicketSet.ArrivedToday => "Registered today",
+            TicketSet.DeliveredToday => "Delivered today",
+        };
+
+    public static string? Counted(int count) =>
+        count switch
+        {
+            0 => null,
+            1 => "1 ticket",
+            >= 10_000 => "10,000 tickets or more",
+            _ => $"{Show.Number(count)} tickets",
+        };
+
+    public static IReadOnlyList<Choice<string>> Technicians(IEnumerable<Technician> people) =>
+        [new("me", "Mine"), .. people.Select(p => new Choice<string>(Text(p.MembershipId), p.Name))];
+
+    public static IReadOnlyList<Choice<string>> Branches(IEnumerable<TicketBranch> branches) =>
+        [.. branches.Select(b => new Choice<string>(Text(b.Id), b.Name))];
+
+    public static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
+
+    public static string Kilometres(int? km) => km is { } read ? $"{Show.Number(read)} km" : "–";
+
+    public static string Percent(int? percent) => percent is { } read ? $"{read} %" : "–";
+
+    public static string Of(JobLineKind kind) => Status.Words(kind);
+}
