@@ -29,12 +29,7 @@ public sealed record Arrival(
 internal static class TicketArrival
 {
     /// <returns>Null when there is no such vehicle or contact.</returns>
-    public static async Task<Arrival?> ReadAsync(
-        IReadUnit unit,
-        long? vehicleId,
-        long? contactId,
-        CancellationToken ct
-    )
+    public static async Task<Arrival?> ReadAsync(IReadUnit unit, long? vehicleId, long? contactId, CancellationToken ct)
     {
         var vehicle = vehicleId is { } v
             ? await unit.Set<Vehicle>().SingleOrDefaultAsync(x => x.Id == v && !x.IsArchived, ct)

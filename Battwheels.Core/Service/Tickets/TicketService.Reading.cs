@@ -47,20 +47,12 @@ public sealed partial class TicketService
     /// <param name="technicianId">Membership; null: everybody's.</param>
     [Bounded(TicketBoard.Lanes)]
     public Task<IReadOnlyList<BoardLane>> BoardAsync(long? branchId, long? technicianId, CancellationToken ct) =>
-        units.ReadAsync(
-            TicketPermissions.Read,
-            unit => TicketBoard.ReadAsync(unit, branchId, technicianId, ct),
-            ct
-        );
+        units.ReadAsync(TicketPermissions.Read, unit => TicketBoard.ReadAsync(unit, branchId, technicianId, ct), ct);
 
     /// <summary>What to know about a vehicle and its customer while the visit is registered.</summary>
     /// <exception cref="AccessDeniedException">The actor lacks tickets:create.</exception>
     public Task<Arrival?> ArrivalAsync(long? vehicleId, long? contactId, CancellationToken ct) =>
-        units.ReadAsync(
-            TicketPermissions.Create,
-            unit => TicketArrival.ReadAsync(unit, vehicleId, contactId, ct),
-            ct
-        );
+        units.ReadAsync(TicketPermissions.Create, unit => TicketArrival.ReadAsync(unit, vehicleId, contactId, ct), ct);
 
     /// <summary>Puts an export of the list on record; its rows are then read by <see cref="ExportAsync"/>.</summary>
     public Task<Result<Done>> BeginExportAsync(TicketFilter filter, CommandId command, CancellationToken ct) =>

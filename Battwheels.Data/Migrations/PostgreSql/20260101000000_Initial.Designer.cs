@@ -898,6 +898,8 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
                     b.HasIndex("OrganizationId", "CustomerSortName");
 
+                    b.HasIndex("OrganizationId", "Date");
+
                     b.HasIndex("OrganizationId", "IssuedByMembershipId");
 
                     b.HasIndex("OrganizationId", "JobCardId");
@@ -1158,6 +1160,8 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.HasIndex("OrganizationId", "ContactId");
 
                     b.HasIndex("OrganizationId", "CustomerSortName");
+
+                    b.HasIndex("OrganizationId", "Date");
 
                     b.HasIndex("OrganizationId", "Number")
                         .IsUnique();
@@ -3460,6 +3464,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.Property<long?>("CreatedByMembershipId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("DeliveredAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("DeliveredTo")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
@@ -3592,6 +3599,8 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.HasIndex("OrganizationId", "ContactId");
 
                     b.HasIndex("OrganizationId", "CreatedAtUtc");
+
+                    b.HasIndex("OrganizationId", "DeliveredAtUtc");
 
                     b.HasIndex("OrganizationId", "Number")
                         .IsUnique();

@@ -1150,6 +1150,7 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     CompletedByMembershipId = table.Column<long>(type: "bigint", nullable: true),
                     InvoiceId = table.Column<long>(type: "bigint", nullable: true),
                     DeliveredTo = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    DeliveredAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ReopenCount = table.Column<int>(type: "integer", nullable: false),
                     ParentTicketId = table.Column<long>(type: "bigint", nullable: true),
                     CreatedByMembershipId = table.Column<long>(type: "bigint", nullable: true),
@@ -2441,6 +2442,11 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 columns: new[] { "OrganizationId", "CustomerSortName" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invoice_OrganizationId_Date",
+                table: "Invoice",
+                columns: new[] { "OrganizationId", "Date" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invoice_OrganizationId_IssuedByMembershipId",
                 table: "Invoice",
                 columns: new[] { "OrganizationId", "IssuedByMembershipId" });
@@ -2778,6 +2784,11 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 columns: new[] { "OrganizationId", "CustomerSortName" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Receipt_OrganizationId_Date",
+                table: "Receipt",
+                columns: new[] { "OrganizationId", "Date" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Receipt_OrganizationId_Number",
                 table: "Receipt",
                 columns: new[] { "OrganizationId", "Number" },
@@ -2873,6 +2884,11 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "IX_ServiceTicket_OrganizationId_CreatedAtUtc",
                 table: "ServiceTicket",
                 columns: new[] { "OrganizationId", "CreatedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceTicket_OrganizationId_DeliveredAtUtc",
+                table: "ServiceTicket",
+                columns: new[] { "OrganizationId", "DeliveredAtUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ServiceTicket_OrganizationId_Number",

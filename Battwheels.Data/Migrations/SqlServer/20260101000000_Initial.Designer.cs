@@ -902,6 +902,8 @@ namespace Battwheels.Data.Migrations.SqlServer
 
                     b.HasIndex("OrganizationId", "CustomerSortName");
 
+                    b.HasIndex("OrganizationId", "Date");
+
                     b.HasIndex("OrganizationId", "IssuedByMembershipId");
 
                     b.HasIndex("OrganizationId", "JobCardId");
@@ -1162,6 +1164,8 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.HasIndex("OrganizationId", "ContactId");
 
                     b.HasIndex("OrganizationId", "CustomerSortName");
+
+                    b.HasIndex("OrganizationId", "Date");
 
                     b.HasIndex("OrganizationId", "Number")
                         .IsUnique();
@@ -3467,6 +3471,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.Property<long?>("CreatedByMembershipId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("DeliveredAtUtc")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("DeliveredTo")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
@@ -3599,6 +3606,8 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.HasIndex("OrganizationId", "ContactId");
 
                     b.HasIndex("OrganizationId", "CreatedAtUtc");
+
+                    b.HasIndex("OrganizationId", "DeliveredAtUtc");
 
                     b.HasIndex("OrganizationId", "Number")
                         .IsUnique();

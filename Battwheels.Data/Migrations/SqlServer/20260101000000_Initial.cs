@@ -1149,6 +1149,7 @@ namespace Battwheels.Data.Migrations.SqlServer
                     CompletedByMembershipId = table.Column<long>(type: "bigint", nullable: true),
                     InvoiceId = table.Column<long>(type: "bigint", nullable: true),
                     DeliveredTo = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    DeliveredAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ReopenCount = table.Column<int>(type: "int", nullable: false),
                     ParentTicketId = table.Column<long>(type: "bigint", nullable: true),
                     CreatedByMembershipId = table.Column<long>(type: "bigint", nullable: true),
@@ -2441,6 +2442,11 @@ namespace Battwheels.Data.Migrations.SqlServer
                 columns: new[] { "OrganizationId", "CustomerSortName" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invoice_OrganizationId_Date",
+                table: "Invoice",
+                columns: new[] { "OrganizationId", "Date" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invoice_OrganizationId_IssuedByMembershipId",
                 table: "Invoice",
                 columns: new[] { "OrganizationId", "IssuedByMembershipId" });
@@ -2782,6 +2788,11 @@ namespace Battwheels.Data.Migrations.SqlServer
                 columns: new[] { "OrganizationId", "CustomerSortName" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Receipt_OrganizationId_Date",
+                table: "Receipt",
+                columns: new[] { "OrganizationId", "Date" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Receipt_OrganizationId_Number",
                 table: "Receipt",
                 columns: new[] { "OrganizationId", "Number" },
@@ -2877,6 +2888,11 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "IX_ServiceTicket_OrganizationId_CreatedAtUtc",
                 table: "ServiceTicket",
                 columns: new[] { "OrganizationId", "CreatedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceTicket_OrganizationId_DeliveredAtUtc",
+                table: "ServiceTicket",
+                columns: new[] { "OrganizationId", "DeliveredAtUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ServiceTicket_OrganizationId_Number",

@@ -899,6 +899,8 @@ namespace Battwheels.Data.Migrations.SqlServer
 
                     b.HasIndex("OrganizationId", "CustomerSortName");
 
+                    b.HasIndex("OrganizationId", "Date");
+
                     b.HasIndex("OrganizationId", "IssuedByMembershipId");
 
                     b.HasIndex("OrganizationId", "JobCardId");
@@ -1159,6 +1161,8 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.HasIndex("OrganizationId", "ContactId");
 
                     b.HasIndex("OrganizationId", "CustomerSortName");
+
+                    b.HasIndex("OrganizationId", "Date");
 
                     b.HasIndex("OrganizationId", "Number")
                         .IsUnique();
@@ -3464,6 +3468,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.Property<long?>("CreatedByMembershipId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("DeliveredAtUtc")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("DeliveredTo")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
@@ -3596,6 +3603,8 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.HasIndex("OrganizationId", "ContactId");
 
                     b.HasIndex("OrganizationId", "CreatedAtUtc");
+
+                    b.HasIndex("OrganizationId", "DeliveredAtUtc");
 
                     b.HasIndex("OrganizationId", "Number")
                         .IsUnique();

@@ -893,6 +893,8 @@ namespace Battwheels.Data.Migrations.Sqlite
 
                     b.HasIndex("OrganizationId", "CustomerSortName");
 
+                    b.HasIndex("OrganizationId", "Date");
+
                     b.HasIndex("OrganizationId", "IssuedByMembershipId");
 
                     b.HasIndex("OrganizationId", "JobCardId");
@@ -1153,6 +1155,8 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.HasIndex("OrganizationId", "ContactId");
 
                     b.HasIndex("OrganizationId", "CustomerSortName");
+
+                    b.HasIndex("OrganizationId", "Date");
 
                     b.HasIndex("OrganizationId", "Number")
                         .IsUnique();
@@ -3455,6 +3459,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.Property<long?>("CreatedByMembershipId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("DeliveredAtUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DeliveredTo")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
@@ -3587,6 +3594,8 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.HasIndex("OrganizationId", "ContactId");
 
                     b.HasIndex("OrganizationId", "CreatedAtUtc");
+
+                    b.HasIndex("OrganizationId", "DeliveredAtUtc");
 
                     b.HasIndex("OrganizationId", "Number")
                         .IsUnique();

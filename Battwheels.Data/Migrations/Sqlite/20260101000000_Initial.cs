@@ -1149,6 +1149,7 @@ namespace Battwheels.Data.Migrations.Sqlite
                     CompletedByMembershipId = table.Column<long>(type: "INTEGER", nullable: true),
                     InvoiceId = table.Column<long>(type: "INTEGER", nullable: true),
                     DeliveredTo = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    DeliveredAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ReopenCount = table.Column<int>(type: "INTEGER", nullable: false),
                     ParentTicketId = table.Column<long>(type: "INTEGER", nullable: true),
                     CreatedByMembershipId = table.Column<long>(type: "INTEGER", nullable: true),
@@ -2440,6 +2441,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                 columns: new[] { "OrganizationId", "CustomerSortName" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invoice_OrganizationId_Date",
+                table: "Invoice",
+                columns: new[] { "OrganizationId", "Date" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invoice_OrganizationId_IssuedByMembershipId",
                 table: "Invoice",
                 columns: new[] { "OrganizationId", "IssuedByMembershipId" });
@@ -2777,6 +2783,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                 columns: new[] { "OrganizationId", "CustomerSortName" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Receipt_OrganizationId_Date",
+                table: "Receipt",
+                columns: new[] { "OrganizationId", "Date" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Receipt_OrganizationId_Number",
                 table: "Receipt",
                 columns: new[] { "OrganizationId", "Number" },
@@ -2872,6 +2883,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "IX_ServiceTicket_OrganizationId_CreatedAtUtc",
                 table: "ServiceTicket",
                 columns: new[] { "OrganizationId", "CreatedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceTicket_OrganizationId_DeliveredAtUtc",
+                table: "ServiceTicket",
+                columns: new[] { "OrganizationId", "DeliveredAtUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ServiceTicket_OrganizationId_Number",

@@ -890,6 +890,8 @@ namespace Battwheels.Data.Migrations.Sqlite
 
                     b.HasIndex("OrganizationId", "CustomerSortName");
 
+                    b.HasIndex("OrganizationId", "Date");
+
                     b.HasIndex("OrganizationId", "IssuedByMembershipId");
 
                     b.HasIndex("OrganizationId", "JobCardId");
@@ -1150,6 +1152,8 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.HasIndex("OrganizationId", "ContactId");
 
                     b.HasIndex("OrganizationId", "CustomerSortName");
+
+                    b.HasIndex("OrganizationId", "Date");
 
                     b.HasIndex("OrganizationId", "Number")
                         .IsUnique();
@@ -3452,6 +3456,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.Property<long?>("CreatedByMembershipId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("DeliveredAtUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DeliveredTo")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
@@ -3584,6 +3591,8 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.HasIndex("OrganizationId", "ContactId");
 
                     b.HasIndex("OrganizationId", "CreatedAtUtc");
+
+                    b.HasIndex("OrganizationId", "DeliveredAtUtc");
 
                     b.HasIndex("OrganizationId", "Number")
                         .IsUnique();

@@ -7,7 +7,14 @@ namespace Battwheels.Web.Service.Tickets;
 internal static class TicketTimeline
 {
     public static IReadOnlyList<Timeline.Event> Of(IEnumerable<TicketHappening> happenings) =>
-        [.. happenings.Select(h => new Timeline.Event(h.AtUtc, h.Text, h.Who, h.IsComment ? "message" : Icon(h.Action)))];
+        [
+            .. happenings.Select(h => new Timeline.Event(
+                h.AtUtc,
+                h.Text,
+                h.Who,
+                h.IsComment ? "message" : Icon(h.Action)
+            )),
+        ];
 
     private static string Icon(TicketAction? action) =>
         action switch

@@ -6,9 +6,9 @@ using Battwheels.Data.Platform.Files;
 using Battwheels.Web.Access;
 using Battwheels.Web.Billing;
 using Battwheels.Web.Crm;
-using Battwheels.Web.Service.Tickets;
 using Battwheels.Web.Platform.Import;
 using Battwheels.Web.Platform.Jobs;
+using Battwheels.Web.Service.Tickets;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
 
