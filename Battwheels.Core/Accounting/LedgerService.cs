@@ -71,6 +71,32 @@ public sealed class LedgerService(IUnitOfWorkFactory units)
     public Task<EntryView?> EntryAsync(long id, CancellationToken ct) =>
         units.ReadAsync(AccountingPermissions.Read, unit => Entries.OneAsync(unit, id, ct), ct);
 
+    /// <summary>Puts on record that somebody took a book out of the system.</summary>
+    /// <param name="book">DayBook or Ledger.</param>
+    public Task<Result<Done>> RecordExportAsync(
+        string book,
+        DateOnly from,
+        DateOnly to,
+        CommandId command,
+        CancellationToken ct
+    ) =>
+        units.RunAsync<Done>(
+            AccountingPermissions.Read,
+            command,
+            new
+            {
+                book,
+                from,
+                to,
+            },
+            unit =>
+            {
+                unit.Audit("EXPORTED", book, 0, new { from, to });
+                return Task.FromResult<Result<Done>>(Done.Instance);
+            },
+            ct
+        );
+
     /// <summary>The entries one document made, oldest first.</summary>
     [Bounded(50)]
     public Task<IReadOnlyList<EntryRow>> OfDocumentAsync(string sourceType, long sourceId, CancellationToken ct) =>

@@ -108,11 +108,7 @@ internal static class ReceiptQueries
             customer,
             name,
             invoiceId is null ? null : await Open(unit, b => b.InvoiceId == invoiceId).SingleAsync(ct),
-            await Open(unit, b => b.ContactId == customer && b.Outstanding > 0m)
-                .OrderBy(o => o.DueDate)
-                .ThenBy(o => o.Id)
-                .Take(MostOpen)
-                .ToListAsync(ct),
+            await Open(unit, b => b.ContactId == customer && b.Outstanding > 0m).Take(MostOpen).ToListAsync(ct),
             await AdvancesAsync(unit, customer, ct),
             await Invoices.OwedByAsync(unit, customer, ct),
             unit.Today
@@ -144,6 +140,7 @@ internal static class ReceiptQueries
     ) =>
         from balance in unit.Set<InvoiceBalance>().Where(which)
         join invoice in unit.Set<Invoice>() on balance.InvoiceId equals invoice.Id
+        orderby balance.DueDate, invoice.Id
         select new OpenInvoice(
             invoice.Id,
             invoice.Number,

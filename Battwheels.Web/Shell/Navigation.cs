@@ -46,6 +46,7 @@ public static class Navigation
         new("Accounts", "Chart of accounts", "accounts", "accounting:read"),
         new("Accounts", "Journals", "journals", "accounting:read"),
         new("Accounts", "Ledger", "ledger", "accounting:read"),
+        new("Accounts", "Periods", "periods", "accounting:read"),
         new("Accounts", "Day book", "reports/day-book", "accounting:read"),
         new("Accounts", "Trial balance", "reports/trial-balance", "reports:financial"),
         new("Accounts", "Profit and loss", "reports/profit-loss", "reports:financial"),

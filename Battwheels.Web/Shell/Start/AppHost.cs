@@ -4,6 +4,7 @@ using Battwheels.Data;
 using Battwheels.Data.Common;
 using Battwheels.Data.Platform.Files;
 using Battwheels.Web.Access;
+using Battwheels.Web.Accounting;
 using Battwheels.Web.Billing;
 using Battwheels.Web.Crm;
 using Battwheels.Web.Platform.Import;
@@ -50,6 +51,7 @@ internal static class AppHost
         app.MapContactExport();
         app.MapBilling();
         app.MapTicketExport();
+        app.MapReports();
         return app;
     }
 
