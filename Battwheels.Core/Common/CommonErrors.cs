@@ -24,6 +24,12 @@ public static class CommonErrors
         "Someone saved the same thing a moment ago. Reload to see it."
     );
 
+    /// <summary>Says nothing about a half-done commit: the same command again finds out and is never saved twice.</summary>
+    public static readonly Error DatabaseBusy = new(
+        "DATABASE_BUSY",
+        "Not saved: the database is busy or does not answer. Your entry is kept; try again in a moment, it is never saved twice."
+    );
+
     public static Error Required(string field, string label) =>
         new("REQUIRED", $"{label} is missing. Enter it and save again.", field);
 

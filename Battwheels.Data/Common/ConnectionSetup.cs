@@ -11,12 +11,16 @@ namespace Battwheels.Data.Common;
 /// Prepares each opened connection: durability on SQLite, the organization for row-level security on servers. Pooled
 /// connections keep settings of whoever used them last, so this runs at every open.
 /// </summary>
-internal sealed class ConnectionSetup : DbConnectionInterceptor
+internal sealed class ConnectionSetup(DatabaseOptions database) : DbConnectionInterceptor
 {
-    private const string Pragmas = """
-        PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000;
-        PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=67108864;
-        """;
+    private string Pragmas =>
+        FormattableString.Invariant(
+            $"""
+            PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;
+            PRAGMA busy_timeout={(long)database.LockPatience.TotalMilliseconds};
+            PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=67108864;
+            """
+        );
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
@@ -34,13 +38,15 @@ internal sealed class ConnectionSetup : DbConnectionInterceptor
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private static DbCommand Command(DbConnection connection, object? context)
+    private DbCommand Command(DbConnection connection, object? context)
     {
         var scope = ((BattwheelsDb)context!).Scope;
         var command = connection.CreateCommand();
         switch (connection)
         {
-            case SqliteConnection:
+            case SqliteConnection sqlite:
+                // The provider's own patience comes on top of SQLite's.
+                sqlite.DefaultTimeout = (int)Math.Ceiling(database.LockPatience.TotalSeconds);
                 command.CommandText = Pragmas;
                 break;
             case NpgsqlConnection:

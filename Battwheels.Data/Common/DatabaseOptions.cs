@@ -23,6 +23,9 @@ public sealed class DatabaseOptions
     /// <summary>Watches every statement for a missing organization. On in Development and tests.</summary>
     public bool CommandGuard { get; set; }
 
+    /// <summary>How long a writer waits for a lock somebody else holds before the user hears of it.</summary>
+    public TimeSpan LockPatience { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>
     /// A new database may be made from a model that is ahead of its migrations. On in Development and tests, so that a
     /// migration is written once per change and not per attempt.

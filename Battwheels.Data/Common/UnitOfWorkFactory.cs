@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Battwheels.Core.Common;
@@ -17,6 +18,7 @@ internal sealed class UnitOfWorkFactory(
     AccessReader reader,
     DenialLog denials,
     WriteQueue queue,
+    DatabaseOptions database,
     TimeProvider time,
     IPermissionProbe? probe = null
 ) : IUnitOfWorkFactory
@@ -33,6 +35,7 @@ internal sealed class UnitOfWorkFactory(
     {
         var (actor, permissions) = await OpenAsync(permission, ct);
         var hash = Hash(permission, input);
+        var started = Stopwatch.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -55,6 +58,13 @@ internal sealed class UnitOfWorkFactory(
             catch (DbUpdateException e) when (attempt == Attempts && DatabaseFaults.IsUniqueViolation(e))
             {
                 return CommonErrors.AlreadyExists;
+            }
+            catch (Exception e)
+                when (DatabaseFaults.IsTransient(e)
+                    && (attempt == Attempts || Stopwatch.GetElapsedTime(started) >= database.LockPatience)
+                )
+            {
+                return CommonErrors.DatabaseBusy;
             }
             catch (Exception e) when (attempt < Attempts && IsLostRace(e))
             {

@@ -29,9 +29,40 @@ internal static class AppProcess
         return (process.ExitCode, await output + await errors);
     }
 
-    public static Process Start(DatabaseOptions? database, params string[] arguments)
+    public static Process Start(DatabaseOptions? database, params string[] arguments) =>
+        Start([Assembly()], database, [], arguments);
+
+    /// <summary>The same application from the tests' own folder, so that their hosting startups are in its process.</summary>
+    public static Process StartWithTests(
+        DatabaseOptions database,
+        Dictionary<string, string> environment,
+        params string[] arguments
+    )
     {
-        ProcessStartInfo start = new("dotnet", [Assembly(), .. arguments])
+        var tests = typeof(AppProcess).Assembly.GetName().Name!;
+        environment["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = tests;
+        string[] run =
+        [
+            "exec",
+            "--depsfile",
+            Beside($"{tests}.deps.json"),
+            "--runtimeconfig",
+            Beside("Battwheels.Web.runtimeconfig.json"),
+            Beside("Battwheels.Web.dll"),
+        ];
+        return Start(run, database, environment, arguments);
+
+        static string Beside(string file) => Path.Combine(AppContext.BaseDirectory, file);
+    }
+
+    private static Process Start(
+        string[] run,
+        DatabaseOptions? database,
+        Dictionary<string, string> environment,
+        string[] arguments
+    )
+    {
+        ProcessStartInfo start = new("dotnet", [.. run, .. arguments])
         {
             WorkingDirectory = Path.GetTempPath(),
             RedirectStandardOutput = true,
@@ -45,8 +76,11 @@ internal static class AppProcess
             start.Environment["Database__Provider"] = database.Provider.ToString();
             start.Environment["ConnectionStrings__Battwheels"] = database.ConnectionString;
             start.Environment["ConnectionStrings__BattwheelsOwner"] = database.OwnerConnectionString;
+            start.Environment["Database__ModelMayLead"] = database.ModelMayLead.ToString();
         }
 
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         return Process.Start(start)!;
     }
 

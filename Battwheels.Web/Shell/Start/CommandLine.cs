@@ -78,7 +78,8 @@ internal static partial class CommandLine
             Verb("serve", "Serves the application (what happens without a word).", Serving.RunAsync),
             Verb("migrate", "Creates or upgrades the database, as its owner.", Operations.MigrateAsync),
             Verb("seed-demo", "Fills in the demo workshop.", Operations.SeedDemoAsync),
-            Verify("ledger", "Recomputes every account's balances from its lines."),
+            Verify("ledger", "Recomputes every balance of accounts, invoices and advances from its lines."),
+            Verify("stock", "Recomputes every store's stock and value from its movements."),
             Verify("audit", "Seals the audit log's tail and recomputes its chain."),
         };
         root.TreatUnmatchedTokensAsErrors = false;

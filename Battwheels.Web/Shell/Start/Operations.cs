@@ -1,6 +1,8 @@
 using Battwheels.Core.Access;
 using Battwheels.Core.Accounting;
+using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
+using Battwheels.Core.Inventory.Stock;
 using Battwheels.Core.Platform;
 using Battwheels.Core.Platform.Audit;
 using Battwheels.Core.Platform.Jobs;
@@ -113,10 +115,23 @@ internal static class Operations
             .Become(Actor.Job(organizationId, $"verify-{what}", SystemPermissions.Verify));
         return what switch
         {
-            "ledger" => await scope.ServiceProvider.GetRequiredService<LedgerVerification>().VerifyAsync(ct),
+            "ledger" => await LedgerAsync(scope.ServiceProvider, ct),
+            "stock" => await scope.ServiceProvider.GetRequiredService<StockVerification>().VerifyAsync(ct),
             "audit" => await AuditAsync(services.GetRequiredService<IAuditChain>(), organizationId, ct),
             _ => throw new ArgumentOutOfRangeException(nameof(what), what, "Nothing verifies this."),
         };
+    }
+
+    /// <summary>The books, and the invoices and receipts that must tie to them.</summary>
+    private static async Task<VerificationReport> LedgerAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var books = await services.GetRequiredService<LedgerVerification>().VerifyAsync(ct);
+        var documents = await services.GetRequiredService<BillingVerification>().VerifyAsync(ct);
+        return new VerificationReport(
+            "ledger",
+            books.Checked + documents.Checked,
+            [.. books.Faults, .. documents.Faults]
+        );
     }
 
     private static async Task<VerificationReport> AuditAsync(
