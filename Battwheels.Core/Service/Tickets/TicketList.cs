@@ -60,9 +60,7 @@ internal static class TicketList
         var tickets = await FilteredAsync(unit, filter, ct);
         if (after is { Id: var last })
             tickets = tickets.Where(t => t.Id < last);
-        var rows = await Rows(unit, tickets.OrderByDescending(t => t.Id).Take(size + 1))
-            .OrderByDescending(r => r.Id)
-            .ToListAsync(ct);
+        var rows = await Rows(unit, tickets.OrderByDescending(t => t.Id).Take(size + 1)).ToListAsync(ct);
         return Lists.Cut(rows, size, r => new Cursor("", r.Id));
     }
 
@@ -77,6 +75,7 @@ internal static class TicketList
             .Select(b => new TicketBranch(b.Id, b.Code, b.Name, b.IsDefault))
             .ToListAsync(ct);
 
+    /// <summary>Newest first.</summary>
     public static IQueryable<TicketRow> Rows(IReadUnit unit, IQueryable<ServiceTicket> tickets)
     {
         var priced = unit.May(EstimatePermissions.Read);
@@ -85,6 +84,7 @@ internal static class TicketList
             join c in unit.Set<Contact>() on t.ContactId equals c.Id
             join m in unit.Set<Membership>() on t.PrimaryTechnicianId equals m.Id into given
             from technician in given.DefaultIfEmpty()
+            orderby t.Id descending
             select new TicketRow(
                 t.Id,
                 t.Version,
