@@ -162,13 +162,16 @@ public sealed class JobBillingService(IUnitOfWorkFactory units)
             .SingleAsync(ct);
     }
 
-    private static Task<List<BillableLine>> BillableAsync(IReadUnit unit, long ticketId, CancellationToken ct) =>
-        (
+    private static async Task<List<BillableLine>> BillableAsync(IReadUnit unit, long ticketId, CancellationToken ct)
+    {
+        var billed = await JobBilled.UpToAsync(unit, ticketId, ct);
+        return await (
             from line in unit.Set<JobLine>()
             join item in unit.Set<Item>() on line.ItemId equals item.Id into items
             from item in items.DefaultIfEmpty()
             where
                 line.TicketId == ticketId
+                && line.Id > billed
                 && line.Payer == LinePayer.Customer
                 && (line.State == JobLineState.Done || line.State == JobLineState.Approved)
                 && line.Quantity > 0m
@@ -188,6 +191,7 @@ public sealed class JobBillingService(IUnitOfWorkFactory units)
         )
             .Take(MostLines)
             .ToListAsync(ct);
+    }
 
     /// <summary>Lines somebody else or nobody pays, for the reader to see.</summary>
     private static Task<List<string>> FreeLinesAsync(IReadUnit unit, long ticketId, CancellationToken ct) =>

@@ -24,18 +24,22 @@ internal static class TicketBalance
             : null;
     }
 
-    /// <summary>Is there work or a part the customer pays for?</summary>
-    public static Task<bool> CustomerPaysAsync(IReadUnit unit, ServiceTicket ticket, CancellationToken ct) =>
-        unit.Set<JobLine>()
+    /// <summary>Is there work or a part the customer pays for that is on no invoice yet?</summary>
+    public static async Task<bool> CustomerPaysAsync(IReadUnit unit, ServiceTicket ticket, CancellationToken ct)
+    {
+        var billed = await JobBilled.UpToAsync(unit, ticket.Id, ct);
+        return await unit.Set<JobLine>()
             .AnyAsync(
                 l =>
                     l.TicketId == ticket.Id
+                    && l.Id > billed
                     && l.Payer == LinePayer.Customer
                     && l.UnitPrice > 0
                     && l.DiscountPercent < 100
                     && (l.State == JobLineState.Approved || l.State == JobLineState.Done),
                 ct
             );
+    }
 
     /// <summary>Paid, or all that the payer owes lies within their credit.</summary>
     private static async Task<Error?> BalanceRefusalAsync(

@@ -1,0 +1,201 @@
+using System.Text.Json;
+using Battwheels.Core.Billing;
+using Battwheels.Core.Common;
+using Battwheels.Core.Crm;
+using Battwheels.Core.Service.JobCards;
+using Battwheels.Core.Service.Tickets;
+using Battwheels.Tests.Billing;
+using Battwheels.Tests.Common;
+
+namespace Battwheels.Tests.Service.JobCards;
+
+/// <summary>From finished work to the invoice, the payment and the handing over.</summary>
+/// <remarks>
+/// Labour 1 x 950.00 and part 2 x 950.00 at 18 %: taxable 2,850.00, CGST 256.50, SGST 256.50, total 3,363.00.
+/// </remarks>
+[Trait("Category", "Data")]
+public sealed class JobBillingTests
+{
+    [Theory]
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task Invoice_FinishedVisit_HoldsTheApprovedLinesAndMovesTheVisit(TestEngine engine)
+    {
+        var kit = await FinishedAsync(engine);
+        await using var db = kit.Db;
+
+        var issued = await InvoiceAsync(kit);
+
+        Assert.Null(issued.Error);
+        var invoice = await kit.ReadAsync<Invoice>(issued.Value);
+        Assert.Equal(
+            (2_850m, 256.50m, 256.50m, 0m, 3_363m),
+            (invoice.Taxable, invoice.Cgst, invoice.StateTax, invoice.Igst, invoice.Total)
+        );
+        Assert.Equal(kit.TicketId, invoice.TicketId);
+        var ticket = await kit.TicketAsync();
+        Assert.Equal((TicketState.Invoiced, (long?)issued.Value), (ticket.State, ticket.InvoiceId));
+        Assert.Equal(0, await db.CountAsync<Invoice>(db.OrgB));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task Invoice_ThreePeopleAtOnce_IsIssuedOnce(TestEngine engine)
+    {
+        var kit = await FinishedAsync(engine);
+        await using var db = kit.Db;
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => InvoiceAsync(kit)));
+
+        Assert.Single(results, r => r.Error is null);
+        Assert.All(
+            results.Where(r => r.Error is not null),
+            r =>
+                Assert.Contains(
+                    r.Error!.Code,
+                    (string[])["INVALID_TRANSITION", "NOTHING_TO_INVOICE", "CONCURRENCY_CONFLICT"]
+                )
+        );
+        Assert.Equal(1, await db.CountAsync<Invoice>(db.OrgA));
+    }
+
+    [Fact]
+    public async Task Deliver_UnpaidInvoice_IsRefusedUntilThePaymentIsRecorded()
+    {
+        var kit = await FinishedAsync(TestEngine.Sqlite);
+        await using var db = kit.Db;
+        var invoice = (await InvoiceAsync(kit)).Value;
+
+        var unpaid = await DeliverAsync(kit);
+        Assert.Equal("BALANCE_DUE", unpaid.Error?.Code);
+        Assert.Contains("3363.00", unpaid.Error!.Message, StringComparison.Ordinal);
+        Assert.Equal(TicketState.Invoiced, (await kit.TicketAsync()).State);
+
+        var contact = (await kit.TicketAsync()).ContactId;
+        var paid = await db.Service<ReceiptService>(PaymentPermissions.Record)
+            .RecordAsync(
+                new RecordReceipt(contact, PaymentMode.Cash, 3_363m, InvoiceId: invoice),
+                CommandId.New(),
+                default
+            );
+        Assert.Null(paid.Error);
+        Assert.Null((await DeliverAsync(kit)).Error);
+        Assert.Equal(TicketState.Delivered, (await kit.TicketAsync()).State);
+    }
+
+    [Theory]
+    [InlineData(3_363, null)]
+    [InlineData(3_362, "BALANCE_DUE")]
+    public async Task Deliver_OnCredit_AsFarAsTheLimitReaches(int limit, string? refusal)
+    {
+        var kit = await FinishedAsync(TestEngine.Sqlite);
+        await using var db = kit.Db;
+        await db.ChangeAsync<Contact>((await kit.TicketAsync()).ContactId, c => c.CreditLimit = limit);
+        await InvoiceAsync(kit);
+
+        Assert.Equal(refusal, (await DeliverAsync(kit)).Error?.Code);
+    }
+
+    [Fact]
+    public async Task Deliver_BeforeTheInvoice_SaysInvoiceFirst()
+    {
+        var kit = await FinishedAsync(TestEngine.Sqlite);
+        await using var db = kit.Db;
+
+        Assert.Equal("INVOICE_FIRST", (await DeliverAsync(kit)).Error?.Code);
+    }
+
+    [Fact]
+    public async Task InvoiceCancelled_VisitGoesBackAndCanBeBilledAgain()
+    {
+        var kit = await FinishedAsync(TestEngine.Sqlite);
+        await using var db = kit.Db;
+        var invoice = (await InvoiceAsync(kit)).Value;
+        var cancelled = await db.Service<InvoiceService>(InvoicePermissions.Void)
+            .CancelAsync(new CancelInvoice(invoice, "Wrong payer"), CommandId.New(), default);
+        Assert.Null(cancelled.Error);
+
+        await FollowAsync(db, new InvoiceCancelled(invoice, kit.TicketId));
+        await FollowAsync(db, new InvoiceCancelled(invoice, kit.TicketId)); // delivered at least once
+
+        var ticket = await kit.TicketAsync();
+        Assert.Equal((TicketState.WorkCompleted, (long?)null), (ticket.State, ticket.InvoiceId));
+        Assert.Null((await InvoiceAsync(kit)).Error);
+    }
+
+    [Fact]
+    public async Task Reopened_BilledLines_AreNotBilledAgain()
+    {
+        var kit = await FinishedAsync(TestEngine.Sqlite);
+        await using var db = kit.Db;
+        await InvoiceAsync(kit);
+        await db.ChangeAsync<ServiceTicket>(
+            kit.TicketId,
+            t =>
+            {
+                t.Enter(TicketState.Reopened, null, null, t.StateSinceUtc);
+                t.Enter(TicketState.WorkCompleted, null, null, t.StateSinceUtc);
+            }
+        );
+
+        Assert.Equal("NOTHING_TO_INVOICE", (await InvoiceAsync(kit)).Error?.Code);
+        Assert.Null((await DeliverAsync(kit)).Error);
+        Assert.Equal(1, await db.CountAsync<Invoice>(db.OrgA));
+    }
+
+    [Fact]
+    public async Task PartsReady_WhenTheLastPartIsIssued_WorkGoesOn()
+    {
+        var kit = await JobKit.CreateAsync();
+        await using var db = kit.Db;
+        var request = (await kit.RequestAsync(2m)).Value;
+        Assert.Null(
+            (
+                await kit.As<JobService>(kit.Technician).WaitForPartsAsync(kit.TicketId, null, CommandId.New(), default)
+            ).Error
+        );
+        Assert.Equal(TicketState.AwaitingParts, (await kit.TicketAsync()).State);
+
+        Assert.Null((await kit.IssueAsync(request)).Error);
+        PartsReadyFollower follower = new(db.UnitsFor(TicketPermissions.SystemPartsReady));
+        await follower.HandleAsync(1, JsonSerializer.Serialize(new PartIssued(kit.TicketId, kit.PartId, 0)), default);
+
+        Assert.Equal(TicketState.Approved, (await kit.TicketAsync()).State);
+    }
+
+    private static async Task<JobKit> FinishedAsync(TestEngine engine)
+    {
+        var kit = await JobKit.CreateAsync(engine);
+        await kit.Db.RegisterAsync(Sales.Gstin);
+        await kit.Db.ChangeAsync<JobLine>(kit.LabourId, l => l.State = JobLineState.Done);
+        await kit.Db.ChangeAsync<JobLine>(kit.PartId, l => l.State = JobLineState.Done);
+        await kit.Db.ChangeAsync<ServiceTicket>(
+            kit.TicketId,
+            t => t.Enter(TicketState.WorkCompleted, null, null, t.StateSinceUtc)
+        );
+        return kit;
+    }
+
+    private static Task<Result<long>> InvoiceAsync(JobKit kit) =>
+        kit
+            .Db.Service<JobBillingService>(InvoicePermissions.Create)
+            .InvoiceAsync(kit.TicketId, CommandId.New(), default);
+
+    private static async Task<Result<Done>> DeliverAsync(JobKit kit)
+    {
+        var ticket = await kit.TicketAsync();
+        return await kit
+            .Db.Service<TicketService>(Visits.Desk(kit.Db.OrgA))
+            .DeliverAsync(
+                new DeliverTicket(ticket.Id, ticket.Version, "Aarav Kulkarni", 18_250, 80, Visits.OnPaper),
+                CommandId.New(),
+                default
+            );
+    }
+
+    private static Task FollowAsync(TestDb db, InvoiceCancelled happened) =>
+        new InvoiceCancelledFollower(db.UnitsFor(TicketPermissions.SystemInvoiceReversed)).HandleAsync(
+            1,
+            JsonSerializer.Serialize(happened),
+            default
+        );
+}

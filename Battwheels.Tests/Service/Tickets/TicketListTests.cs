@@ -1,0 +1,121 @@
+using Battwheels.Core.Common;
+using Battwheels.Core.Crm;
+using Battwheels.Core.Service.Tickets;
+using Battwheels.Tests.Common;
+
+namespace Battwheels.Tests.Service.Tickets;
+
+[Trait("Category", "Data")]
+public sealed class TicketListTests
+{
+    [Theory]
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task List_Sets_HoldExactlyTheirStatesAndCountTheSame(TestEngine engine)
+    {
+        await using var db = await TestDb.CreateAsync(engine);
+        Dictionary<TicketState, long> ids = [];
+        foreach (var state in Enum.GetValues<TicketState>())
+            ids[state] = await db.StandingAsync(state);
+        await db.RegisterAsync(organization: db.OrgB);
+        var tickets = db.Service<TicketService>(Visits.Desk(db.OrgA));
+
+        await ExpectAsync(
+            TicketSet.Intake,
+            TicketState.AwaitingDeposit,
+            TicketState.Open,
+            TicketState.Assigned,
+            TicketState.Reopened
+        );
+        await ExpectAsync(TicketSet.Repair, TicketState.Approved, TicketState.InProgress, TicketState.OnHold);
+        await ExpectAsync(TicketSet.Customer, TicketState.AwaitingCustomer);
+        await ExpectAsync(TicketSet.Ready, TicketState.WorkCompleted, TicketState.Invoiced);
+        await ExpectAsync(TicketSet.All, Enum.GetValues<TicketState>());
+        await ExpectAsync(TicketSet.ArrivedToday, Enum.GetValues<TicketState>());
+        await ExpectAsync(TicketSet.DeliveredToday, TicketState.Delivered);
+        await ExpectAsync(
+            TicketSet.Open,
+            [
+                .. Enum.GetValues<TicketState>()
+                    .Except([TicketState.Delivered, TicketState.Closed, TicketState.Cancelled]),
+            ]
+        );
+        var board = await tickets.BoardAsync(null, null, default);
+        Assert.Equal(14, board.Sum(l => l.Count)); // 17 states less delivered, closed, cancelled
+        Assert.All(board, l => Assert.Equal(l.Count, l.Cards.Count));
+
+        async Task ExpectAsync(TicketSet set, params TicketState[] states)
+        {
+            TicketFilter filter = new(Set: set);
+            var rows = (await tickets.ListAsync(filter, null, default)).Rows;
+            Assert.Equal(states.Select(s => ids[s]).OrderDescending(), rows.Select(r => r.Id));
+            Assert.Equal(states.Length, await tickets.CountAsync(filter, default));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task List_Text_FindsByNumberItsEndPlatePhoneAndName(TestEngine engine)
+    {
+        await using var db = await TestDb.CreateAsync(engine);
+        await db.RegisterAsync(Visits.New("MH14GH4471"));
+        var id = await db.RegisterAsync(
+            new NewTicket(
+                Title: "Rear brake grinding",
+                NewContact: new ContactInput(ContactKind.Person, "Leela Hegde", "98123 45678"),
+                NewVehicle: new VehicleInput("MH12RB6648", "Urjo", "Glide")
+            )
+        );
+        await db.RegisterAsync(Visits.New("MH12RB6648"), db.OrgB);
+
+        foreach (var text in new[] { "TKT-MAIN-2627-00002", "2", "mh 12 rb 6648", "09812345678", "leela" })
+        {
+            var row = Assert.Single((await Tickets(db).ListAsync(new TicketFilter(text), null, default)).Rows);
+            Assert.Equal((text, id), (text, row.Id));
+        }
+
+        Assert.Empty((await Tickets(db).ListAsync(new TicketFilter("MH01AA0001"), null, default)).Rows);
+    }
+
+    [Fact]
+    public async Task List_MoreThanAPage_GoesOnWithoutGapOrRepeat()
+    {
+        await using var db = await TestDb.CreateAsync();
+        List<long> made = [];
+        for (var i = 0; i < Lists.Default + 3; i++)
+            made.Add(await db.RegisterAsync());
+
+        var first = await Tickets(db).ListAsync(new TicketFilter(), null, default);
+        var second = await Tickets(db).ListAsync(new TicketFilter(), first.Next, default);
+
+        Assert.Equal(Lists.Default, first.Rows.Count);
+        Assert.Null(second.Next);
+        Assert.Equal(made.OrderDescending(), first.Rows.Concat(second.Rows).Select(r => r.Id));
+    }
+
+    [Fact]
+    public async Task Arrival_VehicleInTheWorkshop_NamesTheOpenVisit()
+    {
+        await using var db = await TestDb.CreateAsync();
+        var id = await db.RegisterAsync();
+        var ticket = await db.TicketAsync(id);
+
+        var arrival = await Tickets(db).ArrivalAsync(ticket.VehicleId, null, default);
+        var stranger = await db.Service<TicketService>(Visits.Desk(db.OrgB))
+            .ArrivalAsync(ticket.VehicleId, null, default);
+
+        Assert.Equal((id, "Aarav Kulkarni", null), (arrival!.OpenTicketId, arrival.ContactName, arrival.Dues));
+        Assert.Null(stranger);
+    }
+
+    [Fact]
+    public async Task List_WithoutPermission_IsDenied()
+    {
+        await using var db = await TestDb.CreateAsync();
+
+        await Assert.ThrowsAsync<AccessDeniedException>(() =>
+            db.Service<TicketService>(ContactPermissions.Read).ListAsync(new TicketFilter(), null, default)
+        );
+    }
+
+    private static TicketService Tickets(TestDb db) => db.Service<TicketService>(Visits.Desk(db.OrgA));
+}
