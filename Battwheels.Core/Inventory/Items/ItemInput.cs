@@ -34,15 +34,25 @@ public sealed record ItemInput(
         };
 
     /// <summary>What is wrong with it by itself, before anything is read.</summary>
-    /// <returns>Null; or REQUIRED, HSN_INVALID, SAC_INVALID, GST_RATE_INVALID, UNIT_UNKNOWN, AMOUNT_INVALID, QTY_NOT_WHOLE.</returns>
+    /// <returns>Null; or REQUIRED, TEXT_TOO_LONG, HSN_INVALID, SAC_INVALID, GST_RATE_INVALID, UNIT_UNKNOWN, AMOUNT_INVALID, QTY_NOT_WHOLE.</returns>
     public Error? Refusal()
     {
         if (Sku.Length == 0)
             return CommonErrors.Required(nameof(Sku), "SKU");
         if (Name.Length == 0)
             return CommonErrors.Required(nameof(Name), "Name");
-        return CodeRefusal() ?? AmountRefusal();
+        return LengthRefusal() ?? CodeRefusal() ?? AmountRefusal();
     }
+
+    private Error? LengthRefusal() =>
+        TooLong(nameof(Sku), Sku, 40)
+        ?? TooLong(nameof(Name), Name, 160)
+        ?? TooLong(nameof(Barcode), Barcode, 60)
+        ?? TooLong(nameof(PartNumber), PartNumber, 60)
+        ?? TooLong(nameof(CompatibleModels), CompatibleModels, 400);
+
+    private static Error? TooLong(string field, string? text, int most) =>
+        text?.Length > most ? CommonErrors.TooLong(field, text.Length, most) : null;
 
     private Error? CodeRefusal()
     {

@@ -31,7 +31,7 @@ internal static class StockLines
             Field = $"Lines.{index}.{refusal.Field}",
         };
 
-    private static Error? CostRefusal(decimal unitCost) =>
+    internal static Error? CostRefusal(decimal unitCost) =>
         unitCost < 0m ? StockErrors.CostNegative
         : unitCost > 100_000_000m || Money.RoundTo(unitCost, 4) != unitCost ? StockErrors.CostInvalid
         : null;

@@ -1,0 +1,122 @@
+using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Import;
+using Microsoft.EntityFrameworkCore;
+
+namespace Battwheels.Core.Inventory.Items;
+
+/// <summary>A price list: each row one new item; an SKU on record is a duplicate and stays as it is.</summary>
+public sealed class ItemImport : IImportKind
+{
+    private const decimal MostRupees = 1_000_000_000m;
+
+    private static readonly Dictionary<string, ItemKind> Kinds = new(StringComparer.Ordinal)
+    {
+        ["PART"] = ItemKind.Part,
+        ["GOODS"] = ItemKind.Part,
+        ["BATTERY"] = ItemKind.Battery,
+        ["CONSUMABLE"] = ItemKind.Consumable,
+        ["SERVICE"] = ItemKind.Service,
+        ["LABOUR"] = ItemKind.Service,
+    };
+
+    private static readonly Dictionary<string, ValuationMethod> Methods = new(StringComparer.Ordinal)
+    {
+        ["AVERAGE"] = ValuationMethod.MovingAverage,
+        ["MOVING AVERAGE"] = ValuationMethod.MovingAverage,
+        ["FIFO"] = ValuationMethod.Fifo,
+    };
+
+    /// <summary>What people write for the codes of the returns.</summary>
+    private static readonly Dictionary<string, string> UnitWords = new(StringComparer.Ordinal)
+    {
+        ["NO"] = "NOS",
+        ["EACH"] = "NOS",
+        ["PC"] = "PCS",
+        ["PAIR"] = "PRS",
+        ["PACK"] = "PAC",
+        ["KG"] = "KGS",
+        ["L"] = "LTR",
+        ["LITRE"] = "LTR",
+        ["M"] = "MTR",
+        ["METRE"] = "MTR",
+    };
+
+    public string Code => "items";
+
+    public string Title => "Price list";
+
+    public string Permission => InventoryPermissions.Create;
+
+    public IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        new(nameof(ItemInput.Sku), "SKU", true, "BRK-SHOE-VS1", "Item code", "Code", "Item no"),
+        new(nameof(ItemInput.Name), "Name", true, "Brake shoe, Vayu S1", "Item name", "Item", "Description"),
+        new(nameof(ItemInput.Kind), "Part, battery, consumable or service", false, "Part", "Type", "Kind", "Category"),
+        new(nameof(ItemInput.Hsn), "HSN or SAC", true, "8714", "HSN/SAC", "HSN", "SAC", "HSN code"),
+        new(nameof(ItemInput.GstRatePercent), "GST %", true, "18", "GST", "GST rate", "Tax %", "Tax rate"),
+        new(nameof(ItemInput.Uom), "Unit", true, "NOS", "UoM", "UQC", "Units"),
+        new(nameof(ItemInput.SalesPrice), "Sale price", true, "450.00", "Price", "Selling price", "Sales price"),
+        new(nameof(ItemInput.Mrp), "MRP", false, "486.00", "Maximum retail price"),
+        new(nameof(ItemInput.MinimumStock), "Minimum stock", false, "4", "Min stock", "Reorder level", "Minimum"),
+        new(nameof(ItemInput.Barcode), "Barcode", false, "0890100000000", "EAN", "Bar code"),
+        new(nameof(ItemInput.PartNumber), "Part number", false, "004100", "Part no", "MPN", "OEM part no"),
+        new(nameof(ItemInput.CompatibleModels), "Fits", false, "Vayu S1", "Models", "Compatible models"),
+        new(nameof(ItemInput.Valuation), "Cost method", false, "FIFO", "Valuation", "Costing"),
+    ];
+
+    public IEnumerable<ImportKey> Keys(ImportCells cells)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        var sku = cells.Text(nameof(ItemInput.Sku)).ToUpperInvariant();
+        yield return new ImportKey(nameof(ItemInput.Sku), sku, cells.Text(nameof(ItemInput.Name)).ToUpperInvariant());
+        if (cells.TextOrNull(nameof(ItemInput.Barcode)) is { } barcode)
+            yield return new ImportKey(nameof(ItemInput.Barcode), barcode, sku);
+    }
+
+    public async Task<Result<long>> ApplyAsync(IUnitOfWork unit, ImportCells cells, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        ArgumentNullException.ThrowIfNull(cells);
+        var input = Input(cells);
+        if (cells.Faults is [{ } fault, ..])
+            return fault;
+        if (input.Refusal() is { } refusal)
+            return refusal;
+        var known = await unit.Set<Item>().Where(i => i.Sku == input.Sku).Select(i => i.Name).FirstOrDefaultAsync(ct);
+        if (known is not null)
+            return new Error(ImportErrors.AlreadyThere, $"{input.Sku} is on record as {known}.", nameof(ItemInput.Sku));
+        var made = await ItemCatalog.CreateAsync(unit, input, ct);
+        return made.Error is { } refused ? refused : made.Value.Id;
+    }
+
+    private static ItemInput Input(ImportCells cells) =>
+        new ItemInput(
+            cells.Text(nameof(ItemInput.Sku)),
+            cells.Text(nameof(ItemInput.Name)),
+            cells.OneOf(nameof(ItemInput.Kind), Kinds) ?? ItemKind.Part,
+            cells.Text(nameof(ItemInput.Hsn)),
+            Needed(cells, nameof(ItemInput.GstRatePercent), "GST rate", 100m),
+            Unit(cells.Text(nameof(ItemInput.Uom))),
+            cells.OneOf(nameof(ItemInput.Valuation), Methods) ?? ValuationMethod.MovingAverage,
+            Needed(cells, nameof(ItemInput.SalesPrice), "sale price", MostRupees),
+            cells.Number(nameof(ItemInput.Mrp), 0m, MostRupees),
+            cells.TextOrNull(nameof(ItemInput.Barcode)),
+            cells.TextOrNull(nameof(ItemInput.PartNumber)),
+            cells.TextOrNull(nameof(ItemInput.CompatibleModels)),
+            cells.Number(nameof(ItemInput.MinimumStock), 0m, 10_000_000m) ?? 0m
+        ).Clean();
+
+    /// <summary>An empty cell is not a zero: nobody gets a part for nothing because a cell was forgotten.</summary>
+    private static decimal Needed(ImportCells cells, string field, string what, decimal most)
+    {
+        if (cells.Text(field).Length == 0)
+            return cells.Fault<decimal>(field, $"The {what} is missing. Enter it, or 0.");
+        return cells.Number(field, 0m, most) ?? 0m;
+    }
+
+    private static string Unit(string text)
+    {
+        var code = text.TrimEnd('.').ToUpperInvariant();
+        return UnitWords.GetValueOrDefault(code, code);
+    }
+}
