@@ -16,7 +16,9 @@ public sealed record TicketFilter(
     TicketSet Set = TicketSet.Open,
     long? TechnicianId = null,
     bool Mine = false,
-    long? BranchId = null
+    long? BranchId = null,
+    long? VehicleId = null,
+    long? ContactId = null
 );
 
 /// <summary>One line of the list.</summary>
@@ -123,6 +125,10 @@ internal static class TicketList
         var tickets = TicketSets.Of(unit, filter.Set);
         if (filter.BranchId is { } branch)
             tickets = tickets.Where(t => t.BranchId == branch);
+        if (filter.VehicleId is { } vehicle)
+            tickets = tickets.Where(t => t.VehicleId == vehicle);
+        if (filter.ContactId is { } contact)
+            tickets = tickets.Where(t => t.ContactId == contact);
         var technician = filter.Mine ? unit.Actor.MembershipId ?? 0 : filter.TechnicianId;
         if (technician is { } who)
             tickets = tickets.Where(t => t.PrimaryTechnicianId == who || t.SecondTechnicianId == who);

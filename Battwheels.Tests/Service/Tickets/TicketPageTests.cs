@@ -1,0 +1,168 @@
+using Battwheels.Core.Common;
+using Battwheels.Core.Crm;
+using Battwheels.Core.Service.Tickets;
+using Battwheels.Tests.Common;
+using Battwheels.Tests.Crm;
+using Battwheels.Tests.Shell;
+using Battwheels.Web.Service.Tickets;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Battwheels.Tests.Service.Tickets;
+
+/// <summary>The pages of a ticket over the real gate and a real database.</summary>
+[Trait("Category", "Component")]
+public sealed class TicketPageTests : ShellTestBase
+{
+    private static readonly string[] Desk =
+    [
+        TicketPermissions.Read,
+        TicketPermissions.Create,
+        TicketPermissions.Update,
+        TicketPermissions.Assign,
+        ContactPermissions.Read,
+        ContactPermissions.Create,
+        VehiclePermissions.Read,
+        VehiclePermissions.Create,
+    ];
+
+    private TestDb _db = null!;
+
+    private string Here =>
+        Services.GetRequiredService<NavigationManager>() is var address ? address.ToBaseRelativePath(address.Uri) : "";
+
+    [Fact]
+    public async Task NewTicket_UnknownPlate_RegistersCustomerVehicleAndVisit()
+    {
+        await SignInAsync(Desk);
+        var page = Render<NewTicketPage>();
+
+        await SearchAsync(page, "mh12qk427");
+        await page.Find("#f-Name").ChangeAsync("Aarav Kulkarni");
+        await page.Find("#f-Make").ChangeAsync("Ather");
+        await page.Find("#f-Model").ChangeAsync("450X");
+        await page.FindAll(".chip")[0].ClickAsync();
+        await page.Find("form").SubmitAsync();
+
+        page.WaitForAssertion(() => Assert.StartsWith("tickets/", Here, StringComparison.Ordinal));
+        var row = Assert.Single((await Tickets.ListAsync(new TicketFilter(), null, default)).Rows);
+        Assert.Equal(
+            ("Does not start", "MH12QK0427", "Aarav Kulkarni"),
+            (row.Title, row.Registration, row.CustomerName)
+        );
+        Assert.Equal(0, await _db.CountAsync<ServiceTicket>(_db.OrgB));
+    }
+
+    [Fact]
+    public async Task NewTicket_KnownPlate_TakesTheVehicleOnRecord()
+    {
+        await SignInAsync(Desk);
+        var rahul = await _db.ContactAsync(CrmSeeds.Person("Rahul Sharma", "9876543210"));
+        await _db.VehicleAsync(rahul, CrmSeeds.Scooter("MH12QK0042"));
+        var page = Render<NewTicketPage>();
+
+        await SearchAsync(page, "MH 12 QK 42");
+        page.WaitForAssertion(() =>
+            Assert.Contains("Rahul Sharma", page.Find(".arrival").TextContent, StringComparison.Ordinal)
+        );
+        Assert.Empty(page.FindAll("#f-Name"));
+        await page.Find("#f-Description").ChangeAsync("Rear brake grinds");
+        await page.Find("form").SubmitAsync();
+
+        page.WaitForAssertion(() => Assert.StartsWith("tickets/", Here, StringComparison.Ordinal));
+        Assert.Equal(1, await _db.CountAsync<Contact>(_db.OrgA));
+        Assert.Equal(1, await _db.CountAsync<Vehicle>(_db.OrgA));
+    }
+
+    [Fact]
+    public async Task NewTicket_NothingIsWrong_AsksForTheComplaintAndKeepsWhatWasTyped()
+    {
+        await SignInAsync(Desk);
+        var page = Render<NewTicketPage>();
+
+        await SearchAsync(page, "MH12QK0427");
+        await page.Find("#f-Name").ChangeAsync("Aarav Kulkarni");
+        await page.Find("form").SubmitAsync();
+
+        page.WaitForAssertion(() =>
+            Assert.Contains(
+                "Say what is wrong",
+                page.Find("#f-Description-error").TextContent,
+                StringComparison.Ordinal
+            )
+        );
+        Assert.Equal("Aarav Kulkarni", page.Find("#f-Name").GetAttribute("value"));
+        Assert.Equal(0, await _db.CountAsync<Contact>(_db.OrgA));
+    }
+
+    [Fact]
+    public async Task TicketPage_Open_ShowsTheOneNextStep()
+    {
+        await SignInAsync(Desk);
+        var id = await _db.RegisterAsync();
+
+        var page = Render<TicketPage>(p => p.Add(x => x.Id, id));
+
+        page.WaitForAssertion(() => Assert.Equal("Take the vehicle in", page.Find(".next h2").TextContent));
+        Assert.Equal($"tickets/{id}/intake", page.Find(".next a.btn.f").GetAttribute("href"));
+        Assert.Single(page.FindAll(".btn.f"));
+        Assert.Equal("Sudden cut-off above 40 km/h", page.Find("h1").TextContent);
+    }
+
+    [Fact]
+    public async Task TicketPage_ReaderWithoutContacts_SeesAMaskedNumber()
+    {
+        await SignInAsync(TicketPermissions.Read);
+        var contact = await _db.ContactAsync(CrmSeeds.Person("Leela Hegde", "9812345678"));
+        var vehicle = await _db.VehicleAsync(contact, CrmSeeds.Scooter("MH12RB6648"));
+        var id = await _db.RegisterAsync(new NewTicket(VehicleId: vehicle, Title: "Rear brake grinding"));
+
+        var page = Render<TicketPage>(p => p.Add(x => x.Id, id));
+
+        page.WaitForAssertion(() => Assert.Contains("Show number", page.Markup, StringComparison.Ordinal));
+        Assert.DoesNotContain("98123", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("Add comment", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TicketPage_AnotherOrganizationsTicket_IsNotFound()
+    {
+        await SignInAsync(Desk);
+        var theirs = await _db.RegisterAsync(organization: _db.OrgB);
+
+        var page = Render<TicketPage>(p => p.Add(x => x.Id, theirs));
+
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".answer")));
+        Assert.DoesNotContain("Aarav", page.Markup, StringComparison.Ordinal);
+    }
+
+    private TicketService Tickets => _db.Service<TicketService>(Desk);
+
+    private static async Task SearchAsync(IRenderedComponent<NewTicketPage> page, string text)
+    {
+        page.WaitForElement("#f-find");
+        await page.Find("#f-find").InputAsync(text);
+        await page.Find("#f-find").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
+        page.WaitForElement("form");
+    }
+
+    private async Task SignInAsync(params string[] permissions)
+    {
+        _db = await TestDb.CreateAsync();
+        this.AddAuthorization().SetAuthorized("sneha").SetPolicies(permissions);
+        Services.AddSingleton<TimeProvider>(_db.Clock);
+        Services.AddSingleton(_db.UnitsFor(permissions));
+        Services.AddScoped<TicketService>();
+        Services.AddScoped<ContactService>();
+        Services.AddScoped<VisitSearchService>();
+    }
+
+    protected override async ValueTask DisposeAsyncCore()
+    {
+        await base.DisposeAsyncCore();
+        if (_db is not null)
+            await _db.DisposeAsync();
+    }
+}
