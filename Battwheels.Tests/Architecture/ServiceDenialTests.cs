@@ -23,6 +23,9 @@ public sealed class ServiceDenialTests
         "ImportRunner.WorkAsync system:import:run",
         "LedgerSealWorker.WorkAsync system:verify",
         "LedgerVerification.VerifyAsync system:verify",
+        "InvoiceCancelledFollower.HandleAsync system:tickets:invoice",
+        "PartsReadyFollower.HandleAsync system:tickets:parts",
+        "TicketAutoClose.WorkAsync system:tickets:autoclose",
     ];
 
     [Fact]

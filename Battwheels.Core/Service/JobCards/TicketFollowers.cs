@@ -18,13 +18,13 @@ public sealed class PartsReadyFollower(IUnitOfWorkFactory units) : IEventHandler
 
     public async Task HandleAsync(long eventId, string payload, CancellationToken ct)
     {
-        var ticketId = JsonSerializer.Deserialize<PartIssued>(payload)!.TicketId;
         var result = await units.RunAsync<Done>(
             Permission,
             CommandId.New(),
             new { eventId },
             async unit =>
             {
+                var ticketId = JsonSerializer.Deserialize<PartIssued>(payload)!.TicketId;
                 var ticket = await unit.Set<ServiceTicket>().SingleAsync(t => t.Id == ticketId, ct);
                 if (ticket.State is not TicketState.AwaitingParts || await IsMissingAsync(unit, ticketId, ct))
                     return Done.Instance;
@@ -64,15 +64,15 @@ public sealed class InvoiceCancelledFollower(IUnitOfWorkFactory units) : IEventH
 
     public async Task HandleAsync(long eventId, string payload, CancellationToken ct)
     {
-        var cancelled = JsonSerializer.Deserialize<InvoiceCancelled>(payload)!;
-        if (cancelled.TicketId is not { } ticketId)
-            return;
         var result = await units.RunAsync<Done>(
             Permission,
             CommandId.New(),
             new { eventId },
             async unit =>
             {
+                var cancelled = JsonSerializer.Deserialize<InvoiceCancelled>(payload)!;
+                if (cancelled.TicketId is not { } ticketId)
+                    return Done.Instance;
                 var ticket = await unit.Set<ServiceTicket>().SingleAsync(t => t.Id == ticketId, ct);
                 if (ticket.InvoiceId != cancelled.InvoiceId || ticket.State is not TicketState.Invoiced)
                     return Done.Instance; // it has moved on; a delivered visit is corrected by a new invoice by hand
