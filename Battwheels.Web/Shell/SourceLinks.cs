@@ -12,6 +12,7 @@ public static class SourceLinks
         ["Receipt"] = "payments/{0}",
         ["Allocation"] = "payments/allocations/{0}",
         ["StockMovement"] = "stock/movements/{0}",
+        ["GoodsReceipt"] = "receipts/{0}",
         ["Journal"] = "journals/{0}",
     }.ToFrozenDictionary();
 

@@ -7,6 +7,7 @@ using Battwheels.Web.Access;
 using Battwheels.Web.Accounting;
 using Battwheels.Web.Billing;
 using Battwheels.Web.Crm;
+using Battwheels.Web.Inventory;
 using Battwheels.Web.Platform.Import;
 using Battwheels.Web.Platform.Jobs;
 using Battwheels.Web.Service.Tickets;
@@ -49,6 +50,7 @@ internal static class AppHost
         app.MapShell();
         app.MapImport();
         app.MapContactExport();
+        app.MapInventory();
         app.MapBilling();
         app.MapTicketExport();
         app.MapReports();

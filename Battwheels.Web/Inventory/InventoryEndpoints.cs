@@ -1,0 +1,112 @@
+using System.Runtime.CompilerServices;
+using Battwheels.Core.Inventory;
+using Battwheels.Core.Inventory.Items;
+using Battwheels.Core.Inventory.Stock;
+using Battwheels.Web.Common;
+
+namespace Battwheels.Web.Inventory;
+
+/// <summary>Items and movements as CSV; cost stays empty for those who may not see it.</summary>
+public static class InventoryEndpoints
+{
+    public static void MapInventory(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/items/export.csv", Items).RequireAuthorization(InventoryPermissions.Read);
+        app.MapGet("/stock/movements/export.csv", Movements).RequireAuthorization(InventoryPermissions.Read);
+    }
+
+    private static readonly string[] ItemHeads =
+    [
+        "SKU",
+        "Name",
+        "Type",
+        "Part number",
+        "Unit",
+        "GST %",
+        "Sale price",
+        "Minimum stock",
+        "On hand",
+        "Reserved",
+        "Available",
+        "Stock value",
+    ];
+
+    private static readonly string[] MovementHeads =
+    [
+        "Date",
+        "Type",
+        "SKU",
+        "Item",
+        "Store",
+        "Quantity",
+        "Unit",
+        "Value",
+        "By",
+    ];
+
+    private static IResult Items([AsParameters] ItemListAddress address, ItemService items, CancellationToken ct) =>
+        CsvFile.Download("items", ItemHeads, ItemRowsAsync(items, address, ct));
+
+    private static IResult Movements(
+        [AsParameters] MovementListAddress address,
+        StockService stock,
+        CancellationToken ct
+    ) => CsvFile.Download("stock-movements", MovementHeads, MovementRowsAsync(stock, address, ct));
+
+    private static async IAsyncEnumerable<object?[]> ItemRowsAsync(
+        ItemService items,
+        ItemListAddress address,
+        [EnumeratorCancellation] CancellationToken ct
+    )
+    {
+        string? after = null;
+        do
+        {
+            var page = await items.ExportPageAsync(address.Filter(after), ct);
+            foreach (var i in page.Rows)
+                yield return
+                [
+                    i.Sku,
+                    i.Name,
+                    i.Kind,
+                    i.PartNumber,
+                    i.Uom,
+                    i.GstRatePercent,
+                    i.SalesPrice,
+                    i.MinimumStock,
+                    i.OnHand,
+                    i.Reserved,
+                    i.Available,
+                    i.Value,
+                ];
+            after = page.Next;
+        } while (after is not null);
+    }
+
+    private static async IAsyncEnumerable<object?[]> MovementRowsAsync(
+        StockService stock,
+        MovementListAddress address,
+        [EnumeratorCancellation] CancellationToken ct
+    )
+    {
+        string? after = null;
+        do
+        {
+            var page = await stock.MovementsAsync(address.Filter(after), ct);
+            foreach (var m in page.Rows)
+                yield return
+                [
+                    m.Date,
+                    InventoryWords.Of(m.Type),
+                    m.Sku,
+                    m.Item,
+                    m.Warehouse,
+                    m.Quantity,
+                    m.Uom,
+                    m.Value,
+                    m.By,
+                ];
+            after = page.Next;
+        } while (after is not null);
+    }
+}
