@@ -15,5 +15,5 @@ internal static class StoreChoices
 
     /// <summary>The default place; the first where none is.</summary>
     public static long Default(IReadOnlyList<PlaceChoice> places) =>
-        (places.FirstOrDefault(p => p.IsDefault) ?? places.FirstOrDefault())?.Id ?? 0;
+        places.OrderByDescending(p => p.IsDefault).Select(p => p.Id).FirstOrDefault();
 }
