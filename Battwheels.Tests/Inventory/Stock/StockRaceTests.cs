@@ -46,6 +46,27 @@ public class StockRaceTests
         Assert.Equal(0m, await raw.Set<StockLayer>().SumAsync(l => l.Quantity));
     }
 
+    /// <summary>The rule of the store: two hands reach for the last part, one gets it.</summary>
+    [Theory]
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task Issue_SixtyFourAtOnceForTheLastPart_OneGetsIt(TestEngine engine)
+    {
+        await using var db = await TestDb.CreateAsync(engine);
+        var (item, store) = (await db.ItemAsync(), await db.MainStoreAsync());
+        await db.OpenAsync(item, store, 1m, 450.25m);
+
+        var results = await Task.WhenAll(
+            Enumerable.Range(1, 64).Select(n => Task.Run(() => db.IssueAsync(item, store, 1m, source: n)))
+        );
+
+        Assert.Single(results, r => r.Error is null);
+        Assert.Equal(63, results.Count(r => r.Error?.Code == "INSUFFICIENT_STOCK"));
+        var pool = await db.PoolAsync(item, store);
+        Assert.Equal((0m, 0m, 0m), (pool.Quantity, pool.Reserved, pool.Value));
+        Assert.Equal(450.25m, await db.BalanceAsync(AccountRoles.Cogs));
+        Assert.Equal(0m, await db.BalanceAsync(AccountRoles.Inventory));
+    }
+
     [Theory]
     [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
     public async Task Reserve_SixteenAtOnceForTenUnits_ExactlyTenArePromised(TestEngine engine)

@@ -1,0 +1,221 @@
+using Battwheels.Core.Common;
+using Battwheels.Core.Inventory;
+using Battwheels.Core.Inventory.Items;
+using Battwheels.Core.Inventory.Stock;
+using Battwheels.Tests.Common;
+using Battwheels.Tests.Shell;
+using Battwheels.Web.Inventory;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Battwheels.Tests.Inventory;
+
+/// <summary>Pages of the store over the real gate and a real database.</summary>
+[Trait("Category", "Component")]
+public sealed class InventoryPageTests : ShellTestBase
+{
+    private static readonly string[] Keeper =
+    [
+        InventoryPermissions.Read,
+        InventoryPermissions.ReadCost,
+        InventoryPermissions.Create,
+        InventoryPermissions.Update,
+        InventoryPermissions.Receive,
+        InventoryPermissions.Adjust,
+    ];
+
+    private TestDb Db { get; set; } = null!;
+
+    [Fact]
+    public async Task ItemForm_Typed_MakesTheItem()
+    {
+        await SignInAsync(Keeper);
+        var form = Render<ItemForm>();
+
+        await form.Find("#f-Sku").ChangeAsync("brk-1");
+        await form.Find("#f-Name").ChangeAsync("Brake shoe");
+        await form.Find("#f-Hsn").ChangeAsync("8714");
+        await form.Find("form").SubmitAsync();
+        form.WaitForAssertion(() => Assert.NotNull(form.Find("#f-SalesPrice-error"))); // no price is not a price of zero
+        Assert.Equal(0, await Db.CountAsync<Item>(Db.OrgA));
+
+        await form.Find("#f-SalesPrice").ChangeAsync("1,250.50");
+        await form.Find("form").SubmitAsync();
+
+        form.WaitForAssertion(() => Assert.StartsWith("items/", Here, StringComparison.Ordinal));
+        var row = Assert.Single((await Service<ItemService>().ListAsync(new ItemFilter(), default)).Rows);
+        Assert.Equal(("BRK-1", 1250.50m, 18m), (row.Sku, row.SalesPrice, row.GstRatePercent));
+    }
+
+    [Fact]
+    public async Task ReceiptPage_ScannedTwiceAndPosted_IsInStockOnce()
+    {
+        await SignInAsync(Keeper);
+        var item = await Db.ItemAsync("BP-01");
+        await Db.VendorAsync();
+        var page = Render<NewReceiptPage>();
+
+        page.WaitForElement("#f-VendorId");
+        await page.Find("#f-VendorId").InputAsync("Amar");
+        page.WaitForElement("#f-VendorId-list [role=option] b");
+        await page.Find("#f-VendorId-list [role=option]").ClickAsync(new MouseEventArgs());
+        await ScanAsync(page, "bp-01");
+        page.WaitForElement("#f-Lines-0-Quantity");
+        await ScanAsync(page, "BP-01");
+        page.WaitForAssertion(() => Assert.Equal("2", page.Find("#f-Lines-0-Quantity").GetAttribute("value")));
+        await page.Find("#f-Lines-0-UnitCost").ChangeAsync("312.5");
+        Assert.Equal("625.00", page.Find("tfoot b").TextContent);
+        await page.Find("form").SubmitAsync();
+
+        page.WaitForAssertion(() => Assert.StartsWith("receipts/", Here, StringComparison.Ordinal));
+        var pool = await Db.PoolAsync(item, await Db.MainStoreAsync());
+        Assert.Equal((2m, 625m), (pool.Quantity, pool.Value));
+    }
+
+    [Fact]
+    public async Task ReceiptPage_WithoutVendor_NamesTheFieldAndKeepsTheLines()
+    {
+        await SignInAsync(Keeper);
+        await Db.ItemAsync("BP-01");
+        var page = Render<NewReceiptPage>();
+
+        page.WaitForElement("#f-VendorId");
+        await ScanAsync(page, "BP-01");
+        page.WaitForElement("#f-Lines-0-UnitCost");
+        await page.Find("#f-Lines-0-UnitCost").ChangeAsync("10");
+        await page.Find("form").SubmitAsync();
+
+        page.WaitForAssertion(() => Assert.NotNull(page.Find("#f-VendorId-error")));
+        Assert.NotNull(page.Find("#f-Lines-0-Quantity"));
+        Assert.Equal(0, await Db.CountAsync<StockMovement>(Db.OrgA));
+    }
+
+    [Fact]
+    public async Task ItemPage_ShowsBalanceAfterEachMovement_AndNoCostWithoutPermission()
+    {
+        await SignInAsync(InventoryPermissions.Read);
+        var item = await Db.ItemAsync("BP-01");
+        var store = await Db.MainStoreAsync();
+        await Db.OpenAsync(item, store, 10m, 9_000m);
+        await Db.IssueAsync(item, store, 4m);
+
+        var page = Render<ItemPage>(p => p.Add(x => x.Id, item));
+
+        page.WaitForAssertion(() => Assert.Equal("-4", page.Find("section[aria-label='Stock card'] td.num").TextContent));
+        var cells = page.FindAll("section[aria-label='Stock card'] td.num");
+        Assert.Equal(["-4", "6", "–", "+10", "10", "–"], cells.Select(c => c.TextContent));
+        Assert.DoesNotContain("9,000", page.Markup, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".acts .btn"));
+    }
+
+    [Fact]
+    public async Task MovementPage_LeadsToItemAndJournal()
+    {
+        await SignInAsync(Keeper);
+        var item = await Db.ItemAsync("BP-01");
+        var move = await Db.OpenAsync(item, await Db.MainStoreAsync(), 10m, 9_000m);
+
+        var page = Render<MovementPage>(p => p.Add(x => x.Id, move.Value));
+
+        page.WaitForAssertion(() => Assert.NotNull(page.Find($"a[href='items/{item}']")));
+        var entry = (await Db.MovementAsync(move.Value)).JournalEntryId;
+        Assert.NotNull(page.Find($"a[href='journals/{entry}']"));
+        Assert.Contains("₹9,000.00", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OpeningStockPage_Entered_ShowsTheDocument()
+    {
+        await SignInAsync(Keeper);
+        var item = await Db.ItemAsync("BP-01");
+        var page = Render<OpeningStockPage>();
+
+        page.WaitForElement("#f-WarehouseId");
+        await ScanAsync(page, "BP-01");
+        page.WaitForElement("#f-Lines-0-Quantity");
+        await page.Find("#f-Lines-0-Quantity").ChangeAsync("5");
+        await page.Find("#f-Lines-0-UnitCost").ChangeAsync("100");
+        await page.Find("form").SubmitAsync();
+
+        page.WaitForAssertion(() => Assert.Contains("500.00", page.Find("section[aria-label='Entered last']").TextContent, StringComparison.Ordinal));
+        Assert.Equal(5m, (await Db.PoolAsync(item, await Db.MainStoreAsync())).Quantity);
+    }
+
+    [Fact]
+    public async Task LowStockTile_CountsWhatTheListShows()
+    {
+        await SignInAsync(Keeper);
+        var form = Service<ItemService>();
+        await form.CreateAsync(Watched("A-1"), CommandId.New(), default);
+        await form.CreateAsync(Watched("A-2") with { MinimumStock = 0m }, CommandId.New(), default);
+
+        Assert.Equal("1", (await new LowStockTile(form).ReadAsync(default)).Value);
+        Services.GetRequiredService<NavigationManager>().NavigateTo("items?show=low");
+        var page = Render<ItemsPage>();
+
+        page.WaitForAssertion(() => Assert.Equal("A-1", Assert.Single(page.FindAll("tbody .row-link")).TextContent));
+        Assert.Contains("Out of stock", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WarehouseForm_CodeTaken_NamesTheField()
+    {
+        await SignInAsync(Keeper);
+        var page = Render<NewWarehousePage>();
+
+        page.WaitForElement("#f-Code");
+        await page.Find("#f-Code").ChangeAsync("main");
+        await page.Find("#f-Name").ChangeAsync("Second");
+        await page.Find("form").SubmitAsync();
+        page.WaitForAssertion(() => Assert.NotNull(page.Find("#f-Code-error")));
+
+        await page.Find("#f-Code").ChangeAsync("VAN1");
+        await page.Find("form").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Equal("warehouses", Here));
+        Assert.Equal(2, (await Service<WarehouseService>().ListAsync(default)).Count);
+    }
+
+    private string Here
+    {
+        get
+        {
+            var address = Services.GetRequiredService<NavigationManager>();
+            return address.ToBaseRelativePath(address.Uri);
+        }
+    }
+
+    private static ItemInput Watched(string sku) =>
+        new(sku, "Brake shoe", ItemKind.Part, "8714", 18m, "NOS", ValuationMethod.MovingAverage, 90m, MinimumStock: 2m);
+
+    private static async Task ScanAsync(IRenderedComponent<IComponent> page, string code)
+    {
+        await page.Find("#f-Lines").InputAsync(code);
+        await page.Find("#f-Lines").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
+    }
+
+    private T Service<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
+    private async Task SignInAsync(params string[] permissions)
+    {
+        Db = await TestDb.CreateAsync();
+        this.AddAuthorization().SetAuthorized("asha").SetPolicies(permissions);
+        Services.AddSingleton<TimeProvider>(Db.Clock);
+        Services.AddSingleton(Db.UnitsFor(permissions));
+        Services.AddScoped<ItemService>();
+        Services.AddScoped<ItemSearchService>();
+        Services.AddScoped<StockService>();
+        Services.AddScoped<WarehouseService>();
+        Services.AddScoped<GoodsReceiptService>();
+        Services.AddScoped<OpeningStockService>();
+    }
+
+    protected override async ValueTask DisposeAsyncCore()
+    {
+        await base.DisposeAsyncCore();
+        if (Db is not null)
+            await Db.DisposeAsync();
+    }
+}
