@@ -46,6 +46,7 @@ public static class DataRegistration
         services.AddSingleton<IWorkQueue, WorkDueReader>();
         services.AddQueueWorkers();
         services.AddBillingData();
+        services.AddSingleton<Core.Service.Estimates.IEstimatePrinter, Service.Estimates.EstimatePrinter>();
         services.AddScoped<IQueueWorker, AuditSealWorker>();
         services.AddScoped<IQueueWorker, OutboxWorker>();
         services.AddScoped<IQueueWorker, ReservationWorker>();

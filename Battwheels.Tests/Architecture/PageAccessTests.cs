@@ -14,6 +14,7 @@ public sealed class PageAccessTests
     private static readonly string[] Anonymous =
     [
         "/answer/{Code:int}",
+        "/e/{Token}",
         "/error",
         "/forbidden",
         "/not-found",

@@ -7,19 +7,38 @@ namespace Battwheels.Core.Service.Estimates;
 /// <summary>Whose link it is: the contact its bearer is narrowed to.</summary>
 public sealed record LinkBearer(long ContactId, string Name);
 
+/// <summary>What became of a link that opens nothing.</summary>
+public enum LinkEnd
+{
+    /// <summary>No such link was sent, or another organization sent it.</summary>
+    Unknown,
+
+    /// <summary>The days to decide are over.</summary>
+    Expired,
+
+    /// <summary>A newer version was made.</summary>
+    Replaced,
+
+    /// <summary>The workshop took the link or the estimate back, or the visit ended.</summary>
+    Withdrawn,
+}
+
 /// <summary>An answer given on the customer's own phone.</summary>
 /// <param name="ContentHash">Of the version that was shown.</param>
 /// <param name="Browser">What it calls itself.</param>
+/// <param name="Note">A remark for the workshop.</param>
 public sealed record LinkAnswer(
     string Token,
     string ContentHash,
     string GivenBy,
     IReadOnlyList<LineChoice> Choices,
     bool RiskAcknowledged,
-    string? Browser
+    string? Browser,
+    string? Note = null
 )
 {
-    internal OfferAnswer ToAnswer() => new(GivenBy, Choices, RiskAcknowledged, DecisionMethod.PortalLink, Browser);
+    internal OfferAnswer ToAnswer() =>
+        new(GivenBy, Choices, RiskAcknowledged, DecisionMethod.PortalLink, Browser, Note: Note);
 }
 
 /// <summary>
@@ -49,6 +68,15 @@ public sealed class EstimateLinkService(IUnitOfWorkFactory units)
             ct
         );
 
+    /// <summary>Why a link that was really sent opens nothing any more; unknown tokens are all the same.</summary>
+    /// <exception cref="AccessDeniedException">The actor lacks system:link:open.</exception>
+    public Task<Result<LinkEnd>> EndOfAsync(string token, CancellationToken ct) =>
+        units.ReadAsync<Result<LinkEnd>>(
+            SystemPermissions.OpenLink,
+            async unit => await OfferLinks.EndAsync(unit, token, ct),
+            ct
+        );
+
     /// <summary>The version the link opens, with the answer when there is one.</summary>
     /// <returns>The offer; or LINK_CLOSED.</returns>
     /// <exception cref="AccessDeniedException">The actor lacks portal:estimates:read.</exception>
@@ -58,7 +86,7 @@ public sealed class EstimateLinkService(IUnitOfWorkFactory units)
             async unit =>
                 await OfferLinks.FindAsync(unit, token, ct) is { } offer
                 && offer.Standing(unit) is not LinkStanding.Closed
-                    ? await OfferPage.OfAsync(unit, offer, ct)
+                    ? await OfferPage.OfAsync(unit, offer.Estimate, offer.Version, offer.Decision, ct)
                     : EstimateErrors.LinkClosed,
             ct
         );

@@ -15,6 +15,10 @@ internal static class EstimateList
     {
         var size = Math.Clamp(filter.Size, 1, Lists.Longest);
         var found = InState(unit.Set<Estimate>(), filter.State, unit.Today);
+        if (filter.ContactId is { } contact)
+            found = found.Where(e => e.ContactId == contact);
+        if (filter.VehicleId is { } vehicle)
+            found = found.Where(e => e.VehicleId == vehicle);
         if (filter.Text?.Trim() is { Length: > 0 } text)
             found = await MatchingAsync(unit, found, text, ct);
         if (Cursor.Read(filter.After) is { Instant: { } at, Id: var id })

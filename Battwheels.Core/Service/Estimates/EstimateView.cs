@@ -27,7 +27,9 @@ public sealed record EstimateFilter(
     string? Text = null,
     EstimateState? State = null,
     string? After = null,
-    int Size = Common.Lists.Default
+    int Size = Common.Lists.Default,
+    long? ContactId = null,
+    long? VehicleId = null
 );
 
 /// <summary>An estimate of a ticket in one line.</summary>

@@ -58,4 +58,16 @@ internal static class OfferLinks
             await unit.Set<ServiceTicket>().Where(t => t.Id == estimate.TicketId).Select(t => t.State).SingleAsync(ct)
         );
     }
+
+    /// <summary>What to tell the holder of a link that is closed. Only whoever has the 256 bits learns it.</summary>
+    public static async Task<LinkEnd> EndAsync(IReadUnit unit, string? token, CancellationToken ct)
+    {
+        if (await FindAsync(unit, token, ct) is not { } offer)
+            return LinkEnd.Unknown;
+        if (offer.Link.RevokedAtUtc is not null)
+            return LinkEnd.Withdrawn;
+        if (offer.Estimate.State is EstimateState.Draft || offer.Estimate.CurrentVersionId != offer.Version.Id)
+            return offer.Estimate.State is EstimateState.Void ? LinkEnd.Withdrawn : LinkEnd.Replaced;
+        return unit.Now >= offer.Link.ExpiresAtUtc ? LinkEnd.Expired : LinkEnd.Withdrawn;
+    }
 }

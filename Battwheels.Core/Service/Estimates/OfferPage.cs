@@ -51,32 +51,58 @@ public sealed record OfferPage(
         return OfferCalculator.Totals(Lines.Where(l => ids.Contains(l.Id)).Select(l => l.Price), Terms);
     }
 
+    /// <summary>What approving one line adds for the customer, in whole paise and before rounding to the rupee.</summary>
+    public long PaiseOf(OfferPageLine line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return (long)(OfferCalculator.Totals([line.Price], Terms with { RoundToRupee = false }).Total * 100m);
+    }
+
     public bool IsAboveLimit(OfferTotals totals)
     {
         ArgumentNullException.ThrowIfNull(totals);
         return totals.Total > LinkLimit;
     }
 
-    internal static async Task<OfferPage> OfAsync(IReadUnit unit, OpenedOffer offer, CancellationToken ct)
+    /// <summary>The current version as staff read it out or show it on a tablet; NOT_FOUND, ESTIMATE_NOT_OFFERED.</summary>
+    internal static async Task<Result<OfferPage>> ShownAsync(IReadUnit unit, long estimateId, CancellationToken ct)
+    {
+        if (await unit.Set<Estimate>().SingleOrDefaultAsync(e => e.Id == estimateId, ct) is not { } estimate)
+            return Common.CommonErrors.NotFound;
+        if (estimate.CurrentVersionId is not { } versionId || estimate.ValidUntil is null)
+            return EstimateErrors.NotOffered;
+        var version = await OfferRecording.Versions(unit).SingleAsync(v => v.Id == versionId, ct);
+        var decision = await unit.Set<EstimateDecision>()
+            .Include(d => d.Lines)
+            .SingleOrDefaultAsync(d => d.EstimateVersionId == versionId, ct);
+        return await OfAsync(unit, estimate, version, decision, ct);
+    }
+
+    internal static async Task<OfferPage> OfAsync(
+        IReadUnit unit,
+        Estimate estimate,
+        EstimateVersion version,
+        EstimateDecision? decision,
+        CancellationToken ct
+    )
     {
         var profile = await unit.Set<OrganizationProfile>().SingleAsync(ct);
-        var version = offer.Version;
-        var answers = offer.Decision?.Lines.ToDictionary(l => l.EstimateLineId, l => l.IsApproved);
+        var answers = decision?.Lines.ToDictionary(l => l.EstimateLineId, l => l.IsApproved);
         return new OfferPage(
             profile.TradeName,
             profile.Phone,
             profile.City,
-            offer.Estimate.Number,
+            estimate.Number,
             version.VersionNo,
             version.ContentHash,
             version.CustomerName,
             version.VehicleName,
-            offer.Estimate.ValidUntil!.Value,
+            estimate.ValidUntil!.Value,
             [.. version.Lines.Select(l => Line(l, answers))],
             OfferVersions.TotalsOf(version),
             OfferVersions.TermsOf(version),
             profile.OtpLimit,
-            offer.Decision is { } d ? new OfferAnswerSeen(d.GivenBy, d.AtUtc, d.Method, d.ApprovedTotal) : null
+            decision is { } d ? new OfferAnswerSeen(d.GivenBy, d.AtUtc, d.Method, d.ApprovedTotal) : null
         );
     }
 

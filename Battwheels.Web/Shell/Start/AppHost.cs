@@ -10,6 +10,7 @@ using Battwheels.Web.Crm;
 using Battwheels.Web.Inventory;
 using Battwheels.Web.Platform.Import;
 using Battwheels.Web.Platform.Jobs;
+using Battwheels.Web.Service.Estimates;
 using Battwheels.Web.Service.Tickets;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
@@ -54,6 +55,7 @@ internal static class AppHost
         app.MapBilling();
         app.MapTicketExport();
         app.MapReports();
+        app.MapEstimates();
         return app;
     }
 

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Net.Mime;
+using System.Runtime.CompilerServices;
+using Battwheels.Core.Common;
+using Battwheels.Core.Service.Estimates;
+using Battwheels.Web.Common;
+using Battwheels.Web.Crm;
+using Battwheels.Web.Shell.Parts;
+using Microsoft.Net.Http.Headers;
+
+namespace Battwheels.Web.Service.Estimates;
+
+/// <summary>The list as CSV and one version as PDF. The gate asks again; another organization's number is not found.</summary>
+public static class EstimateEndpoints
+{
+    private static readonly string[] Heads =
+    [
+        "Estimate",
+        "Version",
+        "State",
+        "Ticket",
+        "Registration",
+        "Vehicle",
+        "Customer",
+        "Written",
+        "Valid till",
+        "Total",
+    ];
+
+    public static void MapEstimates(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/estimates/{id:long}/pdf", PdfAsync).RequireAuthorization(EstimatePermissions.Read);
+        app.MapGet("/estimates/export.csv", ExportAsync).RequireAuthorization(EstimatePermissions.Read);
+    }
+
+    /// <summary>The list's filter as it stands in the address; what is not understood filters nothing.</summary>
+    internal static EstimateFilter Filter(string? text, string? state, string? contact, string? vehicle) =>
+        new(
+            string.IsNullOrWhiteSpace(text) ? null : text.Trim(),
+            Enum.TryParse<EstimateState>(state, ignoreCase: true, out var parsed) && Enum.IsDefined(parsed)
+                ? parsed
+                : null,
+            ContactId: Id(contact),
+            VehicleId: Id(vehicle)
+        );
+
+    private static long? Id(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    private static async Task<IResult> PdfAsync(
+        long id,
+        HttpContext context,
+        EstimatePrintService estimates,
+        CancellationToken ct
+    )
+    {
+        if (await estimates.PdfAsync(id, ct) is not { } file)
+            return Results.NotFound();
+        ContentDispositionHeaderValue disposition = new("inline");
+        disposition.SetHttpFileName(file.FileName);
+        context.Response.Headers.ContentDisposition = disposition.ToString();
+        context.Response.Headers.CacheControl = "private, no-store";
+        return Results.Bytes(file.Content, MediaTypeNames.Application.Pdf);
+    }
+
+    private static async Task<IResult> ExportAsync(
+        string? q,
+        string? state,
+        string? contact,
+        string? vehicle,
+        EstimateService estimates,
+        CancellationToken ct
+    )
+    {
+        var filter = Filter(q, state, contact, vehicle);
+        var begun = await estimates.BeginExportAsync(filter, CommandId.New(), ct);
+        return begun.Error is { } error
+            ? Results.Problem(error.Message, statusCode: StatusCodes.Status409Conflict)
+            : CsvFile.Download("estimates", Heads, RowsAsync(estimates, filter, ct));
+    }
+
+    private static async IAsyncEnumerable<object?[]> RowsAsync(
+        EstimateService estimates,
+        EstimateFilter filter,
+        [EnumeratorCancellation] CancellationToken ct
+    )
+    {
+        string? after = null;
+        do
+        {
+            var page = await estimates.ListAsync(filter with { After = after, Size = Lists.Longest }, ct);
+            foreach (var e in page.Rows)
+                yield return
+                [
+                    e.Number,
+                    e.VersionNo,
+                    Status.Words(e.State),
+                    e.TicketNumber,
+                    Plate.Text(e.Registration),
+                    e.VehicleText,
+                    e.CustomerName,
+                    e.CreatedAtUtc,
+                    e.ValidUntil,
+                    e.Total,
+                ];
+            after = page.Next;
+        } while (after is not null);
+    }
+}

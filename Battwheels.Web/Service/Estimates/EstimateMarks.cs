@@ -1,0 +1,68 @@
+using System.Globalization;
+using Battwheels.Core.Service.Estimates;
+using Battwheels.Web.Common;
+using Battwheels.Web.Shell.Parts;
+using Microsoft.AspNetCore.Components;
+
+namespace Battwheels.Web.Service.Estimates;
+
+/// <summary>How estimates look and what their choices are called.</summary>
+internal static class EstimateMarks
+{
+    public static readonly IReadOnlyList<Choice<string>> States =
+    [
+        .. Enum.GetValues<EstimateState>()
+            .Where(s => s is not (EstimateState.Cleared or EstimateState.Converted))
+            .Select(s => new Choice<string>(s.ToString(), Status.Words(s))),
+    ];
+
+    public static MarkupString Of(EstimateState state) => Status.Mark(ToneOf(state), Status.Words(state));
+
+    public static MarkupString Of(LinkState state) =>
+        Status.Mark(state is LinkState.Open ? Tone.Active : Tone.Neutral, Status.Words(state));
+
+    public static Tone ToneOf(EstimateState state) =>
+        state switch
+        {
+            EstimateState.Draft or EstimateState.Void => Tone.Neutral,
+            EstimateState.Submitted or EstimateState.Cleared => Tone.Active,
+            EstimateState.Sent or EstimateState.Viewed => Tone.Waiting,
+            EstimateState.Approved or EstimateState.Converted => Tone.Done,
+            EstimateState.PartiallyApproved => Tone.Attention,
+            EstimateState.Declined or EstimateState.Expired => Tone.Problem,
+        };
+
+    public static string Of(DecisionMethod method) =>
+        method switch
+        {
+            DecisionMethod.PortalLink => "By the link, on the customer's phone",
+            DecisionMethod.TabletSignature => "Signature on the workshop's tablet",
+            DecisionMethod.PhoneRecorded => "Recorded call",
+            DecisionMethod.PaperUpload => "On paper",
+        };
+
+    /// <summary>As it stands in an input: no grouping, no needless zeros.</summary>
+    public static string Plain(decimal value) => value.ToString("0.###", CultureInfo.InvariantCulture);
+
+    public static IReadOnlyList<SideFacts.Fact> Facts(OfferTotals totals, OfferTerms terms, decimal? rate)
+    {
+        ArgumentNullException.ThrowIfNull(totals);
+        List<SideFacts.Fact> facts = [new("Gross", Show.Amount(totals.Gross))];
+        if (totals.Discount != 0m)
+            facts.Add(new("Discount", Show.Amount(-totals.Discount)));
+        facts.Add(new("Taxable value", Show.Amount(totals.Taxable)));
+        if (terms is { ChargesTax: true, Kind: Core.Gst.SupplyKind.InterState })
+            facts.Add(new(Named("IGST", rate), Show.Amount(totals.Igst)));
+        else if (terms.ChargesTax)
+        {
+            facts.Add(new(Named("CGST", rate / 2), Show.Amount(totals.Cgst)));
+            facts.Add(new(Named("SGST", rate / 2), Show.Amount(totals.StateTax)));
+        }
+
+        if (totals.RoundOff != 0m)
+            facts.Add(new("Round-off", Show.Amount(totals.RoundOff)));
+        return facts;
+    }
+
+    private static string Named(string tax, decimal? rate) => rate is { } one ? $"{tax} {Plain(one)} %" : tax;
+}

@@ -1,0 +1,56 @@
+using Battwheels.Core.Access;
+using Battwheels.Core.Common;
+using Battwheels.Core.Service.Estimates;
+
+namespace Battwheels.Web.Service.Estimates;
+
+/// <summary>What stands behind a link: the offer, or why there is none.</summary>
+internal sealed record OpenedLink(OfferPage? Offer, LinkEnd End);
+
+/// <summary>
+/// The way from an address to the one estimate it opens: first whose link it is, then everything as that contact alone.
+/// </summary>
+internal sealed class OfferDoor(IPlatformDirectory organizations, ICurrentActor current, EstimateLinkService links)
+{
+    private static readonly OpenedLink Nothing = new(null, LinkEnd.Unknown);
+    private Actor? _bearer;
+
+    public async Task<OpenedLink> OpenAsync(string? slug, string token, string? address, CancellationToken ct)
+    {
+        if (slug is null || await organizations.FindAsync(slug, ct) is not { } organization)
+            return Nothing;
+        using (current.Become(Actor.Job(organization.Id, "link", SystemPermissions.OpenLink)))
+        {
+            var found = await links.FindAsync(token, ct);
+            if (found.Error is not null)
+                return new OpenedLink(null, (await links.EndOfAsync(token, ct)).Value);
+            _bearer = Actor.PublicLink(
+                organization.Id,
+                found.Value.ContactId,
+                found.Value.Name,
+                address,
+                EstimatePermissions.PortalRead,
+                EstimatePermissions.PortalDecide
+            );
+        }
+
+        var offer = await AsBearerAsync(() => links.ReadAsync(token, ct));
+        if (offer.Error is null)
+            return new OpenedLink(offer.Value, LinkEnd.Unknown);
+        using (current.Become(Actor.Job(organization.Id, "link", SystemPermissions.OpenLink)))
+            return new OpenedLink(null, (await links.EndOfAsync(token, ct)).Value);
+    }
+
+    /// <summary>Remembers that a person, not a preview, looked at it.</summary>
+    public Task<Result<Done>> OpenedAsync(string token) =>
+        AsBearerAsync(() => links.OpenedAsync(token, CommandId.New(), CancellationToken.None));
+
+    public Task<Result<DecisionResult>> DecideAsync(LinkAnswer answer, CommandId command) =>
+        AsBearerAsync(() => links.DecideAsync(answer, command, CancellationToken.None));
+
+    private async Task<T> AsBearerAsync<T>(Func<Task<T>> act)
+    {
+        using (current.Become(_bearer ?? throw new InvalidOperationException("The link was not opened.")))
+            return await act();
+    }
+}

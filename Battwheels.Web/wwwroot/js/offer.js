@@ -1,0 +1,25 @@
+// The customer's page of an estimate: running total and count. Without it the next page shows them.
+(() => {
+  const form = document.querySelector("form[data-offer]");
+  const total = form?.querySelector("[data-offer-total]");
+  if (!total) return;
+  const lines = [...form.querySelectorAll("[data-paise]")];
+  const choice = (line) => line.querySelector("input[type=radio]:checked")?.value;
+  const show = () => {
+    const approved = lines.filter((l) => choice(l) === "yes");
+    const declined = lines.filter((l) => choice(l) === "no");
+    let paise = approved.reduce((sum, l) => sum + Number(l.dataset.paise), 0);
+    if (form.dataset.round) paise = Math.round(paise / 100) * 100;
+    total.textContent = new Intl.NumberFormat("en-IN", { style: "currency", currency: "INR" }).format(paise / 100);
+    const counts = [approved.length, declined.length, lines.length - approved.length - declined.length];
+    form.querySelector("[data-offer-count]").textContent = form.dataset.count.replace(/\{(\d)\}/g, (_, i) => counts[i]);
+    form.querySelector("[data-offer-all]").hidden = counts[2] < lines.length;
+  };
+  form.addEventListener("change", show);
+  show();
+
+  // A person looks at it; previews of messengers run no scripts.
+  const opened = new FormData(form);
+  opened.set("step", "opened");
+  fetch(location.href, { method: "POST", body: opened, credentials: "same-origin" }).catch(() => {});
+})();
