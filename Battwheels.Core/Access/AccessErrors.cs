@@ -24,7 +24,7 @@ public static class AccessErrors
 
     public static readonly Error EmailTaken = new(
         "EMAIL_TAKEN",
-        "This address already has an account. Sign in with it, or invite it instead of creating it again.",
+        "This address already has an account. Sign in with it, or use another address.",
         "Email"
     );
 

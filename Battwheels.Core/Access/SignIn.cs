@@ -31,6 +31,10 @@ public interface IPeople
     /// <summary>Is there an account of this address?</summary>
     Task<long?> FindAsync(string email, CancellationToken ct);
 
+    /// <summary>Addresses of at most 100 people, for colleagues who may see the list of members.</summary>
+    [Bounded(100)]
+    Task<IReadOnlyDictionary<long, string>> EmailsAsync(IReadOnlyList<long> personIds, CancellationToken ct);
+
     /// <summary>Saves on its own: sign-up, where no organization exists yet.</summary>
     Task<Result<long>> SaveAsync(Person person, CancellationToken ct);
 

@@ -12,6 +12,9 @@ public sealed class IdGenerator(TimeProvider time)
     private readonly Lock _lock = new();
     private long _last;
 
+    /// <summary>No id made at or after this moment is smaller: ids ask for a time without an index of their own.</summary>
+    public static long FirstOf(DateTime utc) => Math.Max(0, (long)(utc - Epoch).TotalMilliseconds) << 22;
+
     public long Next()
     {
         var milliseconds = Math.Max(0, (long)(time.GetUtcNow().UtcDateTime - Epoch).TotalMilliseconds);

@@ -58,6 +58,19 @@ internal sealed class People(
             .SingleOrDefaultAsync(ct);
     }
 
+    public async Task<IReadOnlyDictionary<long, string>> EmailsAsync(
+        IReadOnlyList<long> personIds,
+        CancellationToken ct
+    )
+    {
+        await using var db = databases.Create(TenantScope.Platform("addresses of members"));
+        return await db.Set<Person>()
+            .AsNoTracking()
+            .Where(p => personIds.Contains(p.Id))
+            .Take(Lists.Longest)
+            .ToDictionaryAsync(p => p.Id, p => p.Email ?? "", ct);
+    }
+
     public async Task<Result<long>> SaveAsync(Person person, CancellationToken ct)
     {
         using var turn = await queue.EnterAsync(ct);

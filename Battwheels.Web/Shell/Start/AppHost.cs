@@ -50,6 +50,7 @@ internal static class AppHost
         app.MapHealth();
         app.MapShell();
         app.MapImport();
+        app.MapAuditExport();
         app.MapContactExport();
         app.MapInventory();
         app.MapBilling();

@@ -1,0 +1,68 @@
+using Battwheels.Core.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Battwheels.Core.Access;
+
+/// <summary>Who may change whose roles (access.md 2 and 4: nobody their own, nobody beyond their own, one owner stays).</summary>
+internal static class MemberRules
+{
+    private const string Owner = "owner";
+
+    /// <summary>ROLE_MISSING, NOT_FOUND for a role of somebody else, ROLE_BEYOND_OWN.</summary>
+    public static async Task<Error?> RolesRefusalAsync(
+        IReadUnit unit,
+        IReadOnlyList<long> roleIds,
+        CancellationToken ct
+    )
+    {
+        if (roleIds.Count == 0)
+            return AccessErrors.RoleMissing;
+        var wanted = roleIds.Distinct().ToArray();
+        var roles = await unit.Set<Role>()
+            .Where(r => wanted.Contains(r.Id))
+            .Select(r => new { r.Name, Permissions = r.Permissions.Select(p => p.Permission).ToList() })
+            .ToListAsync(ct);
+        if (roles.Count != wanted.Length)
+            return CommonErrors.NotFound;
+        return roles.FirstOrDefault(r => !r.Permissions.All(unit.May)) is { } beyond
+            ? AccessErrors.BeyondOwn(beyond.Name)
+            : null;
+    }
+
+    /// <summary>SEPARATION_OF_DUTIES for oneself, ROLE_BEYOND_OWN for somebody who may do more.</summary>
+    public static async Task<Error?> TargetRefusalAsync(IReadUnit unit, Membership member, CancellationToken ct)
+    {
+        if (member.Id == unit.Actor.MembershipId)
+            return AccessErrors.OwnRole;
+        return await RolesRefusalAsync(unit, [.. member.Roles.Select(r => r.RoleId)], ct) switch
+        {
+            { Code: "ROLE_BEYOND_OWN" } beyond => beyond,
+            _ => null, // a member who holds no role at all can be given one
+        };
+    }
+
+    /// <summary>LAST_OWNER when nobody else is an active owner.</summary>
+    /// <param name="keeps">The member is an active owner afterwards too.</param>
+    public static async Task<Error?> LastOwnerAsync(
+        IUnitOfWork unit,
+        Membership member,
+        bool keeps,
+        CancellationToken ct
+    )
+    {
+        if (keeps || member.Status is not MembershipStatus.Active)
+            return null;
+        var owner = await unit.Set<Role>().Where(r => r.Code == Owner).Select(r => r.Id).SingleAsync(ct);
+        if (member.Roles.All(r => r.RoleId != owner))
+            return null;
+        var others = await unit.Set<Membership>()
+            .AnyAsync(
+                m => m.Id != member.Id && m.Status == MembershipStatus.Active && m.Roles.Any(r => r.RoleId == owner),
+                ct
+            );
+        return others ? null : AccessErrors.LastOwner;
+    }
+
+    public static async Task<bool> HoldsOwnerAsync(IReadUnit unit, IReadOnlyList<long> roleIds, CancellationToken ct) =>
+        await unit.Set<Role>().AnyAsync(r => r.Code == Owner && roleIds.Contains(r.Id), ct);
+}

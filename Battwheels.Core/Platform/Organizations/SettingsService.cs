@@ -1,0 +1,152 @@
+using System.Text.RegularExpressions;
+using Battwheels.Core.Access;
+using Battwheels.Core.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Battwheels.Core.Platform.Organizations;
+
+/// <summary>What documents say about the organization, and the settings they follow.</summary>
+/// <param name="OtpLimit">Rupees; above it an approval by link alone does not bind.</param>
+/// <param name="CreditDays">Days a customer with a credit limit has to pay.</param>
+/// <param name="EstimateValidDays">Days a sent estimate stays open for decision.</param>
+public sealed record OrganizationSettings(
+    int Version,
+    string LegalName,
+    string TradeName,
+    string? Gstin,
+    string StateCode,
+    string AddressLine1,
+    string? AddressLine2,
+    string City,
+    string PinCode,
+    string? Phone,
+    string? Email,
+    string? BankName,
+    string? BankAccountNo,
+    string? BankIfsc,
+    string? UpiVpa,
+    bool RoundInvoicesToRupee,
+    int CreditDays,
+    decimal OtpLimit,
+    int EstimateValidDays
+);
+
+/// <summary>The organization's own data and settings. Documents already issued keep what they were issued with.</summary>
+public sealed partial class SettingsService(IUnitOfWorkFactory units)
+{
+    public Task<OrganizationSettings> GetAsync(CancellationToken ct) =>
+        units.ReadAsync(
+            OrganizationPermissions.ReadSettings,
+            async unit => Of(await unit.Set<OrganizationProfile>().SingleAsync(ct)),
+            ct
+        );
+
+    /// <returns>
+    /// Done; or CONCURRENCY_CONFLICT, REQUIRED, STATE_INVALID, GSTIN_STATE or a code of Gstin.Check, PIN_INVALID,
+    /// UPI_INVALID, IFSC_INVALID, OUT_OF_RANGE.
+    /// </returns>
+    public Task<Result<Done>> SaveAsync(OrganizationSettings settings, CommandId command, CancellationToken ct) =>
+        units.RunAsync<Done>(
+            OrganizationPermissions.UpdateSettings,
+            command,
+            settings,
+            async unit =>
+            {
+                var profile = await unit.Set<OrganizationProfile>().SingleAsync(ct);
+                if (CommonErrors.Stale(profile, settings.Version) is { } stale)
+                    return stale;
+                var gstin = string.IsNullOrWhiteSpace(settings.Gstin) ? null : Gstin.Normalize(settings.Gstin);
+                if (Refusal(settings, gstin) is { } refusal)
+                    return refusal;
+                Apply(profile, settings, gstin);
+                var branch = await unit.Set<Branch>().SingleAsync(b => b.IsDefault, ct);
+                branch.StateCode = settings.StateCode;
+                return Done.Instance;
+            },
+            ct
+        );
+
+    private static Error? Refusal(OrganizationSettings s, string? gstin)
+    {
+        if (string.IsNullOrWhiteSpace(s.LegalName))
+            return CommonErrors.Required(nameof(s.LegalName), "Legal name");
+        if (GstStates.Find(s.StateCode) is not { IsDomestic: true })
+            return new Error("STATE_INVALID", "Choose the state of the main place of business.", nameof(s.StateCode));
+        if (gstin is not null && Gstin.Check(gstin) is { } invalid)
+            return invalid;
+        if (gstin is not null && Gstin.StateOf(gstin) != s.StateCode)
+            return new Error(
+                "GSTIN_STATE",
+                $"This GSTIN belongs to {GstStates.NameOf(Gstin.StateOf(gstin))}. Choose that state, or correct the GSTIN.",
+                nameof(s.Gstin)
+            );
+        if (s.PinCode.Trim() is { Length: > 0 } pin && !PinForm().IsMatch(pin))
+            return new Error("PIN_INVALID", "A PIN code has six digits and begins with 1 to 9.", nameof(s.PinCode));
+        if (s.UpiVpa?.Trim() is { Length: > 0 } upi && !UpiForm().IsMatch(upi))
+            return new Error("UPI_INVALID", "A UPI address looks like name@bank.", nameof(s.UpiVpa));
+        if (s.BankIfsc?.Trim() is { Length: > 0 } ifsc && !IfscForm().IsMatch(ifsc.ToUpperInvariant()))
+            return new Error(
+                "IFSC_INVALID",
+                "An IFSC has four letters, a zero and six letters or digits: HDFC0001234.",
+                nameof(s.BankIfsc)
+            );
+        return Range(s.CreditDays, 0, 365, nameof(s.CreditDays), "Days to pay")
+            ?? Range(s.EstimateValidDays, 1, 90, nameof(s.EstimateValidDays), "Days an estimate stays open")
+            ?? Range(s.OtpLimit, 0, 10_000_000, nameof(s.OtpLimit), "The limit");
+    }
+
+    private static Error? Range(decimal value, decimal least, decimal most, string field, string label) =>
+        value >= least && value <= most
+            ? null
+            : new Error("OUT_OF_RANGE", $"{label}: enter a number from {least:0} to {most:0}.", field);
+
+    private static void Apply(OrganizationProfile profile, OrganizationSettings s, string? gstin)
+    {
+        profile.LegalName = s.LegalName.Trim();
+        profile.TradeName = string.IsNullOrWhiteSpace(s.TradeName) ? s.LegalName.Trim() : s.TradeName.Trim();
+        (profile.Gstin, profile.StateCode) = (gstin, s.StateCode);
+        profile.Pan = gstin is null ? profile.Pan : Gstin.PanOf(gstin);
+        (profile.AddressLine1, profile.AddressLine2) = (s.AddressLine1.Trim(), Text(s.AddressLine2));
+        (profile.City, profile.PinCode) = (s.City.Trim(), s.PinCode.Trim());
+        (profile.Phone, profile.Email) = (Text(s.Phone), Text(s.Email));
+        (profile.BankName, profile.BankAccountNo) = (Text(s.BankName), Text(s.BankAccountNo));
+        (profile.BankIfsc, profile.UpiVpa) = (Text(s.BankIfsc)?.ToUpperInvariant(), Text(s.UpiVpa));
+        (profile.RoundInvoicesToRupee, profile.CreditDays) = (s.RoundInvoicesToRupee, s.CreditDays);
+        (profile.OtpLimit, profile.EstimateValidDays) = (s.OtpLimit, s.EstimateValidDays);
+    }
+
+    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static OrganizationSettings Of(OrganizationProfile p) =>
+        new(
+            p.Version,
+            p.LegalName,
+            p.TradeName,
+            p.Gstin,
+            p.StateCode,
+            p.AddressLine1,
+            p.AddressLine2,
+            p.City,
+            p.PinCode,
+            p.Phone,
+            p.Email,
+            p.BankName,
+            p.BankAccountNo,
+            p.BankIfsc,
+            p.UpiVpa,
+            p.RoundInvoicesToRupee,
+            p.CreditDays,
+            p.OtpLimit,
+            p.EstimateValidDays
+        );
+
+    [GeneratedRegex("^[1-9][0-9]{5}$")]
+    private static partial Regex PinForm();
+
+    /// <summary>NPCI: up to 256 characters before the handle.</summary>
+    [GeneratedRegex("^[A-Za-z0-9._-]{2,256}@[A-Za-z][A-Za-z0-9]{1,63}$")]
+    private static partial Regex UpiForm();
+
+    [GeneratedRegex("^[A-Z]{4}0[A-Z0-9]{6}$")]
+    private static partial Regex IfscForm();
+}

@@ -1,0 +1,39 @@
+using Battwheels.Core.Access;
+using Battwheels.Web.Shell.Parts;
+using Microsoft.AspNetCore.Components;
+
+namespace Battwheels.Web.Access;
+
+/// <summary>What members and audit rows are called on screens.</summary>
+internal static class AccessWords
+{
+    public static readonly IReadOnlyList<Choice<string>> Statuses =
+    [
+        .. Enum.GetValues<MembershipStatus>().Select(s => new Choice<string>(s.ToString(), s.ToString())),
+    ];
+
+    public static MarkupString Mark(MembershipStatus status) =>
+        Status.Mark(
+            status switch
+            {
+                MembershipStatus.Active => Tone.Active,
+                MembershipStatus.Suspended => Tone.Problem,
+                MembershipStatus.Ended => Tone.Neutral,
+            },
+            status.ToString()
+        );
+
+    /// <summary>StockMovement becomes "Stock movement"; CHANGED becomes "Changed".</summary>
+    public static string Words(string name)
+    {
+        if (name.Length == 0)
+            return "–";
+        if (name.All(c => char.IsUpper(c) || c == '_' || char.IsDigit(c)))
+        {
+            var lower = name.ToLowerInvariant().Replace('_', ' ');
+            return char.ToUpperInvariant(lower[0]) + lower[1..];
+        }
+
+        return string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}"));
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Battwheels.Core.Access;
+using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Audit;
+using Battwheels.Web.Common;
+
+namespace Battwheels.Web.Access;
+
+/// <summary>The audit log as a file: the same filters, and a line in the log itself.</summary>
+public static class AuditExport
+{
+    private static readonly string[] Heads =
+    [
+        "When",
+        "Who",
+        "Kind of actor",
+        "What",
+        "Record",
+        "Id",
+        "Permission",
+        "Change",
+        "Address",
+        "Seal",
+    ];
+
+    public static void MapAuditExport(this IEndpointRouteBuilder app) =>
+        app.MapGet("/audit/export.csv", ExportAsync).RequireAuthorization(OrganizationPermissions.ReadAudit);
+
+    /// <summary>The filter as it stands in the address; what is not understood filters nothing.</summary>
+    internal static AuditFilter Filter(
+        string? person,
+        string? record,
+        string? id,
+        string? show,
+        string? from,
+        string? to
+    ) => new(Number(person), Record(record), Number(id), show == "refused", Date(from), Date(to));
+
+    /// <summary>"stock movement" and "StockMovement" mean the same.</summary>
+    private static string? Record(string? text) =>
+        string.IsNullOrWhiteSpace(text)
+            ? null
+            : string.Concat(
+                text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => char.ToUpperInvariant(w[0]) + w[1..])
+            );
+
+    private static long? Number(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static DateOnly? Date(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : null;
+
+    private static async Task<IResult> ExportAsync(
+        string? person,
+        string? record,
+        string? id,
+        string? show,
+        string? from,
+        string? to,
+        AuditLogService log,
+        CancellationToken ct
+    )
+    {
+        var filter = Filter(person, record, id, show, from, to);
+        var begun = await log.BeginExportAsync(filter, CommandId.New(), ct);
+        return begun.Error is { } error
+            ? Results.Problem(error.Message, statusCode: StatusCodes.Status409Conflict)
+            : CsvFile.Download("audit-log", Heads, RowsAsync(log, filter, ct));
+    }
+
+    private static async IAsyncEnumerable<object?[]> RowsAsync(
+        AuditLogService log,
+        AuditFilter filter,
+        [EnumeratorCancellation] CancellationToken ct
+    )
+    {
+        string? after = null;
+        do
+        {
+            var page = await log.ExportAsync(filter, after, ct);
+            foreach (var r in page.Rows)
+                yield return
+                [
+                    r.AtUtc,
+                    r.Actor,
+                    r.ActorKind.ToString(),
+                    r.Action,
+                    r.Record,
+                    r.RecordId,
+                    r.Permission,
+                    r.Changes,
+                    r.IpAddress,
+                    r.Seal,
+                ];
+            after = page.Next;
+        } while (after is not null);
+    }
+}
