@@ -1,6 +1,9 @@
 using Battwheels.Core.Accounting;
 using Battwheels.Core.Crm;
+using Battwheels.Core.Inventory.Items;
+using Battwheels.Core.Inventory.Stock;
 using Battwheels.Core.Platform.Organizations;
+using Battwheels.Core.Service.Tickets;
 using Battwheels.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -65,6 +68,9 @@ internal sealed class JournalLineConfiguration : TenantEntityConfiguration<Journ
             l.Debit,
             l.Credit,
         });
+        builder.References<Warehouse>(nameof(JournalLine.WarehouseId));
+        builder.References<ServiceTicket>(nameof(JournalLine.JobCardId)); // a visit and its job card share the id
+        builder.References<Vehicle>(nameof(JournalLine.VehicleId));
         builder
             .HasIndex(l => new
             {

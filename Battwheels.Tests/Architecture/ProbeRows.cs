@@ -23,6 +23,7 @@ internal sealed class ProbeRows
 {
     private readonly TestDb _db;
     private readonly Dictionary<(Type, long), long> _ids = [];
+    private readonly HashSet<Type> _making = [];
 
     private ProbeRows(TestDb db) => _db = db;
 
@@ -95,7 +96,10 @@ internal sealed class ProbeRows
 
         // What a new organization is seeded with serves as well, and may be the only row allowed.
         var seeded = await First(db, type);
-        return _ids[(type, organization)] = seeded ?? await AddAsync(db, type, organization);
+        _making.Add(type);
+        var id = seeded ?? await AddAsync(db, type, organization);
+        _making.Remove(type);
+        return _ids[(type, organization)] = id;
     }
 
     private async Task<long> AddAsync(BattwheelsDb db, Type type, long organization)
@@ -121,10 +125,10 @@ internal sealed class ProbeRows
         var principal = key.PrincipalEntityType.ClrType;
         if (principal == typeof(Person))
             entry.Property(column.Name).CurrentValue = await PersonAsync();
-        else if (principal != entry.Metadata.ClrType)
+        else if (!_making.Contains(principal))
             entry.Property(column.Name).CurrentValue = await EnsureAsync(principal, organization);
-        else if (!column.IsNullable)
-            throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} needs a row of its own kind.");
+        else if (!column.IsNullable) // two that point to each other: one of them must do without
+            throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} needs a {principal.Name} first.");
     }
 
     private async Task<long> PersonAsync()

@@ -58,6 +58,8 @@ internal sealed class StockMovementConfiguration : TenantEntityConfiguration<Sto
         });
         builder.HasIndex(m => new { m.OrganizationId, m.AdjustsMovementId });
         builder.HasIndex(m => new { m.OrganizationId, m.JobCardId });
+        builder.References<ServiceTicket>(nameof(StockMovement.JobCardId)); // a visit and its job card share the id
+        builder.References<Vehicle>(nameof(StockMovement.VehicleId));
         builder.References<Item>(nameof(StockMovement.ItemId));
         builder.References<Warehouse>(nameof(StockMovement.WarehouseId));
         builder.References<JournalEntry>(nameof(StockMovement.JournalEntryId));

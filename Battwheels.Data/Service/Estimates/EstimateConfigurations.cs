@@ -45,6 +45,7 @@ internal sealed class EstimateVersionConfiguration : TenantEntityConfiguration<E
         builder.Property(v => v.ContentHash).HasMaxLength(64);
         builder.Property(v => v.CanonicalText).HasMaxLength(200_000);
         builder.References<Estimate>(nameof(EstimateVersion.EstimateId));
+        builder.References<Contact>(nameof(EstimateVersion.ContactId));
         builder.OwnsRows(v => v.Lines, nameof(EstimateLine.EstimateVersionId));
         builder
             .HasIndex(v => new
@@ -85,6 +86,7 @@ internal sealed class EstimateDecisionConfiguration : TenantEntityConfiguration<
         builder.Property(d => d.GivenBy).HasMaxLength(120);
         builder.Property(d => d.Browser).HasMaxLength(400);
         builder.References<Estimate>(nameof(EstimateDecision.EstimateId));
+        builder.References<Contact>(nameof(EstimateDecision.ContactId));
         builder.References<EstimateVersion>(nameof(EstimateDecision.EstimateVersionId));
         builder.References<Signature>(nameof(EstimateDecision.SignatureId));
         builder.OwnsRows(d => d.Lines, nameof(EstimateDecisionLine.EstimateDecisionId));
@@ -115,6 +117,7 @@ internal sealed class EstimateLinkConfiguration : TenantEntityConfiguration<Esti
     {
         builder.Property(l => l.TokenHash).HasMaxLength(64);
         builder.References<Estimate>(nameof(EstimateLink.EstimateId));
+        builder.References<Contact>(nameof(EstimateLink.ContactId));
         builder.References<EstimateVersion>(nameof(EstimateLink.EstimateVersionId));
         builder.HasIndex(l => new { l.OrganizationId, l.EstimateId });
         builder.HasIndex(l => new { l.OrganizationId, l.TokenHash }).IsUnique();

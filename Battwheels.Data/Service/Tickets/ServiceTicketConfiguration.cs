@@ -1,4 +1,5 @@
 using Battwheels.Core.Access;
+using Battwheels.Core.Billing;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Platform.Organizations;
 using Battwheels.Core.Service.Tickets;
@@ -22,6 +23,7 @@ internal sealed class ServiceTicketConfiguration : TenantEntityConfiguration<Ser
         builder.References<Contact>(nameof(ServiceTicket.ContactId));
         builder.References<Contact>(nameof(ServiceTicket.BillToContactId));
         builder.References<Vehicle>(nameof(ServiceTicket.VehicleId));
+        builder.References<Invoice>(nameof(ServiceTicket.InvoiceId));
         builder.References<Membership>(nameof(ServiceTicket.PrimaryTechnicianId));
         builder.References<Membership>(nameof(ServiceTicket.SecondTechnicianId));
         builder.References<ServiceTicket>(nameof(ServiceTicket.ParentTicketId));
