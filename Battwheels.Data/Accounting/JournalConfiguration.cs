@@ -1,6 +1,5 @@
 using Battwheels.Core.Accounting;
 using Battwheels.Core.Crm;
-using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Inventory.Stock;
 using Battwheels.Core.Platform.Organizations;
 using Battwheels.Core.Service.Tickets;

@@ -1,6 +1,7 @@
 using Battwheels.Core.Accounting;
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
+using Battwheels.Core.Inventory.Stock;
 using Battwheels.Data.Common;
 using Battwheels.Tests.Common;
 using Microsoft.EntityFrameworkCore;
@@ -84,6 +85,13 @@ internal static class Books
         raw.Add(contact);
         await raw.SaveChangesAsync();
         return contact.Id;
+    }
+
+    /// <summary>The store every organization starts with.</summary>
+    public static async Task<long> StoreAsync(this TestDb db)
+    {
+        await using var raw = db.Database(new TenantScope(db.OrgA));
+        return await raw.Set<Warehouse>().Where(w => w.IsDefault).Select(w => w.Id).SingleAsync();
     }
 
     public static async Task<JournalEntry> EntryAsync(this TestDb db, long id)

@@ -1,6 +1,8 @@
 using Battwheels.Core.Accounting;
 using Battwheels.Core.Common;
+using Battwheels.Core.Service.Tickets;
 using Battwheels.Tests.Common;
+using Battwheels.Tests.Service;
 
 namespace Battwheels.Tests.Accounting;
 
@@ -18,8 +20,10 @@ public class PostingTests
         await using var db = await TestDb.CreateAsync(engine);
         var contact = await db.ContactAsync("Ambika Last-Mile");
 
-        var part = await db.PostAsync(Part(1, CostPayer.Customer, 1_730m));
-        var invoice = await db.PostAsync(Invoice(contact));
+        var visit = await VisitAsync(db);
+
+        var part = await db.PostAsync(Part(1, CostPayer.Customer, 1_730m, await db.StoreAsync(), visit));
+        var invoice = await db.PostAsync(Invoice(contact, visit));
         var receipt = await db.PostAsync(u =>
             Posting.ReceiptAsync(u, Receipt(contact, received: 4_349m, tds: 75m, invoices: 4_424m), default)
         );
@@ -53,14 +57,16 @@ public class PostingTests
         await using var db = await TestDb.CreateAsync();
         var contact = await db.ContactAsync("Vikram Salvi");
 
-        var invoice = await db.PostAsync(Invoice(contact, territory: true));
+        var visit = await VisitAsync(db);
+
+        var invoice = await db.PostAsync(Invoice(contact, visit, territory: true));
 
         var entry = await db.EntryAsync(invoice.Value);
         Assert.Equal(("Invoice", 31L, "SALES"), (entry.SourceType, entry.SourceId, entry.JournalType));
         var lines = entry.Lines.OrderBy(l => l.LineNo).ToArray();
         Assert.Equal((contact, new DateOnly(2026, 11, 19)), (lines[0].PartyId, lines[0].DueDate));
         Assert.Equal([null, null, null, "CGST", "UTGST", null], lines.Select(l => l.TaxHead));
-        Assert.All(lines, l => Assert.Equal((8L, 9L), (l.JobCardId, l.VehicleId)));
+        Assert.All(lines, l => Assert.Equal((visit.Id, visit.VehicleId), (l.JobCardId, l.VehicleId)));
         Assert.All(lines[1..], l => Assert.Null(l.PartyId));
     }
 
@@ -102,7 +108,7 @@ public class PostingTests
         await using var db = await TestDb.CreateAsync();
         var contact = await db.ContactAsync("Vikram Salvi");
 
-        var invoice = await db.PostAsync(Invoice(contact, total: 4_425m));
+        var invoice = await db.PostAsync(Invoice(contact, await VisitAsync(db), total: 4_425m));
 
         Assert.Equal("UNBALANCED", invoice.Error?.Code);
         Assert.Equal(0, await db.CountAsync<JournalEntry>(db.OrgA));
@@ -116,9 +122,10 @@ public class PostingTests
     public async Task PartIssuedAndReturned_ByPayer_UseTheSameAccount(CostPayer payer, string role)
     {
         await using var db = await TestDb.CreateAsync();
+        var store = await db.StoreAsync();
 
-        var issue = await db.PostAsync(Part(1, payer, 12.34m));
-        var back = await db.PostAsync(u => Posting.PartReturnedAsync(u, Facts(2, payer, 12.34m), default));
+        var issue = await db.PostAsync(Part(1, payer, 12.34m, store));
+        var back = await db.PostAsync(u => Posting.PartReturnedAsync(u, Facts(2, payer, 12.34m, store), default));
 
         Assert.Equal([$"{role} Dr 12.34", "INVENTORY Cr 12.34"], await db.LinesAsync(issue.Value));
         Assert.Equal([$"{role} Cr 12.34", "INVENTORY Dr 12.34"], await db.LinesAsync(back.Value));
@@ -129,7 +136,17 @@ public class PostingTests
     {
         await using var db = await TestDb.CreateAsync();
         var vendor = await db.ContactAsync("Deccan Spares");
-        StockPosting stock = new("StockMovement", 1, Date, AccountRoles.InventorySerial, 500m, 4, "Battery", vendor);
+        var store = await db.StoreAsync();
+        StockPosting stock = new(
+            "StockMovement",
+            1,
+            Date,
+            AccountRoles.InventorySerial,
+            500m,
+            store,
+            "Battery",
+            vendor
+        );
 
         var received = await db.PostAsync(u => Posting.GoodsReceivedAsync(u, stock, default));
         var opened = await db.PostAsync(u => Posting.OpeningStockAsync(u, stock with { SourceId = 2 }, default));
@@ -146,7 +163,7 @@ public class PostingTests
         Assert.Equal(["INVENTORY_SERIAL Dr 500.00", "STOCK_ADJUSTMENT Cr 500.00"], await db.LinesAsync(gain.Value));
         Assert.Equal(["INVENTORY_SERIAL Cr 20.00", "STOCK_ADJUSTMENT Dr 20.00"], await db.LinesAsync(loss.Value));
         Assert.Equal("PARTY_REQUIRED", noVendor.Error?.Code);
-        Assert.All((await db.EntryAsync(received.Value)).Lines, l => Assert.Equal(4, l.WarehouseId));
+        Assert.All((await db.EntryAsync(received.Value)).Lines, l => Assert.Equal(store, l.WarehouseId));
     }
 
     [Fact]
@@ -160,7 +177,8 @@ public class PostingTests
                 CommandId.New(),
                 new { },
                 async unit =>
-                    (await Posting.PartIssuedAsync(unit, Facts(1, CostPayer.Customer, 0m), default)).Value is null,
+                    (await Posting.PartIssuedAsync(unit, Facts(1, CostPayer.Customer, 0m, store: 0), default)).Value
+                        is null,
                 default
             );
 
@@ -188,14 +206,40 @@ public class PostingTests
         Assert.Equal(["CUSTOMER_ADVANCE Dr 576.00", "AR Cr 576.00"], await db.LinesAsync(applied.Value));
     }
 
-    private static Func<IUnitOfWork, Task<Result<JournalEntry?>>> Part(long id, CostPayer payer, decimal cost) =>
-        unit => Posting.PartIssuedAsync(unit, Facts(id, payer, cost), default);
+    private static async Task<ServiceTicket> VisitAsync(TestDb db) => await db.TicketAsync(await db.RegisterAsync());
 
-    private static PartIssuePosting Facts(long id, CostPayer payer, decimal cost) =>
-        new("StockMovement", id, Date, AccountRoles.Inventory, AccountRoles.Cogs, payer, cost, 4, "Brake set", 8, 9);
+    private static Func<IUnitOfWork, Task<Result<JournalEntry?>>> Part(
+        long id,
+        CostPayer payer,
+        decimal cost,
+        long store,
+        ServiceTicket? visit = null
+    ) => unit => Posting.PartIssuedAsync(unit, Facts(id, payer, cost, store, visit), default);
+
+    private static PartIssuePosting Facts(
+        long id,
+        CostPayer payer,
+        decimal cost,
+        long store,
+        ServiceTicket? visit = null
+    ) =>
+        new(
+            "StockMovement",
+            id,
+            Date,
+            AccountRoles.Inventory,
+            AccountRoles.Cogs,
+            payer,
+            cost,
+            store,
+            "Brake set",
+            visit?.Id,
+            visit?.VehicleId
+        );
 
     private static Func<IUnitOfWork, Task<Result<JournalEntry?>>> Invoice(
         long contact,
+        ServiceTicket visit,
         bool territory = false,
         decimal total = 4_424m
     ) =>
@@ -216,8 +260,8 @@ public class PostingTests
                     -0.42m,
                     total,
                     null,
-                    8,
-                    9
+                    visit.Id,
+                    visit.VehicleId
                 ),
                 default
             );

@@ -1,5 +1,6 @@
 using Battwheels.Core.Accounting;
 using Battwheels.Tests.Common;
+using Battwheels.Tests.Service;
 
 namespace Battwheels.Tests.Accounting;
 
@@ -11,11 +12,12 @@ public class ReversalTests
     public async Task ReverseAsync_Entry_SwapsSidesAndKeepsDimensions(TestEngine engine)
     {
         await using var db = await TestDb.CreateAsync(engine);
+        var visit = await db.TicketAsync(await db.RegisterAsync());
         var draft = Books.Draft(7, 10m) with
         {
             Lines =
             [
-                new("CASH", 10m, 0m, JobCardId: 5, VehicleId: 6, Memo: "first"),
+                new("CASH", 10m, 0m, JobCardId: visit.Id, VehicleId: visit.VehicleId, Memo: "first"),
                 new("OUT_CGST", 0m, 10m, TaxHead: "CGST"),
             ],
         };
@@ -28,7 +30,7 @@ public class ReversalTests
         Assert.Equal((original.Value, "Test", 7L), (entry.ReversesEntryId, entry.SourceType, entry.SourceId));
         Assert.Equal("Reversal of JE-2627-00001: entered twice", entry.Narration);
         var line = entry.Lines.Single(l => l.LineNo == 1);
-        Assert.Equal((5L, 6L, "first"), (line.JobCardId, line.VehicleId, line.Memo));
+        Assert.Equal((visit.Id, visit.VehicleId, "first"), (line.JobCardId, line.VehicleId, line.Memo));
         Assert.Equal("CGST", entry.Lines.Single(l => l.LineNo == 2).TaxHead);
         Assert.Equal(["2026-11 CASH 10.00 10.00", "2026-11 OUT_CGST 10.00 10.00"], await db.RollupAsync(db.OrgA));
     }

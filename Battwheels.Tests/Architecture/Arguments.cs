@@ -1,6 +1,9 @@
 using System.Collections;
 using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Events;
 using Battwheels.Tests.Common;
 
 namespace Battwheels.Tests.Architecture;
@@ -17,7 +20,28 @@ internal sealed class Arguments(ProbeRows rows, long organizationId)
     public object?[] For(ServiceMethod method)
     {
         var stem = method.Service.Name.Replace("Service", "", StringComparison.Ordinal);
-        return [.. method.Method.GetParameters().Select(p => Make(p.ParameterType, p.Name!, stem, IsOptional(p), 0))];
+        return
+        [
+            .. method
+                .Method.GetParameters()
+                .Select(p =>
+                    p.Name == "payload" && method.Service.IsAssignableTo(typeof(IEventHandler))
+                        ? Payload(method.Service, stem)
+                        : Make(p.ParameterType, p.Name!, stem, IsOptional(p), 0)
+                ),
+        ];
+    }
+
+    /// <summary>The event a handler waits for, as the outbox hands it over.</summary>
+    private string Payload(Type handler, string stem)
+    {
+        var wanted = ((IEventHandler)RuntimeHelpers.GetUninitializedObject(handler)).EventType;
+        var made = typeof(DomainEvent)
+            .Assembly.GetTypes()
+            .Where(t => t.IsAssignableTo(typeof(DomainEvent)) && !t.IsAbstract)
+            .Select(t => (DomainEvent)Compose(t, stem, 0)!)
+            .Single(e => e.Type == wanted);
+        return JsonSerializer.Serialize(made, made.GetType());
     }
 
     private bool IsOptional(ParameterInfo parameter) =>

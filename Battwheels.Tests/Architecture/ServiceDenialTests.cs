@@ -22,9 +22,11 @@ public sealed class ServiceDenialTests
         "EstimateLinkService.FindAsync system:link:open",
         "ImportRunner.WorkAsync system:import:run",
         "LedgerSealWorker.WorkAsync system:verify",
-        "LedgerVerification.VerifyAsync system:verify",
         "InvoiceCancelledFollower.HandleAsync system:tickets:invoice",
+        "LedgerVerification.VerifyAsync system:verify",
         "PartsReadyFollower.HandleAsync system:tickets:parts",
+        "ReservationExpiryService.ReleaseExpiredAsync system:reservations:release",
+        "StockVerification.VerifyAsync system:verify",
         "TicketAutoClose.WorkAsync system:tickets:autoclose",
     ];
 

@@ -19,6 +19,9 @@ public sealed partial class RunningApp : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>Its database file.</summary>
+    public string Database => DatabaseOf(_folder);
+
     /// <summary>What the application printed, for the message of a failed test.</summary>
     public string Output
     {
@@ -94,9 +97,11 @@ public sealed partial class RunningApp : IAsyncDisposable
         start.Environment["Database__Provider"] = "Sqlite";
         start.Environment["Files__Folder"] = Path.Combine(folder, "files");
         start.Environment["Demo__SeedAtStart"] = demo ? "true" : "false";
-        start.Environment["ConnectionStrings__Battwheels"] = $"Data Source={Path.Combine(folder, "app.db")}";
+        start.Environment["ConnectionStrings__Battwheels"] = $"Data Source={DatabaseOf(folder)}";
         return start;
     }
+
+    private static string DatabaseOf(string folder) => Path.Combine(folder, "app.db");
 
     private static string SolutionFolder()
     {

@@ -115,7 +115,7 @@ internal static class TestDatabases
         await services.GetRequiredService<DatabaseSetup>().MigrateAsync(default);
     }
 
-    private static DatabaseOptions Sqlite(string file) =>
+    public static DatabaseOptions Sqlite(string file) =>
         new()
         {
             ConnectionString = $"Data Source={file}",

@@ -50,12 +50,26 @@ public sealed class TestDb : IAsyncDisposable
     }
 
     /// <summary>
+    /// Two new organizations in the database of an application that runs as a process of its own. Close it before the
+    /// application ends.
+    /// </summary>
+    internal static async Task<TestDb> BesideAsync(string file, string slugA, string slugB)
+    {
+        var db = Open(TestDatabases.Sqlite(file), DateTimeOffset.UtcNow, TestEngine.Sqlite, NothingToDrop, null);
+        db.OrgA = await db.FoundAsync(slugA, "Alpha EV Service");
+        db.OrgB = await db.FoundAsync(slugB, "Beta EV Service");
+        return db;
+    }
+
+    private static Task NothingToDrop() => Task.CompletedTask;
+
+    /// <summary>
     /// Founds the two organizations in a template, once per engine. Its clock is behind, so that no id made in a test
     /// can meet one of these.
     /// </summary>
     internal static async Task FillTemplateAsync(DatabaseOptions options, TestEngine engine)
     {
-        await using var db = Open(options, Start.AddMinutes(-10), engine, () => Task.CompletedTask, null);
+        await using var db = Open(options, Start.AddMinutes(-10), engine, NothingToDrop, null);
         await db.FoundAsync("alpha", "Alpha EV Service");
         await db.FoundAsync("beta", "Beta EV Service");
     }

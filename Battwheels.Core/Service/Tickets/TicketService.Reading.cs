@@ -62,6 +62,7 @@ public sealed partial class TicketService
             filter,
             unit =>
             {
+                unit.Demand(TicketPermissions.Read); // a role for reports alone has no visits to take along
                 unit.Audit("TICKETS_EXPORTED", nameof(ServiceTicket), 0, filter);
                 return Task.FromResult<Result<Done>>(Done.Instance);
             },
@@ -72,7 +73,11 @@ public sealed partial class TicketService
     public Task<Page<TicketRow>> ExportAsync(TicketFilter filter, string? after, CancellationToken ct) =>
         units.ReadAsync(
             TicketPermissions.Export,
-            unit => TicketList.PageAsync(unit, filter, Cursor.Read(after), 1_000, ct),
+            unit =>
+            {
+                unit.Demand(TicketPermissions.Read);
+                return TicketList.PageAsync(unit, filter, Cursor.Read(after), 1_000, ct);
+            },
             ct
         );
 }

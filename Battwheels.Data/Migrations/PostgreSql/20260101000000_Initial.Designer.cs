@@ -562,6 +562,10 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
                     b.HasIndex("OrganizationId", "BranchId");
 
+                    b.HasIndex("OrganizationId", "JobCardId");
+
+                    b.HasIndex("OrganizationId", "VehicleId");
+
                     b.HasIndex("OrganizationId", "WarehouseId");
 
                     b.HasIndex("OrganizationId", "EntryId", "LineNo")
@@ -2867,6 +2871,8 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
                     b.HasKey("OrganizationId", "Id");
 
+                    b.HasIndex("OrganizationId", "ContactId");
+
                     b.HasIndex("OrganizationId", "EstimateId");
 
                     b.HasIndex("OrganizationId", "EstimateVersionId")
@@ -3027,6 +3033,8 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
                     b.HasKey("OrganizationId", "Id");
 
+                    b.HasIndex("OrganizationId", "ContactId");
+
                     b.HasIndex("OrganizationId", "EstimateId");
 
                     b.HasIndex("OrganizationId", "EstimateVersionId");
@@ -3121,6 +3129,8 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         .HasColumnType("integer");
 
                     b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "ContactId");
 
                     b.HasIndex("OrganizationId", "EstimateId", "VersionNo")
                         .IsUnique();
@@ -3602,6 +3612,8 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
                     b.HasIndex("OrganizationId", "DeliveredAtUtc");
 
+                    b.HasIndex("OrganizationId", "InvoiceId");
+
                     b.HasIndex("OrganizationId", "Number")
                         .IsUnique();
 
@@ -3931,9 +3943,19 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "JobCardId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Battwheels.Core.Crm.Contact", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "PartyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Crm.Vehicle", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "VehicleId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Battwheels.Core.Inventory.Stock.Warehouse", null)
@@ -4354,6 +4376,12 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
             modelBuilder.Entity("Battwheels.Core.Service.Estimates.EstimateDecision", b =>
                 {
+                    b.HasOne("Battwheels.Core.Crm.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Battwheels.Core.Service.Estimates.Estimate", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "EstimateId")
@@ -4409,6 +4437,12 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
             modelBuilder.Entity("Battwheels.Core.Service.Estimates.EstimateLink", b =>
                 {
+                    b.HasOne("Battwheels.Core.Crm.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Battwheels.Core.Service.Estimates.Estimate", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "EstimateId")
@@ -4424,6 +4458,12 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
             modelBuilder.Entity("Battwheels.Core.Service.Estimates.EstimateVersion", b =>
                 {
+                    b.HasOne("Battwheels.Core.Crm.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Battwheels.Core.Service.Estimates.Estimate", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "EstimateId")
@@ -4550,6 +4590,11 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         .HasForeignKey("OrganizationId", "ContactId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Billing.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
                         .WithMany()

@@ -559,6 +559,10 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
                     b.HasIndex("OrganizationId", "BranchId");
 
+                    b.HasIndex("OrganizationId", "JobCardId");
+
+                    b.HasIndex("OrganizationId", "VehicleId");
+
                     b.HasIndex("OrganizationId", "WarehouseId");
 
                     b.HasIndex("OrganizationId", "EntryId", "LineNo")
@@ -2864,6 +2868,8 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
                     b.HasKey("OrganizationId", "Id");
 
+                    b.HasIndex("OrganizationId", "ContactId");
+
                     b.HasIndex("OrganizationId", "EstimateId");
 
                     b.HasIndex("OrganizationId", "EstimateVersionId")
@@ -3024,6 +3030,8 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
                     b.HasKey("OrganizationId", "Id");
 
+                    b.HasIndex("OrganizationId", "ContactId");
+
                     b.HasIndex("OrganizationId", "EstimateId");
 
                     b.HasIndex("OrganizationId", "EstimateVersionId");
@@ -3118,6 +3126,8 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         .HasColumnType("integer");
 
                     b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "ContactId");
 
                     b.HasIndex("OrganizationId", "EstimateId", "VersionNo")
                         .IsUnique();
@@ -3599,6 +3609,8 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
                     b.HasIndex("OrganizationId", "DeliveredAtUtc");
 
+                    b.HasIndex("OrganizationId", "InvoiceId");
+
                     b.HasIndex("OrganizationId", "Number")
                         .IsUnique();
 
@@ -3928,9 +3940,19 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "JobCardId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Battwheels.Core.Crm.Contact", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "PartyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Crm.Vehicle", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "VehicleId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Battwheels.Core.Inventory.Stock.Warehouse", null)
@@ -4351,6 +4373,12 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
             modelBuilder.Entity("Battwheels.Core.Service.Estimates.EstimateDecision", b =>
                 {
+                    b.HasOne("Battwheels.Core.Crm.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Battwheels.Core.Service.Estimates.Estimate", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "EstimateId")
@@ -4406,6 +4434,12 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
             modelBuilder.Entity("Battwheels.Core.Service.Estimates.EstimateLink", b =>
                 {
+                    b.HasOne("Battwheels.Core.Crm.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Battwheels.Core.Service.Estimates.Estimate", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "EstimateId")
@@ -4421,6 +4455,12 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
             modelBuilder.Entity("Battwheels.Core.Service.Estimates.EstimateVersion", b =>
                 {
+                    b.HasOne("Battwheels.Core.Crm.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Battwheels.Core.Service.Estimates.Estimate", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "EstimateId")
@@ -4547,6 +4587,11 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         .HasForeignKey("OrganizationId", "ContactId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Billing.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
                         .WithMany()

@@ -793,63 +793,6 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "JournalLine",
-                columns: table => new
-                {
-                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    EntryId = table.Column<long>(type: "bigint", nullable: false),
-                    LineNo = table.Column<int>(type: "int", nullable: false),
-                    AccountId = table.Column<long>(type: "bigint", nullable: false),
-                    EntryDate = table.Column<DateOnly>(type: "date", nullable: false),
-                    Debit = table.Column<long>(type: "bigint", nullable: false),
-                    Credit = table.Column<long>(type: "bigint", nullable: false),
-                    PartyId = table.Column<long>(type: "bigint", nullable: true),
-                    BranchId = table.Column<long>(type: "bigint", nullable: false),
-                    WarehouseId = table.Column<long>(type: "bigint", nullable: true),
-                    JobCardId = table.Column<long>(type: "bigint", nullable: true),
-                    VehicleId = table.Column<long>(type: "bigint", nullable: true),
-                    TaxHead = table.Column<string>(type: "nvarchar(5)", maxLength: 5, nullable: true),
-                    DueDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    Memo = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_JournalLine", x => new { x.OrganizationId, x.Id });
-                    table.CheckConstraint("CK_JournalLine_Sides", "(\"Debit\" > 0 AND \"Credit\" = 0) OR (\"Debit\" = 0 AND \"Credit\" > 0)");
-                    table.ForeignKey(
-                        name: "FK_JournalLine_Account_OrganizationId_AccountId",
-                        columns: x => new { x.OrganizationId, x.AccountId },
-                        principalTable: "Account",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_JournalLine_Branch_OrganizationId_BranchId",
-                        columns: x => new { x.OrganizationId, x.BranchId },
-                        principalTable: "Branch",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_JournalLine_Contact_OrganizationId_PartyId",
-                        columns: x => new { x.OrganizationId, x.PartyId },
-                        principalTable: "Contact",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_JournalLine_JournalEntry_OrganizationId_EntryId",
-                        columns: x => new { x.OrganizationId, x.EntryId },
-                        principalTable: "JournalEntry",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_JournalLine_Warehouse_OrganizationId_WarehouseId",
-                        columns: x => new { x.OrganizationId, x.WarehouseId },
-                        principalTable: "Warehouse",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Reservation",
                 columns: table => new
                 {
@@ -1108,103 +1051,6 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "ServiceTicket",
-                columns: table => new
-                {
-                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    BranchId = table.Column<long>(type: "bigint", nullable: false),
-                    Source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Mode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Category = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Priority = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
-                    Description = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
-                    Symptoms = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    IsHighVoltage = table.Column<bool>(type: "bit", nullable: false),
-                    ContactId = table.Column<long>(type: "bigint", nullable: false),
-                    BillToContactId = table.Column<long>(type: "bigint", nullable: true),
-                    VehicleId = table.Column<long>(type: "bigint", nullable: false),
-                    OdometerInKm = table.Column<int>(type: "int", nullable: true),
-                    OdometerOutKm = table.Column<int>(type: "int", nullable: true),
-                    SocInPercent = table.Column<int>(type: "int", nullable: true),
-                    SocOutPercent = table.Column<int>(type: "int", nullable: true),
-                    NoAskLimit = table.Column<long>(type: "bigint", nullable: true),
-                    PromisedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    StateSinceUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ReturnState = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    OuterReturnState = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    PauseReason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    PrimaryTechnicianId = table.Column<long>(type: "bigint", nullable: true),
-                    SecondTechnicianId = table.Column<long>(type: "bigint", nullable: true),
-                    IntakeCompletedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    DiagnosisNote = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: true),
-                    DiagnosedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    ConfirmedFault = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    WorkSummary = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: true),
-                    CompletedByMembershipId = table.Column<long>(type: "bigint", nullable: true),
-                    InvoiceId = table.Column<long>(type: "bigint", nullable: true),
-                    DeliveredTo = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    DeliveredAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ReopenCount = table.Column<int>(type: "int", nullable: false),
-                    ParentTicketId = table.Column<long>(type: "bigint", nullable: true),
-                    CreatedByMembershipId = table.Column<long>(type: "bigint", nullable: true),
-                    CreatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ClosedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ServiceTicket", x => new { x.OrganizationId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_ServiceTicket_Branch_OrganizationId_BranchId",
-                        columns: x => new { x.OrganizationId, x.BranchId },
-                        principalTable: "Branch",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ServiceTicket_Contact_OrganizationId_BillToContactId",
-                        columns: x => new { x.OrganizationId, x.BillToContactId },
-                        principalTable: "Contact",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ServiceTicket_Contact_OrganizationId_ContactId",
-                        columns: x => new { x.OrganizationId, x.ContactId },
-                        principalTable: "Contact",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ServiceTicket_Membership_OrganizationId_PrimaryTechnicianId",
-                        columns: x => new { x.OrganizationId, x.PrimaryTechnicianId },
-                        principalTable: "Membership",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ServiceTicket_Membership_OrganizationId_SecondTechnicianId",
-                        columns: x => new { x.OrganizationId, x.SecondTechnicianId },
-                        principalTable: "Membership",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ServiceTicket_ServiceTicket_OrganizationId_ParentTicketId",
-                        columns: x => new { x.OrganizationId, x.ParentTicketId },
-                        principalTable: "ServiceTicket",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ServiceTicket_Vehicle_OrganizationId_VehicleId",
-                        columns: x => new { x.OrganizationId, x.VehicleId },
-                        principalTable: "Vehicle",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "GoodsReceiptLine",
                 columns: table => new
                 {
@@ -1334,15 +1180,202 @@ namespace Battwheels.Data.Migrations.SqlServer
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_Estimate_ServiceTicket_OrganizationId_TicketId",
-                        columns: x => new { x.OrganizationId, x.TicketId },
-                        principalTable: "ServiceTicket",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
                         name: "FK_Estimate_Vehicle_OrganizationId_VehicleId",
                         columns: x => new { x.OrganizationId, x.VehicleId },
                         principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EstimateVersion",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    EstimateId = table.Column<long>(type: "bigint", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    VersionNo = table.Column<int>(type: "int", nullable: false),
+                    SupplierName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    CustomerName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    VehicleName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    PlaceOfSupply = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    IsInterState = table.Column<bool>(type: "bit", nullable: false),
+                    Gross = table.Column<long>(type: "bigint", nullable: false),
+                    Discount = table.Column<long>(type: "bigint", nullable: false),
+                    Taxable = table.Column<long>(type: "bigint", nullable: false),
+                    Cgst = table.Column<long>(type: "bigint", nullable: false),
+                    StateTax = table.Column<long>(type: "bigint", nullable: false),
+                    Igst = table.Column<long>(type: "bigint", nullable: false),
+                    RoundOff = table.Column<long>(type: "bigint", nullable: false),
+                    Total = table.Column<long>(type: "bigint", nullable: false),
+                    IsRounded = table.Column<bool>(type: "bit", nullable: false),
+                    CanonicalText = table.Column<string>(type: "nvarchar(max)", maxLength: 200000, nullable: false),
+                    ContentHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    SubmittedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SubmittedByMembershipId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EstimateVersion", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_EstimateVersion_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EstimateVersion_Estimate_OrganizationId_EstimateId",
+                        columns: x => new { x.OrganizationId, x.EstimateId },
+                        principalTable: "Estimate",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EstimateLink",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    EstimateId = table.Column<long>(type: "bigint", nullable: false),
+                    EstimateVersionId = table.Column<long>(type: "bigint", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    TokenHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedByMembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    ExpiresAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RevokedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    FirstOpenedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EstimateLink", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_EstimateLink_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EstimateLink_EstimateVersion_OrganizationId_EstimateVersionId",
+                        columns: x => new { x.OrganizationId, x.EstimateVersionId },
+                        principalTable: "EstimateVersion",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EstimateLink_Estimate_OrganizationId_EstimateId",
+                        columns: x => new { x.OrganizationId, x.EstimateId },
+                        principalTable: "Estimate",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EstimateDecision",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    EstimateId = table.Column<long>(type: "bigint", nullable: false),
+                    EstimateVersionId = table.Column<long>(type: "bigint", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    Method = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    GivenBy = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    IpAddress = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Browser = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    ContentHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    OfferedTotal = table.Column<long>(type: "bigint", nullable: false),
+                    ApprovedTotal = table.Column<long>(type: "bigint", nullable: false),
+                    RiskAcknowledged = table.Column<bool>(type: "bit", nullable: false),
+                    SignatureId = table.Column<long>(type: "bigint", nullable: true),
+                    CalledNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    RecordedByMembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EstimateDecision", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_EstimateDecision_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EstimateDecision_EstimateVersion_OrganizationId_EstimateVersionId",
+                        columns: x => new { x.OrganizationId, x.EstimateVersionId },
+                        principalTable: "EstimateVersion",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EstimateDecision_Estimate_OrganizationId_EstimateId",
+                        columns: x => new { x.OrganizationId, x.EstimateId },
+                        principalTable: "Estimate",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EstimateDecisionLine",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    EstimateDecisionId = table.Column<long>(type: "bigint", nullable: false),
+                    EstimateLineId = table.Column<long>(type: "bigint", nullable: false),
+                    IsApproved = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EstimateDecisionLine", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_EstimateDecisionLine_EstimateDecision_OrganizationId_EstimateDecisionId",
+                        columns: x => new { x.OrganizationId, x.EstimateDecisionId },
+                        principalTable: "EstimateDecision",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EstimateLine",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    EstimateVersionId = table.Column<long>(type: "bigint", nullable: false),
+                    JobLineId = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ItemId = table.Column<long>(type: "bigint", nullable: true),
+                    Description = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    HsnSac = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
+                    Uom = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    Quantity = table.Column<long>(type: "bigint", nullable: false),
+                    UnitPrice = table.Column<long>(type: "bigint", nullable: false),
+                    DiscountPercent = table.Column<long>(type: "bigint", nullable: false),
+                    RatePercent = table.Column<long>(type: "bigint", nullable: false),
+                    Payer = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    IsSafetyCritical = table.Column<bool>(type: "bit", nullable: false),
+                    IsOptional = table.Column<bool>(type: "bit", nullable: false),
+                    Taxable = table.Column<long>(type: "bigint", nullable: false),
+                    Tax = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EstimateLine", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_EstimateLine_EstimateVersion_OrganizationId_EstimateVersionId",
+                        columns: x => new { x.OrganizationId, x.EstimateVersionId },
+                        principalTable: "EstimateVersion",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EstimateLine_Item_OrganizationId_ItemId",
+                        columns: x => new { x.OrganizationId, x.ItemId },
+                        principalTable: "Item",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1367,12 +1400,6 @@ namespace Battwheels.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_IntakeItem", x => new { x.OrganizationId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_IntakeItem_ServiceTicket_OrganizationId_TicketId",
-                        columns: x => new { x.OrganizationId, x.TicketId },
-                        principalTable: "ServiceTicket",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1449,21 +1476,369 @@ namespace Battwheels.Data.Migrations.SqlServer
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_Invoice_ServiceTicket_OrganizationId_JobCardId",
+                        name: "FK_Invoice_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InvoiceBalance",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    InvoiceId = table.Column<long>(type: "bigint", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    DueDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Total = table.Column<long>(type: "bigint", nullable: false),
+                    Outstanding = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvoiceBalance", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_InvoiceBalance_Outstanding", "\"Outstanding\" >= 0 AND \"Outstanding\" <= \"Total\"");
+                    table.ForeignKey(
+                        name: "FK_InvoiceBalance_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InvoiceBalance_Invoice_OrganizationId_InvoiceId",
+                        columns: x => new { x.OrganizationId, x.InvoiceId },
+                        principalTable: "Invoice",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InvoiceCancellation",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    InvoiceId = table.Column<long>(type: "bigint", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    JournalEntryId = table.Column<long>(type: "bigint", nullable: true),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    ActorName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvoiceCancellation", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_InvoiceCancellation_Invoice_OrganizationId_InvoiceId",
+                        columns: x => new { x.OrganizationId, x.InvoiceId },
+                        principalTable: "Invoice",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InvoiceCancellation_JournalEntry_OrganizationId_JournalEntryId",
+                        columns: x => new { x.OrganizationId, x.JournalEntryId },
+                        principalTable: "JournalEntry",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InvoiceCancellation_Membership_OrganizationId_MembershipId",
+                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InvoiceLine",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    InvoiceId = table.Column<long>(type: "bigint", nullable: false),
+                    LineNo = table.Column<int>(type: "int", nullable: false),
+                    Description = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    IsService = table.Column<bool>(type: "bit", nullable: false),
+                    HsnSac = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
+                    Uom = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    Quantity = table.Column<long>(type: "bigint", nullable: false),
+                    UnitPrice = table.Column<long>(type: "bigint", nullable: false),
+                    Gross = table.Column<long>(type: "bigint", nullable: false),
+                    Discount = table.Column<long>(type: "bigint", nullable: false),
+                    Taxable = table.Column<long>(type: "bigint", nullable: false),
+                    RatePercent = table.Column<long>(type: "bigint", nullable: false),
+                    Cgst = table.Column<long>(type: "bigint", nullable: false),
+                    StateTax = table.Column<long>(type: "bigint", nullable: false),
+                    Igst = table.Column<long>(type: "bigint", nullable: false),
+                    IncomeRole = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ItemId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvoiceLine", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_InvoiceLine_Invoice_OrganizationId_InvoiceId",
+                        columns: x => new { x.OrganizationId, x.InvoiceId },
+                        principalTable: "Invoice",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InvoiceLine_Item_OrganizationId_ItemId",
+                        columns: x => new { x.OrganizationId, x.ItemId },
+                        principalTable: "Item",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReceiptAllocation",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ReceiptId = table.Column<long>(type: "bigint", nullable: false),
+                    InvoiceId = table.Column<long>(type: "bigint", nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    FromAdvance = table.Column<bool>(type: "bit", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ActorName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReceiptAllocation", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ReceiptAllocation_Invoice_OrganizationId_InvoiceId",
+                        columns: x => new { x.OrganizationId, x.InvoiceId },
+                        principalTable: "Invoice",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReceiptAllocation_Receipt_OrganizationId_ReceiptId",
+                        columns: x => new { x.OrganizationId, x.ReceiptId },
+                        principalTable: "Receipt",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ServiceTicket",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    BranchId = table.Column<long>(type: "bigint", nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Mode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Category = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Priority = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    Description = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
+                    Symptoms = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    IsHighVoltage = table.Column<bool>(type: "bit", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    BillToContactId = table.Column<long>(type: "bigint", nullable: true),
+                    VehicleId = table.Column<long>(type: "bigint", nullable: false),
+                    OdometerInKm = table.Column<int>(type: "int", nullable: true),
+                    OdometerOutKm = table.Column<int>(type: "int", nullable: true),
+                    SocInPercent = table.Column<int>(type: "int", nullable: true),
+                    SocOutPercent = table.Column<int>(type: "int", nullable: true),
+                    NoAskLimit = table.Column<long>(type: "bigint", nullable: true),
+                    PromisedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    StateSinceUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ReturnState = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    OuterReturnState = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    PauseReason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    PrimaryTechnicianId = table.Column<long>(type: "bigint", nullable: true),
+                    SecondTechnicianId = table.Column<long>(type: "bigint", nullable: true),
+                    IntakeCompletedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DiagnosisNote = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: true),
+                    DiagnosedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    ConfirmedFault = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    WorkSummary = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: true),
+                    CompletedByMembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    InvoiceId = table.Column<long>(type: "bigint", nullable: true),
+                    DeliveredTo = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    DeliveredAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReopenCount = table.Column<int>(type: "int", nullable: false),
+                    ParentTicketId = table.Column<long>(type: "bigint", nullable: true),
+                    CreatedByMembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    CreatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ClosedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServiceTicket", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ServiceTicket_Branch_OrganizationId_BranchId",
+                        columns: x => new { x.OrganizationId, x.BranchId },
+                        principalTable: "Branch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ServiceTicket_Contact_OrganizationId_BillToContactId",
+                        columns: x => new { x.OrganizationId, x.BillToContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ServiceTicket_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ServiceTicket_Invoice_OrganizationId_InvoiceId",
+                        columns: x => new { x.OrganizationId, x.InvoiceId },
+                        principalTable: "Invoice",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ServiceTicket_Membership_OrganizationId_PrimaryTechnicianId",
+                        columns: x => new { x.OrganizationId, x.PrimaryTechnicianId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ServiceTicket_Membership_OrganizationId_SecondTechnicianId",
+                        columns: x => new { x.OrganizationId, x.SecondTechnicianId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ServiceTicket_ServiceTicket_OrganizationId_ParentTicketId",
+                        columns: x => new { x.OrganizationId, x.ParentTicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ServiceTicket_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JobLine",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    EstimateId = table.Column<long>(type: "bigint", nullable: true),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ItemId = table.Column<long>(type: "bigint", nullable: true),
+                    Description = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    HsnSac = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
+                    Uom = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    Quantity = table.Column<long>(type: "bigint", nullable: false),
+                    UnitPrice = table.Column<long>(type: "bigint", nullable: false),
+                    DiscountPercent = table.Column<long>(type: "bigint", nullable: false),
+                    RatePercent = table.Column<long>(type: "bigint", nullable: false),
+                    Payer = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    IsSafetyCritical = table.Column<bool>(type: "bit", nullable: false),
+                    IsOptional = table.Column<bool>(type: "bit", nullable: false),
+                    IssuedQuantity = table.Column<long>(type: "bigint", nullable: false),
+                    DoneAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobLine", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_JobLine_Estimate_OrganizationId_EstimateId",
+                        columns: x => new { x.OrganizationId, x.EstimateId },
+                        principalTable: "Estimate",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JobLine_Item_OrganizationId_ItemId",
+                        columns: x => new { x.OrganizationId, x.ItemId },
+                        principalTable: "Item",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JobLine_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JournalLine",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    EntryId = table.Column<long>(type: "bigint", nullable: false),
+                    LineNo = table.Column<int>(type: "int", nullable: false),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    EntryDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    Debit = table.Column<long>(type: "bigint", nullable: false),
+                    Credit = table.Column<long>(type: "bigint", nullable: false),
+                    PartyId = table.Column<long>(type: "bigint", nullable: true),
+                    BranchId = table.Column<long>(type: "bigint", nullable: false),
+                    WarehouseId = table.Column<long>(type: "bigint", nullable: true),
+                    JobCardId = table.Column<long>(type: "bigint", nullable: true),
+                    VehicleId = table.Column<long>(type: "bigint", nullable: true),
+                    TaxHead = table.Column<string>(type: "nvarchar(5)", maxLength: 5, nullable: true),
+                    DueDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    Memo = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JournalLine", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_JournalLine_Sides", "(\"Debit\" > 0 AND \"Credit\" = 0) OR (\"Debit\" = 0 AND \"Credit\" > 0)");
+                    table.ForeignKey(
+                        name: "FK_JournalLine_Account_OrganizationId_AccountId",
+                        columns: x => new { x.OrganizationId, x.AccountId },
+                        principalTable: "Account",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JournalLine_Branch_OrganizationId_BranchId",
+                        columns: x => new { x.OrganizationId, x.BranchId },
+                        principalTable: "Branch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JournalLine_Contact_OrganizationId_PartyId",
+                        columns: x => new { x.OrganizationId, x.PartyId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JournalLine_JournalEntry_OrganizationId_EntryId",
+                        columns: x => new { x.OrganizationId, x.EntryId },
+                        principalTable: "JournalEntry",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JournalLine_ServiceTicket_OrganizationId_JobCardId",
                         columns: x => new { x.OrganizationId, x.JobCardId },
                         principalTable: "ServiceTicket",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_Invoice_ServiceTicket_OrganizationId_TicketId",
-                        columns: x => new { x.OrganizationId, x.TicketId },
-                        principalTable: "ServiceTicket",
+                        name: "FK_JournalLine_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_Invoice_Vehicle_OrganizationId_VehicleId",
-                        columns: x => new { x.OrganizationId, x.VehicleId },
-                        principalTable: "Vehicle",
+                        name: "FK_JournalLine_Warehouse_OrganizationId_WarehouseId",
+                        columns: x => new { x.OrganizationId, x.WarehouseId },
+                        principalTable: "Warehouse",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1654,392 +2029,40 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "EstimateVersion",
-                columns: table => new
-                {
-                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    EstimateId = table.Column<long>(type: "bigint", nullable: false),
-                    ContactId = table.Column<long>(type: "bigint", nullable: false),
-                    VersionNo = table.Column<int>(type: "int", nullable: false),
-                    SupplierName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    CustomerName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    VehicleName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    PlaceOfSupply = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
-                    IsInterState = table.Column<bool>(type: "bit", nullable: false),
-                    Gross = table.Column<long>(type: "bigint", nullable: false),
-                    Discount = table.Column<long>(type: "bigint", nullable: false),
-                    Taxable = table.Column<long>(type: "bigint", nullable: false),
-                    Cgst = table.Column<long>(type: "bigint", nullable: false),
-                    StateTax = table.Column<long>(type: "bigint", nullable: false),
-                    Igst = table.Column<long>(type: "bigint", nullable: false),
-                    RoundOff = table.Column<long>(type: "bigint", nullable: false),
-                    Total = table.Column<long>(type: "bigint", nullable: false),
-                    IsRounded = table.Column<bool>(type: "bit", nullable: false),
-                    CanonicalText = table.Column<string>(type: "nvarchar(max)", maxLength: 200000, nullable: false),
-                    ContentHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    SubmittedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    SubmittedByMembershipId = table.Column<long>(type: "bigint", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_EstimateVersion", x => new { x.OrganizationId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_EstimateVersion_Estimate_OrganizationId_EstimateId",
-                        columns: x => new { x.OrganizationId, x.EstimateId },
-                        principalTable: "Estimate",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "JobLine",
+                name: "TimeEntry",
                 columns: table => new
                 {
                     OrganizationId = table.Column<long>(type: "bigint", nullable: false),
                     Id = table.Column<long>(type: "bigint", nullable: false),
                     TicketId = table.Column<long>(type: "bigint", nullable: false),
-                    EstimateId = table.Column<long>(type: "bigint", nullable: true),
-                    Position = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ItemId = table.Column<long>(type: "bigint", nullable: true),
-                    Description = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    HsnSac = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
-                    Uom = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
-                    Quantity = table.Column<long>(type: "bigint", nullable: false),
-                    UnitPrice = table.Column<long>(type: "bigint", nullable: false),
-                    DiscountPercent = table.Column<long>(type: "bigint", nullable: false),
-                    RatePercent = table.Column<long>(type: "bigint", nullable: false),
-                    Payer = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    IsSafetyCritical = table.Column<bool>(type: "bit", nullable: false),
-                    IsOptional = table.Column<bool>(type: "bit", nullable: false),
-                    IssuedQuantity = table.Column<long>(type: "bigint", nullable: false),
-                    DoneAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    JobLineId = table.Column<long>(type: "bigint", nullable: true),
+                    TechnicianId = table.Column<long>(type: "bigint", nullable: false),
+                    StartedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RunningKey = table.Column<long>(type: "bigint", nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_JobLine", x => new { x.OrganizationId, x.Id });
+                    table.PrimaryKey("PK_TimeEntry", x => new { x.OrganizationId, x.Id });
                     table.ForeignKey(
-                        name: "FK_JobLine_Estimate_OrganizationId_EstimateId",
-                        columns: x => new { x.OrganizationId, x.EstimateId },
-                        principalTable: "Estimate",
+                        name: "FK_TimeEntry_JobLine_OrganizationId_JobLineId",
+                        columns: x => new { x.OrganizationId, x.JobLineId },
+                        principalTable: "JobLine",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_JobLine_Item_OrganizationId_ItemId",
-                        columns: x => new { x.OrganizationId, x.ItemId },
-                        principalTable: "Item",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_JobLine_ServiceTicket_OrganizationId_TicketId",
-                        columns: x => new { x.OrganizationId, x.TicketId },
-                        principalTable: "ServiceTicket",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "InvoiceBalance",
-                columns: table => new
-                {
-                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    InvoiceId = table.Column<long>(type: "bigint", nullable: false),
-                    ContactId = table.Column<long>(type: "bigint", nullable: false),
-                    DueDate = table.Column<DateOnly>(type: "date", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Total = table.Column<long>(type: "bigint", nullable: false),
-                    Outstanding = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_InvoiceBalance", x => new { x.OrganizationId, x.Id });
-                    table.CheckConstraint("CK_InvoiceBalance_Outstanding", "\"Outstanding\" >= 0 AND \"Outstanding\" <= \"Total\"");
-                    table.ForeignKey(
-                        name: "FK_InvoiceBalance_Contact_OrganizationId_ContactId",
-                        columns: x => new { x.OrganizationId, x.ContactId },
-                        principalTable: "Contact",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_InvoiceBalance_Invoice_OrganizationId_InvoiceId",
-                        columns: x => new { x.OrganizationId, x.InvoiceId },
-                        principalTable: "Invoice",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "InvoiceCancellation",
-                columns: table => new
-                {
-                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    InvoiceId = table.Column<long>(type: "bigint", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    JournalEntryId = table.Column<long>(type: "bigint", nullable: true),
-                    MembershipId = table.Column<long>(type: "bigint", nullable: true),
-                    ActorName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_InvoiceCancellation", x => new { x.OrganizationId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_InvoiceCancellation_Invoice_OrganizationId_InvoiceId",
-                        columns: x => new { x.OrganizationId, x.InvoiceId },
-                        principalTable: "Invoice",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_InvoiceCancellation_JournalEntry_OrganizationId_JournalEntryId",
-                        columns: x => new { x.OrganizationId, x.JournalEntryId },
-                        principalTable: "JournalEntry",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_InvoiceCancellation_Membership_OrganizationId_MembershipId",
-                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        name: "FK_TimeEntry_Membership_OrganizationId_TechnicianId",
+                        columns: x => new { x.OrganizationId, x.TechnicianId },
                         principalTable: "Membership",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "InvoiceLine",
-                columns: table => new
-                {
-                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    InvoiceId = table.Column<long>(type: "bigint", nullable: false),
-                    LineNo = table.Column<int>(type: "int", nullable: false),
-                    Description = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    IsService = table.Column<bool>(type: "bit", nullable: false),
-                    HsnSac = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
-                    Uom = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
-                    Quantity = table.Column<long>(type: "bigint", nullable: false),
-                    UnitPrice = table.Column<long>(type: "bigint", nullable: false),
-                    Gross = table.Column<long>(type: "bigint", nullable: false),
-                    Discount = table.Column<long>(type: "bigint", nullable: false),
-                    Taxable = table.Column<long>(type: "bigint", nullable: false),
-                    RatePercent = table.Column<long>(type: "bigint", nullable: false),
-                    Cgst = table.Column<long>(type: "bigint", nullable: false),
-                    StateTax = table.Column<long>(type: "bigint", nullable: false),
-                    Igst = table.Column<long>(type: "bigint", nullable: false),
-                    IncomeRole = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ItemId = table.Column<long>(type: "bigint", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_InvoiceLine", x => new { x.OrganizationId, x.Id });
                     table.ForeignKey(
-                        name: "FK_InvoiceLine_Invoice_OrganizationId_InvoiceId",
-                        columns: x => new { x.OrganizationId, x.InvoiceId },
-                        principalTable: "Invoice",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_InvoiceLine_Item_OrganizationId_ItemId",
-                        columns: x => new { x.OrganizationId, x.ItemId },
-                        principalTable: "Item",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ReceiptAllocation",
-                columns: table => new
-                {
-                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    ReceiptId = table.Column<long>(type: "bigint", nullable: false),
-                    InvoiceId = table.Column<long>(type: "bigint", nullable: false),
-                    Amount = table.Column<long>(type: "bigint", nullable: false),
-                    Date = table.Column<DateOnly>(type: "date", nullable: false),
-                    FromAdvance = table.Column<bool>(type: "bit", nullable: false),
-                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ActorName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ReceiptAllocation", x => new { x.OrganizationId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_ReceiptAllocation_Invoice_OrganizationId_InvoiceId",
-                        columns: x => new { x.OrganizationId, x.InvoiceId },
-                        principalTable: "Invoice",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ReceiptAllocation_Receipt_OrganizationId_ReceiptId",
-                        columns: x => new { x.OrganizationId, x.ReceiptId },
-                        principalTable: "Receipt",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "StockLayer",
-                columns: table => new
-                {
-                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    ItemId = table.Column<long>(type: "bigint", nullable: false),
-                    WarehouseId = table.Column<long>(type: "bigint", nullable: false),
-                    MovementId = table.Column<long>(type: "bigint", nullable: false),
-                    EffectiveDate = table.Column<DateOnly>(type: "date", nullable: false),
-                    Quantity = table.Column<long>(type: "bigint", nullable: false),
-                    Value = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_StockLayer", x => new { x.OrganizationId, x.Id });
-                    table.CheckConstraint("CK_StockLayer_Value", "\"Quantity\" >= 0 AND \"Value\" >= 0 AND (\"Quantity\" > 0 OR \"Value\" = 0)");
-                    table.ForeignKey(
-                        name: "FK_StockLayer_Item_OrganizationId_ItemId",
-                        columns: x => new { x.OrganizationId, x.ItemId },
-                        principalTable: "Item",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_StockLayer_StockMovement_OrganizationId_MovementId",
-                        columns: x => new { x.OrganizationId, x.MovementId },
-                        principalTable: "StockMovement",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_StockLayer_Warehouse_OrganizationId_WarehouseId",
-                        columns: x => new { x.OrganizationId, x.WarehouseId },
-                        principalTable: "Warehouse",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "EstimateDecision",
-                columns: table => new
-                {
-                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    EstimateId = table.Column<long>(type: "bigint", nullable: false),
-                    EstimateVersionId = table.Column<long>(type: "bigint", nullable: false),
-                    ContactId = table.Column<long>(type: "bigint", nullable: false),
-                    Method = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    GivenBy = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    IpAddress = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    Browser = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    ContentHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    OfferedTotal = table.Column<long>(type: "bigint", nullable: false),
-                    ApprovedTotal = table.Column<long>(type: "bigint", nullable: false),
-                    RiskAcknowledged = table.Column<bool>(type: "bit", nullable: false),
-                    SignatureId = table.Column<long>(type: "bigint", nullable: true),
-                    CalledNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    RecordedByMembershipId = table.Column<long>(type: "bigint", nullable: true),
-                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_EstimateDecision", x => new { x.OrganizationId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_EstimateDecision_EstimateVersion_OrganizationId_EstimateVersionId",
-                        columns: x => new { x.OrganizationId, x.EstimateVersionId },
-                        principalTable: "EstimateVersion",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_EstimateDecision_Estimate_OrganizationId_EstimateId",
-                        columns: x => new { x.OrganizationId, x.EstimateId },
-                        principalTable: "Estimate",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_EstimateDecision_Signature_OrganizationId_SignatureId",
-                        columns: x => new { x.OrganizationId, x.SignatureId },
-                        principalTable: "Signature",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "EstimateLink",
-                columns: table => new
-                {
-                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    EstimateId = table.Column<long>(type: "bigint", nullable: false),
-                    EstimateVersionId = table.Column<long>(type: "bigint", nullable: false),
-                    ContactId = table.Column<long>(type: "bigint", nullable: false),
-                    TokenHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    CreatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    CreatedByMembershipId = table.Column<long>(type: "bigint", nullable: true),
-                    ExpiresAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    RevokedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    FirstOpenedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_EstimateLink", x => new { x.OrganizationId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_EstimateLink_EstimateVersion_OrganizationId_EstimateVersionId",
-                        columns: x => new { x.OrganizationId, x.EstimateVersionId },
-                        principalTable: "EstimateVersion",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_EstimateLink_Estimate_OrganizationId_EstimateId",
-                        columns: x => new { x.OrganizationId, x.EstimateId },
-                        principalTable: "Estimate",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "EstimateLine",
-                columns: table => new
-                {
-                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    EstimateVersionId = table.Column<long>(type: "bigint", nullable: false),
-                    JobLineId = table.Column<long>(type: "bigint", nullable: false),
-                    Position = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ItemId = table.Column<long>(type: "bigint", nullable: true),
-                    Description = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    HsnSac = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
-                    Uom = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
-                    Quantity = table.Column<long>(type: "bigint", nullable: false),
-                    UnitPrice = table.Column<long>(type: "bigint", nullable: false),
-                    DiscountPercent = table.Column<long>(type: "bigint", nullable: false),
-                    RatePercent = table.Column<long>(type: "bigint", nullable: false),
-                    Payer = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    IsSafetyCritical = table.Column<bool>(type: "bit", nullable: false),
-                    IsOptional = table.Column<bool>(type: "bit", nullable: false),
-                    Taxable = table.Column<long>(type: "bigint", nullable: false),
-                    Tax = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_EstimateLine", x => new { x.OrganizationId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_EstimateLine_EstimateVersion_OrganizationId_EstimateVersionId",
-                        columns: x => new { x.OrganizationId, x.EstimateVersionId },
-                        principalTable: "EstimateVersion",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_EstimateLine_Item_OrganizationId_ItemId",
-                        columns: x => new { x.OrganizationId, x.ItemId },
-                        principalTable: "Item",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_EstimateLine_JobLine_OrganizationId_JobLineId",
-                        columns: x => new { x.OrganizationId, x.JobLineId },
-                        principalTable: "JobLine",
+                        name: "FK_TimeEntry_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2104,67 +2127,38 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "TimeEntry",
+                name: "StockLayer",
                 columns: table => new
                 {
                     OrganizationId = table.Column<long>(type: "bigint", nullable: false),
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    TicketId = table.Column<long>(type: "bigint", nullable: false),
-                    JobLineId = table.Column<long>(type: "bigint", nullable: true),
-                    TechnicianId = table.Column<long>(type: "bigint", nullable: false),
-                    StartedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    EndedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    RunningKey = table.Column<long>(type: "bigint", nullable: false),
-                    Source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    ItemId = table.Column<long>(type: "bigint", nullable: false),
+                    WarehouseId = table.Column<long>(type: "bigint", nullable: false),
+                    MovementId = table.Column<long>(type: "bigint", nullable: false),
+                    EffectiveDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    Quantity = table.Column<long>(type: "bigint", nullable: false),
+                    Value = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_TimeEntry", x => new { x.OrganizationId, x.Id });
+                    table.PrimaryKey("PK_StockLayer", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_StockLayer_Value", "\"Quantity\" >= 0 AND \"Value\" >= 0 AND (\"Quantity\" > 0 OR \"Value\" = 0)");
                     table.ForeignKey(
-                        name: "FK_TimeEntry_JobLine_OrganizationId_JobLineId",
-                        columns: x => new { x.OrganizationId, x.JobLineId },
-                        principalTable: "JobLine",
+                        name: "FK_StockLayer_Item_OrganizationId_ItemId",
+                        columns: x => new { x.OrganizationId, x.ItemId },
+                        principalTable: "Item",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_TimeEntry_Membership_OrganizationId_TechnicianId",
-                        columns: x => new { x.OrganizationId, x.TechnicianId },
-                        principalTable: "Membership",
+                        name: "FK_StockLayer_StockMovement_OrganizationId_MovementId",
+                        columns: x => new { x.OrganizationId, x.MovementId },
+                        principalTable: "StockMovement",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_TimeEntry_ServiceTicket_OrganizationId_TicketId",
-                        columns: x => new { x.OrganizationId, x.TicketId },
-                        principalTable: "ServiceTicket",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "EstimateDecisionLine",
-                columns: table => new
-                {
-                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    EstimateDecisionId = table.Column<long>(type: "bigint", nullable: false),
-                    EstimateLineId = table.Column<long>(type: "bigint", nullable: false),
-                    IsApproved = table.Column<bool>(type: "bit", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_EstimateDecisionLine", x => new { x.OrganizationId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_EstimateDecisionLine_EstimateDecision_OrganizationId_EstimateDecisionId",
-                        columns: x => new { x.OrganizationId, x.EstimateDecisionId },
-                        principalTable: "EstimateDecision",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_EstimateDecisionLine_EstimateLine_OrganizationId_EstimateLineId",
-                        columns: x => new { x.OrganizationId, x.EstimateLineId },
-                        principalTable: "EstimateLine",
+                        name: "FK_StockLayer_Warehouse_OrganizationId_WarehouseId",
+                        columns: x => new { x.OrganizationId, x.WarehouseId },
+                        principalTable: "Warehouse",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2308,6 +2302,11 @@ namespace Battwheels.Data.Migrations.SqlServer
                 columns: new[] { "OrganizationId", "VehicleId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_EstimateDecision_OrganizationId_ContactId",
+                table: "EstimateDecision",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EstimateDecision_OrganizationId_EstimateId",
                 table: "EstimateDecision",
                 columns: new[] { "OrganizationId", "EstimateId" });
@@ -2350,6 +2349,11 @@ namespace Battwheels.Data.Migrations.SqlServer
                 columns: new[] { "OrganizationId", "JobLineId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_EstimateLink_OrganizationId_ContactId",
+                table: "EstimateLink",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EstimateLink_OrganizationId_EstimateId",
                 table: "EstimateLink",
                 columns: new[] { "OrganizationId", "EstimateId" });
@@ -2364,6 +2368,11 @@ namespace Battwheels.Data.Migrations.SqlServer
                 table: "EstimateLink",
                 columns: new[] { "OrganizationId", "TokenHash" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EstimateVersion_OrganizationId_ContactId",
+                table: "EstimateVersion",
+                columns: new[] { "OrganizationId", "ContactId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_EstimateVersion_OrganizationId_EstimateId_VersionNo",
@@ -2610,9 +2619,19 @@ namespace Battwheels.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_JournalLine_OrganizationId_JobCardId",
+                table: "JournalLine",
+                columns: new[] { "OrganizationId", "JobCardId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_JournalLine_OrganizationId_PartyId_EntryDate",
                 table: "JournalLine",
                 columns: new[] { "OrganizationId", "PartyId", "EntryDate" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JournalLine_OrganizationId_VehicleId",
+                table: "JournalLine",
+                columns: new[] { "OrganizationId", "VehicleId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_JournalLine_OrganizationId_WarehouseId",
@@ -2895,6 +2914,11 @@ namespace Battwheels.Data.Migrations.SqlServer
                 columns: new[] { "OrganizationId", "DeliveredAtUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ServiceTicket_OrganizationId_InvoiceId",
+                table: "ServiceTicket",
+                columns: new[] { "OrganizationId", "InvoiceId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ServiceTicket_OrganizationId_Number",
                 table: "ServiceTicket",
                 columns: new[] { "OrganizationId", "Number" },
@@ -3099,11 +3123,99 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "IX_WorkDue_Queue_DueUtc",
                 table: "WorkDue",
                 columns: new[] { "Queue", "DueUtc" });
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Estimate_ServiceTicket_OrganizationId_TicketId",
+                table: "Estimate",
+                columns: new[] { "OrganizationId", "TicketId" },
+                principalTable: "ServiceTicket",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_EstimateDecision_Signature_OrganizationId_SignatureId",
+                table: "EstimateDecision",
+                columns: new[] { "OrganizationId", "SignatureId" },
+                principalTable: "Signature",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_EstimateDecisionLine_EstimateLine_OrganizationId_EstimateLineId",
+                table: "EstimateDecisionLine",
+                columns: new[] { "OrganizationId", "EstimateLineId" },
+                principalTable: "EstimateLine",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_EstimateLine_JobLine_OrganizationId_JobLineId",
+                table: "EstimateLine",
+                columns: new[] { "OrganizationId", "JobLineId" },
+                principalTable: "JobLine",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_IntakeItem_ServiceTicket_OrganizationId_TicketId",
+                table: "IntakeItem",
+                columns: new[] { "OrganizationId", "TicketId" },
+                principalTable: "ServiceTicket",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Invoice_ServiceTicket_OrganizationId_JobCardId",
+                table: "Invoice",
+                columns: new[] { "OrganizationId", "JobCardId" },
+                principalTable: "ServiceTicket",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Invoice_ServiceTicket_OrganizationId_TicketId",
+                table: "Invoice",
+                columns: new[] { "OrganizationId", "TicketId" },
+                principalTable: "ServiceTicket",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Invoice_Branch_OrganizationId_BranchId",
+                table: "Invoice");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_ServiceTicket_Branch_OrganizationId_BranchId",
+                table: "ServiceTicket");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Invoice_Contact_OrganizationId_ContactId",
+                table: "Invoice");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_ServiceTicket_Contact_OrganizationId_BillToContactId",
+                table: "ServiceTicket");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_ServiceTicket_Contact_OrganizationId_ContactId",
+                table: "ServiceTicket");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Vehicle_Contact_OrganizationId_ContactId",
+                table: "Vehicle");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Invoice_ServiceTicket_OrganizationId_JobCardId",
+                table: "Invoice");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Invoice_ServiceTicket_OrganizationId_TicketId",
+                table: "Invoice");
+
             migrationBuilder.DropTable(
                 name: "AccountPeriodBalance");
 
@@ -3261,9 +3373,6 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "Account");
 
             migrationBuilder.DropTable(
-                name: "Invoice");
-
-            migrationBuilder.DropTable(
                 name: "Receipt");
 
             migrationBuilder.DropTable(
@@ -3294,10 +3403,16 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "Item");
 
             migrationBuilder.DropTable(
+                name: "Branch");
+
+            migrationBuilder.DropTable(
+                name: "Contact");
+
+            migrationBuilder.DropTable(
                 name: "ServiceTicket");
 
             migrationBuilder.DropTable(
-                name: "Branch");
+                name: "Invoice");
 
             migrationBuilder.DropTable(
                 name: "Membership");
@@ -3307,9 +3422,6 @@ namespace Battwheels.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Person");
-
-            migrationBuilder.DropTable(
-                name: "Contact");
         }
     }
 }

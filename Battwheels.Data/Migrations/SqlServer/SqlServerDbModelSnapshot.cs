@@ -563,6 +563,10 @@ namespace Battwheels.Data.Migrations.SqlServer
 
                     b.HasIndex("OrganizationId", "BranchId");
 
+                    b.HasIndex("OrganizationId", "JobCardId");
+
+                    b.HasIndex("OrganizationId", "VehicleId");
+
                     b.HasIndex("OrganizationId", "WarehouseId");
 
                     b.HasIndex("OrganizationId", "EntryId", "LineNo")
@@ -2871,6 +2875,8 @@ namespace Battwheels.Data.Migrations.SqlServer
 
                     b.HasKey("OrganizationId", "Id");
 
+                    b.HasIndex("OrganizationId", "ContactId");
+
                     b.HasIndex("OrganizationId", "EstimateId");
 
                     b.HasIndex("OrganizationId", "EstimateVersionId")
@@ -3031,6 +3037,8 @@ namespace Battwheels.Data.Migrations.SqlServer
 
                     b.HasKey("OrganizationId", "Id");
 
+                    b.HasIndex("OrganizationId", "ContactId");
+
                     b.HasIndex("OrganizationId", "EstimateId");
 
                     b.HasIndex("OrganizationId", "EstimateVersionId");
@@ -3125,6 +3133,8 @@ namespace Battwheels.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "ContactId");
 
                     b.HasIndex("OrganizationId", "EstimateId", "VersionNo")
                         .IsUnique();
@@ -3606,6 +3616,8 @@ namespace Battwheels.Data.Migrations.SqlServer
 
                     b.HasIndex("OrganizationId", "DeliveredAtUtc");
 
+                    b.HasIndex("OrganizationId", "InvoiceId");
+
                     b.HasIndex("OrganizationId", "Number")
                         .IsUnique();
 
@@ -3935,9 +3947,19 @@ namespace Battwheels.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "JobCardId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Battwheels.Core.Crm.Contact", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "PartyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Crm.Vehicle", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "VehicleId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Battwheels.Core.Inventory.Stock.Warehouse", null)
@@ -4358,6 +4380,12 @@ namespace Battwheels.Data.Migrations.SqlServer
 
             modelBuilder.Entity("Battwheels.Core.Service.Estimates.EstimateDecision", b =>
                 {
+                    b.HasOne("Battwheels.Core.Crm.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Battwheels.Core.Service.Estimates.Estimate", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "EstimateId")
@@ -4413,6 +4441,12 @@ namespace Battwheels.Data.Migrations.SqlServer
 
             modelBuilder.Entity("Battwheels.Core.Service.Estimates.EstimateLink", b =>
                 {
+                    b.HasOne("Battwheels.Core.Crm.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Battwheels.Core.Service.Estimates.Estimate", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "EstimateId")
@@ -4428,6 +4462,12 @@ namespace Battwheels.Data.Migrations.SqlServer
 
             modelBuilder.Entity("Battwheels.Core.Service.Estimates.EstimateVersion", b =>
                 {
+                    b.HasOne("Battwheels.Core.Crm.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Battwheels.Core.Service.Estimates.Estimate", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "EstimateId")
@@ -4554,6 +4594,11 @@ namespace Battwheels.Data.Migrations.SqlServer
                         .HasForeignKey("OrganizationId", "ContactId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Billing.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
                         .WithMany()

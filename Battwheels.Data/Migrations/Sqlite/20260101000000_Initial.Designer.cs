@@ -557,6 +557,10 @@ namespace Battwheels.Data.Migrations.Sqlite
 
                     b.HasIndex("OrganizationId", "BranchId");
 
+                    b.HasIndex("OrganizationId", "JobCardId");
+
+                    b.HasIndex("OrganizationId", "VehicleId");
+
                     b.HasIndex("OrganizationId", "WarehouseId");
 
                     b.HasIndex("OrganizationId", "EntryId", "LineNo")
@@ -2862,6 +2866,8 @@ namespace Battwheels.Data.Migrations.Sqlite
 
                     b.HasKey("OrganizationId", "Id");
 
+                    b.HasIndex("OrganizationId", "ContactId");
+
                     b.HasIndex("OrganizationId", "EstimateId");
 
                     b.HasIndex("OrganizationId", "EstimateVersionId")
@@ -3022,6 +3028,8 @@ namespace Battwheels.Data.Migrations.Sqlite
 
                     b.HasKey("OrganizationId", "Id");
 
+                    b.HasIndex("OrganizationId", "ContactId");
+
                     b.HasIndex("OrganizationId", "EstimateId");
 
                     b.HasIndex("OrganizationId", "EstimateVersionId");
@@ -3116,6 +3124,8 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "ContactId");
 
                     b.HasIndex("OrganizationId", "EstimateId", "VersionNo")
                         .IsUnique();
@@ -3597,6 +3607,8 @@ namespace Battwheels.Data.Migrations.Sqlite
 
                     b.HasIndex("OrganizationId", "DeliveredAtUtc");
 
+                    b.HasIndex("OrganizationId", "InvoiceId");
+
                     b.HasIndex("OrganizationId", "Number")
                         .IsUnique();
 
@@ -3922,9 +3934,19 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "JobCardId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Battwheels.Core.Crm.Contact", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "PartyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Crm.Vehicle", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "VehicleId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Battwheels.Core.Inventory.Stock.Warehouse", null)
@@ -4345,6 +4367,12 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Battwheels.Core.Service.Estimates.EstimateDecision", b =>
                 {
+                    b.HasOne("Battwheels.Core.Crm.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Battwheels.Core.Service.Estimates.Estimate", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "EstimateId")
@@ -4400,6 +4428,12 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Battwheels.Core.Service.Estimates.EstimateLink", b =>
                 {
+                    b.HasOne("Battwheels.Core.Crm.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Battwheels.Core.Service.Estimates.Estimate", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "EstimateId")
@@ -4415,6 +4449,12 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Battwheels.Core.Service.Estimates.EstimateVersion", b =>
                 {
+                    b.HasOne("Battwheels.Core.Crm.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Battwheels.Core.Service.Estimates.Estimate", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "EstimateId")
@@ -4541,6 +4581,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .HasForeignKey("OrganizationId", "ContactId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Billing.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
                         .WithMany()

@@ -793,63 +793,6 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "JournalLine",
-                columns: table => new
-                {
-                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    EntryId = table.Column<long>(type: "INTEGER", nullable: false),
-                    LineNo = table.Column<int>(type: "INTEGER", nullable: false),
-                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
-                    EntryDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Debit = table.Column<long>(type: "INTEGER", nullable: false),
-                    Credit = table.Column<long>(type: "INTEGER", nullable: false),
-                    PartyId = table.Column<long>(type: "INTEGER", nullable: true),
-                    BranchId = table.Column<long>(type: "INTEGER", nullable: false),
-                    WarehouseId = table.Column<long>(type: "INTEGER", nullable: true),
-                    JobCardId = table.Column<long>(type: "INTEGER", nullable: true),
-                    VehicleId = table.Column<long>(type: "INTEGER", nullable: true),
-                    TaxHead = table.Column<string>(type: "TEXT", maxLength: 5, nullable: true),
-                    DueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Memo = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_JournalLine", x => new { x.OrganizationId, x.Id });
-                    table.CheckConstraint("CK_JournalLine_Sides", "(\"Debit\" > 0 AND \"Credit\" = 0) OR (\"Debit\" = 0 AND \"Credit\" > 0)");
-                    table.ForeignKey(
-                        name: "FK_JournalLine_Account_OrganizationId_AccountId",
-                        columns: x => new { x.OrganizationId, x.AccountId },
-                        principalTable: "Account",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_JournalLine_Branch_OrganizationId_BranchId",
-                        columns: x => new { x.OrganizationId, x.BranchId },
-                        principalTable: "Branch",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_JournalLine_Contact_OrganizationId_PartyId",
-                        columns: x => new { x.OrganizationId, x.PartyId },
-                        principalTable: "Contact",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_JournalLine_JournalEntry_OrganizationId_EntryId",
-                        columns: x => new { x.OrganizationId, x.EntryId },
-                        principalTable: "JournalEntry",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_JournalLine_Warehouse_OrganizationId_WarehouseId",
-                        columns: x => new { x.OrganizationId, x.WarehouseId },
-                        principalTable: "Warehouse",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Reservation",
                 columns: table => new
                 {
@@ -1108,103 +1051,6 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "ServiceTicket",
-                columns: table => new
-                {
-                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    BranchId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Category = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Priority = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    Description = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
-                    Symptoms = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    IsHighVoltage = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ContactId = table.Column<long>(type: "INTEGER", nullable: false),
-                    BillToContactId = table.Column<long>(type: "INTEGER", nullable: true),
-                    VehicleId = table.Column<long>(type: "INTEGER", nullable: false),
-                    OdometerInKm = table.Column<int>(type: "INTEGER", nullable: true),
-                    OdometerOutKm = table.Column<int>(type: "INTEGER", nullable: true),
-                    SocInPercent = table.Column<int>(type: "INTEGER", nullable: true),
-                    SocOutPercent = table.Column<int>(type: "INTEGER", nullable: true),
-                    NoAskLimit = table.Column<long>(type: "INTEGER", nullable: true),
-                    PromisedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    StateSinceUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ReturnState = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    OuterReturnState = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    PauseReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    PrimaryTechnicianId = table.Column<long>(type: "INTEGER", nullable: true),
-                    SecondTechnicianId = table.Column<long>(type: "INTEGER", nullable: true),
-                    IntakeCompletedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DiagnosisNote = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
-                    DiagnosedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    ConfirmedFault = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    WorkSummary = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
-                    CompletedByMembershipId = table.Column<long>(type: "INTEGER", nullable: true),
-                    InvoiceId = table.Column<long>(type: "INTEGER", nullable: true),
-                    DeliveredTo = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    DeliveredAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ReopenCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    ParentTicketId = table.Column<long>(type: "INTEGER", nullable: true),
-                    CreatedByMembershipId = table.Column<long>(type: "INTEGER", nullable: true),
-                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ClosedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ServiceTicket", x => new { x.OrganizationId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_ServiceTicket_Branch_OrganizationId_BranchId",
-                        columns: x => new { x.OrganizationId, x.BranchId },
-                        principalTable: "Branch",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ServiceTicket_Contact_OrganizationId_BillToContactId",
-                        columns: x => new { x.OrganizationId, x.BillToContactId },
-                        principalTable: "Contact",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ServiceTicket_Contact_OrganizationId_ContactId",
-                        columns: x => new { x.OrganizationId, x.ContactId },
-                        principalTable: "Contact",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ServiceTicket_Membership_OrganizationId_PrimaryTechnicianId",
-                        columns: x => new { x.OrganizationId, x.PrimaryTechnicianId },
-                        principalTable: "Membership",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ServiceTicket_Membership_OrganizationId_SecondTechnicianId",
-                        columns: x => new { x.OrganizationId, x.SecondTechnicianId },
-                        principalTable: "Membership",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ServiceTicket_ServiceTicket_OrganizationId_ParentTicketId",
-                        columns: x => new { x.OrganizationId, x.ParentTicketId },
-                        principalTable: "ServiceTicket",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ServiceTicket_Vehicle_OrganizationId_VehicleId",
-                        columns: x => new { x.OrganizationId, x.VehicleId },
-                        principalTable: "Vehicle",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "GoodsReceiptLine",
                 columns: table => new
                 {
@@ -1334,15 +1180,202 @@ namespace Battwheels.Data.Migrations.Sqlite
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_Estimate_ServiceTicket_OrganizationId_TicketId",
-                        columns: x => new { x.OrganizationId, x.TicketId },
-                        principalTable: "ServiceTicket",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
                         name: "FK_Estimate_Vehicle_OrganizationId_VehicleId",
                         columns: x => new { x.OrganizationId, x.VehicleId },
                         principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EstimateVersion",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    EstimateId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ContactId = table.Column<long>(type: "INTEGER", nullable: false),
+                    VersionNo = table.Column<int>(type: "INTEGER", nullable: false),
+                    SupplierName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    CustomerName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    VehicleName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    PlaceOfSupply = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    IsInterState = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Gross = table.Column<long>(type: "INTEGER", nullable: false),
+                    Discount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Taxable = table.Column<long>(type: "INTEGER", nullable: false),
+                    Cgst = table.Column<long>(type: "INTEGER", nullable: false),
+                    StateTax = table.Column<long>(type: "INTEGER", nullable: false),
+                    Igst = table.Column<long>(type: "INTEGER", nullable: false),
+                    RoundOff = table.Column<long>(type: "INTEGER", nullable: false),
+                    Total = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsRounded = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CanonicalText = table.Column<string>(type: "TEXT", maxLength: 200000, nullable: false),
+                    ContentHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    SubmittedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SubmittedByMembershipId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EstimateVersion", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_EstimateVersion_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EstimateVersion_Estimate_OrganizationId_EstimateId",
+                        columns: x => new { x.OrganizationId, x.EstimateId },
+                        principalTable: "Estimate",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EstimateLink",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    EstimateId = table.Column<long>(type: "INTEGER", nullable: false),
+                    EstimateVersionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ContactId = table.Column<long>(type: "INTEGER", nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedByMembershipId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ExpiresAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RevokedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FirstOpenedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EstimateLink", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_EstimateLink_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EstimateLink_EstimateVersion_OrganizationId_EstimateVersionId",
+                        columns: x => new { x.OrganizationId, x.EstimateVersionId },
+                        principalTable: "EstimateVersion",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EstimateLink_Estimate_OrganizationId_EstimateId",
+                        columns: x => new { x.OrganizationId, x.EstimateId },
+                        principalTable: "Estimate",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EstimateDecision",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    EstimateId = table.Column<long>(type: "INTEGER", nullable: false),
+                    EstimateVersionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ContactId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Method = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    GivenBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    IpAddress = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Browser = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ContentHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    OfferedTotal = table.Column<long>(type: "INTEGER", nullable: false),
+                    ApprovedTotal = table.Column<long>(type: "INTEGER", nullable: false),
+                    RiskAcknowledged = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SignatureId = table.Column<long>(type: "INTEGER", nullable: true),
+                    CalledNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    RecordedByMembershipId = table.Column<long>(type: "INTEGER", nullable: true),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EstimateDecision", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_EstimateDecision_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EstimateDecision_EstimateVersion_OrganizationId_EstimateVersionId",
+                        columns: x => new { x.OrganizationId, x.EstimateVersionId },
+                        principalTable: "EstimateVersion",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EstimateDecision_Estimate_OrganizationId_EstimateId",
+                        columns: x => new { x.OrganizationId, x.EstimateId },
+                        principalTable: "Estimate",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EstimateDecisionLine",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    EstimateDecisionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    EstimateLineId = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsApproved = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EstimateDecisionLine", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_EstimateDecisionLine_EstimateDecision_OrganizationId_EstimateDecisionId",
+                        columns: x => new { x.OrganizationId, x.EstimateDecisionId },
+                        principalTable: "EstimateDecision",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EstimateLine",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    EstimateVersionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    JobLineId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ItemId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    HsnSac = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Uom = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Quantity = table.Column<long>(type: "INTEGER", nullable: false),
+                    UnitPrice = table.Column<long>(type: "INTEGER", nullable: false),
+                    DiscountPercent = table.Column<long>(type: "INTEGER", nullable: false),
+                    RatePercent = table.Column<long>(type: "INTEGER", nullable: false),
+                    Payer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsSafetyCritical = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsOptional = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Taxable = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tax = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EstimateLine", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_EstimateLine_EstimateVersion_OrganizationId_EstimateVersionId",
+                        columns: x => new { x.OrganizationId, x.EstimateVersionId },
+                        principalTable: "EstimateVersion",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EstimateLine_Item_OrganizationId_ItemId",
+                        columns: x => new { x.OrganizationId, x.ItemId },
+                        principalTable: "Item",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1367,12 +1400,6 @@ namespace Battwheels.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_IntakeItem", x => new { x.OrganizationId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_IntakeItem_ServiceTicket_OrganizationId_TicketId",
-                        columns: x => new { x.OrganizationId, x.TicketId },
-                        principalTable: "ServiceTicket",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1449,21 +1476,369 @@ namespace Battwheels.Data.Migrations.Sqlite
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_Invoice_ServiceTicket_OrganizationId_JobCardId",
+                        name: "FK_Invoice_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InvoiceBalance",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    InvoiceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ContactId = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Total = table.Column<long>(type: "INTEGER", nullable: false),
+                    Outstanding = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvoiceBalance", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_InvoiceBalance_Outstanding", "\"Outstanding\" >= 0 AND \"Outstanding\" <= \"Total\"");
+                    table.ForeignKey(
+                        name: "FK_InvoiceBalance_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InvoiceBalance_Invoice_OrganizationId_InvoiceId",
+                        columns: x => new { x.OrganizationId, x.InvoiceId },
+                        principalTable: "Invoice",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InvoiceCancellation",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    InvoiceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    JournalEntryId = table.Column<long>(type: "INTEGER", nullable: true),
+                    MembershipId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ActorName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvoiceCancellation", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_InvoiceCancellation_Invoice_OrganizationId_InvoiceId",
+                        columns: x => new { x.OrganizationId, x.InvoiceId },
+                        principalTable: "Invoice",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InvoiceCancellation_JournalEntry_OrganizationId_JournalEntryId",
+                        columns: x => new { x.OrganizationId, x.JournalEntryId },
+                        principalTable: "JournalEntry",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InvoiceCancellation_Membership_OrganizationId_MembershipId",
+                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InvoiceLine",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    InvoiceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    LineNo = table.Column<int>(type: "INTEGER", nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    IsService = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HsnSac = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Uom = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Quantity = table.Column<long>(type: "INTEGER", nullable: false),
+                    UnitPrice = table.Column<long>(type: "INTEGER", nullable: false),
+                    Gross = table.Column<long>(type: "INTEGER", nullable: false),
+                    Discount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Taxable = table.Column<long>(type: "INTEGER", nullable: false),
+                    RatePercent = table.Column<long>(type: "INTEGER", nullable: false),
+                    Cgst = table.Column<long>(type: "INTEGER", nullable: false),
+                    StateTax = table.Column<long>(type: "INTEGER", nullable: false),
+                    Igst = table.Column<long>(type: "INTEGER", nullable: false),
+                    IncomeRole = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ItemId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvoiceLine", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_InvoiceLine_Invoice_OrganizationId_InvoiceId",
+                        columns: x => new { x.OrganizationId, x.InvoiceId },
+                        principalTable: "Invoice",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InvoiceLine_Item_OrganizationId_ItemId",
+                        columns: x => new { x.OrganizationId, x.ItemId },
+                        principalTable: "Item",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReceiptAllocation",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReceiptId = table.Column<long>(type: "INTEGER", nullable: false),
+                    InvoiceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    FromAdvance = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ActorName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReceiptAllocation", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ReceiptAllocation_Invoice_OrganizationId_InvoiceId",
+                        columns: x => new { x.OrganizationId, x.InvoiceId },
+                        principalTable: "Invoice",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReceiptAllocation_Receipt_OrganizationId_ReceiptId",
+                        columns: x => new { x.OrganizationId, x.ReceiptId },
+                        principalTable: "Receipt",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ServiceTicket",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    BranchId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Priority = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    Symptoms = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    IsHighVoltage = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ContactId = table.Column<long>(type: "INTEGER", nullable: false),
+                    BillToContactId = table.Column<long>(type: "INTEGER", nullable: true),
+                    VehicleId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OdometerInKm = table.Column<int>(type: "INTEGER", nullable: true),
+                    OdometerOutKm = table.Column<int>(type: "INTEGER", nullable: true),
+                    SocInPercent = table.Column<int>(type: "INTEGER", nullable: true),
+                    SocOutPercent = table.Column<int>(type: "INTEGER", nullable: true),
+                    NoAskLimit = table.Column<long>(type: "INTEGER", nullable: true),
+                    PromisedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StateSinceUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReturnState = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    OuterReturnState = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    PauseReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    PrimaryTechnicianId = table.Column<long>(type: "INTEGER", nullable: true),
+                    SecondTechnicianId = table.Column<long>(type: "INTEGER", nullable: true),
+                    IntakeCompletedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DiagnosisNote = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
+                    DiagnosedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ConfirmedFault = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    WorkSummary = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
+                    CompletedByMembershipId = table.Column<long>(type: "INTEGER", nullable: true),
+                    InvoiceId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeliveredTo = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    DeliveredAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReopenCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    ParentTicketId = table.Column<long>(type: "INTEGER", nullable: true),
+                    CreatedByMembershipId = table.Column<long>(type: "INTEGER", nullable: true),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClosedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServiceTicket", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ServiceTicket_Branch_OrganizationId_BranchId",
+                        columns: x => new { x.OrganizationId, x.BranchId },
+                        principalTable: "Branch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ServiceTicket_Contact_OrganizationId_BillToContactId",
+                        columns: x => new { x.OrganizationId, x.BillToContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ServiceTicket_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ServiceTicket_Invoice_OrganizationId_InvoiceId",
+                        columns: x => new { x.OrganizationId, x.InvoiceId },
+                        principalTable: "Invoice",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ServiceTicket_Membership_OrganizationId_PrimaryTechnicianId",
+                        columns: x => new { x.OrganizationId, x.PrimaryTechnicianId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ServiceTicket_Membership_OrganizationId_SecondTechnicianId",
+                        columns: x => new { x.OrganizationId, x.SecondTechnicianId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ServiceTicket_ServiceTicket_OrganizationId_ParentTicketId",
+                        columns: x => new { x.OrganizationId, x.ParentTicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ServiceTicket_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JobLine",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    EstimateId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ItemId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    HsnSac = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Uom = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Quantity = table.Column<long>(type: "INTEGER", nullable: false),
+                    UnitPrice = table.Column<long>(type: "INTEGER", nullable: false),
+                    DiscountPercent = table.Column<long>(type: "INTEGER", nullable: false),
+                    RatePercent = table.Column<long>(type: "INTEGER", nullable: false),
+                    Payer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsSafetyCritical = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsOptional = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IssuedQuantity = table.Column<long>(type: "INTEGER", nullable: false),
+                    DoneAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobLine", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_JobLine_Estimate_OrganizationId_EstimateId",
+                        columns: x => new { x.OrganizationId, x.EstimateId },
+                        principalTable: "Estimate",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JobLine_Item_OrganizationId_ItemId",
+                        columns: x => new { x.OrganizationId, x.ItemId },
+                        principalTable: "Item",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JobLine_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JournalLine",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    EntryId = table.Column<long>(type: "INTEGER", nullable: false),
+                    LineNo = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    EntryDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Debit = table.Column<long>(type: "INTEGER", nullable: false),
+                    Credit = table.Column<long>(type: "INTEGER", nullable: false),
+                    PartyId = table.Column<long>(type: "INTEGER", nullable: true),
+                    BranchId = table.Column<long>(type: "INTEGER", nullable: false),
+                    WarehouseId = table.Column<long>(type: "INTEGER", nullable: true),
+                    JobCardId = table.Column<long>(type: "INTEGER", nullable: true),
+                    VehicleId = table.Column<long>(type: "INTEGER", nullable: true),
+                    TaxHead = table.Column<string>(type: "TEXT", maxLength: 5, nullable: true),
+                    DueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Memo = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JournalLine", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_JournalLine_Sides", "(\"Debit\" > 0 AND \"Credit\" = 0) OR (\"Debit\" = 0 AND \"Credit\" > 0)");
+                    table.ForeignKey(
+                        name: "FK_JournalLine_Account_OrganizationId_AccountId",
+                        columns: x => new { x.OrganizationId, x.AccountId },
+                        principalTable: "Account",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JournalLine_Branch_OrganizationId_BranchId",
+                        columns: x => new { x.OrganizationId, x.BranchId },
+                        principalTable: "Branch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JournalLine_Contact_OrganizationId_PartyId",
+                        columns: x => new { x.OrganizationId, x.PartyId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JournalLine_JournalEntry_OrganizationId_EntryId",
+                        columns: x => new { x.OrganizationId, x.EntryId },
+                        principalTable: "JournalEntry",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JournalLine_ServiceTicket_OrganizationId_JobCardId",
                         columns: x => new { x.OrganizationId, x.JobCardId },
                         principalTable: "ServiceTicket",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_Invoice_ServiceTicket_OrganizationId_TicketId",
-                        columns: x => new { x.OrganizationId, x.TicketId },
-                        principalTable: "ServiceTicket",
+                        name: "FK_JournalLine_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_Invoice_Vehicle_OrganizationId_VehicleId",
-                        columns: x => new { x.OrganizationId, x.VehicleId },
-                        principalTable: "Vehicle",
+                        name: "FK_JournalLine_Warehouse_OrganizationId_WarehouseId",
+                        columns: x => new { x.OrganizationId, x.WarehouseId },
+                        principalTable: "Warehouse",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1654,392 +2029,40 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "EstimateVersion",
-                columns: table => new
-                {
-                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    EstimateId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ContactId = table.Column<long>(type: "INTEGER", nullable: false),
-                    VersionNo = table.Column<int>(type: "INTEGER", nullable: false),
-                    SupplierName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    CustomerName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    VehicleName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    PlaceOfSupply = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    IsInterState = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Gross = table.Column<long>(type: "INTEGER", nullable: false),
-                    Discount = table.Column<long>(type: "INTEGER", nullable: false),
-                    Taxable = table.Column<long>(type: "INTEGER", nullable: false),
-                    Cgst = table.Column<long>(type: "INTEGER", nullable: false),
-                    StateTax = table.Column<long>(type: "INTEGER", nullable: false),
-                    Igst = table.Column<long>(type: "INTEGER", nullable: false),
-                    RoundOff = table.Column<long>(type: "INTEGER", nullable: false),
-                    Total = table.Column<long>(type: "INTEGER", nullable: false),
-                    IsRounded = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CanonicalText = table.Column<string>(type: "TEXT", maxLength: 200000, nullable: false),
-                    ContentHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    SubmittedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SubmittedByMembershipId = table.Column<long>(type: "INTEGER", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_EstimateVersion", x => new { x.OrganizationId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_EstimateVersion_Estimate_OrganizationId_EstimateId",
-                        columns: x => new { x.OrganizationId, x.EstimateId },
-                        principalTable: "Estimate",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "JobLine",
+                name: "TimeEntry",
                 columns: table => new
                 {
                     OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
                     Id = table.Column<long>(type: "INTEGER", nullable: false),
                     TicketId = table.Column<long>(type: "INTEGER", nullable: false),
-                    EstimateId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ItemId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Description = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    HsnSac = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    Uom = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Quantity = table.Column<long>(type: "INTEGER", nullable: false),
-                    UnitPrice = table.Column<long>(type: "INTEGER", nullable: false),
-                    DiscountPercent = table.Column<long>(type: "INTEGER", nullable: false),
-                    RatePercent = table.Column<long>(type: "INTEGER", nullable: false),
-                    Payer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    IsSafetyCritical = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsOptional = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IssuedQuantity = table.Column<long>(type: "INTEGER", nullable: false),
-                    DoneAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    JobLineId = table.Column<long>(type: "INTEGER", nullable: true),
+                    TechnicianId = table.Column<long>(type: "INTEGER", nullable: false),
+                    StartedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RunningKey = table.Column<long>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_JobLine", x => new { x.OrganizationId, x.Id });
+                    table.PrimaryKey("PK_TimeEntry", x => new { x.OrganizationId, x.Id });
                     table.ForeignKey(
-                        name: "FK_JobLine_Estimate_OrganizationId_EstimateId",
-                        columns: x => new { x.OrganizationId, x.EstimateId },
-                        principalTable: "Estimate",
+                        name: "FK_TimeEntry_JobLine_OrganizationId_JobLineId",
+                        columns: x => new { x.OrganizationId, x.JobLineId },
+                        principalTable: "JobLine",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_JobLine_Item_OrganizationId_ItemId",
-                        columns: x => new { x.OrganizationId, x.ItemId },
-                        principalTable: "Item",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_JobLine_ServiceTicket_OrganizationId_TicketId",
-                        columns: x => new { x.OrganizationId, x.TicketId },
-                        principalTable: "ServiceTicket",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "InvoiceBalance",
-                columns: table => new
-                {
-                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    InvoiceId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ContactId = table.Column<long>(type: "INTEGER", nullable: false),
-                    DueDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Total = table.Column<long>(type: "INTEGER", nullable: false),
-                    Outstanding = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_InvoiceBalance", x => new { x.OrganizationId, x.Id });
-                    table.CheckConstraint("CK_InvoiceBalance_Outstanding", "\"Outstanding\" >= 0 AND \"Outstanding\" <= \"Total\"");
-                    table.ForeignKey(
-                        name: "FK_InvoiceBalance_Contact_OrganizationId_ContactId",
-                        columns: x => new { x.OrganizationId, x.ContactId },
-                        principalTable: "Contact",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_InvoiceBalance_Invoice_OrganizationId_InvoiceId",
-                        columns: x => new { x.OrganizationId, x.InvoiceId },
-                        principalTable: "Invoice",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "InvoiceCancellation",
-                columns: table => new
-                {
-                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    InvoiceId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    JournalEntryId = table.Column<long>(type: "INTEGER", nullable: true),
-                    MembershipId = table.Column<long>(type: "INTEGER", nullable: true),
-                    ActorName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_InvoiceCancellation", x => new { x.OrganizationId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_InvoiceCancellation_Invoice_OrganizationId_InvoiceId",
-                        columns: x => new { x.OrganizationId, x.InvoiceId },
-                        principalTable: "Invoice",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_InvoiceCancellation_JournalEntry_OrganizationId_JournalEntryId",
-                        columns: x => new { x.OrganizationId, x.JournalEntryId },
-                        principalTable: "JournalEntry",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_InvoiceCancellation_Membership_OrganizationId_MembershipId",
-                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        name: "FK_TimeEntry_Membership_OrganizationId_TechnicianId",
+                        columns: x => new { x.OrganizationId, x.TechnicianId },
                         principalTable: "Membership",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "InvoiceLine",
-                columns: table => new
-                {
-                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    InvoiceId = table.Column<long>(type: "INTEGER", nullable: false),
-                    LineNo = table.Column<int>(type: "INTEGER", nullable: false),
-                    Description = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    IsService = table.Column<bool>(type: "INTEGER", nullable: false),
-                    HsnSac = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    Uom = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Quantity = table.Column<long>(type: "INTEGER", nullable: false),
-                    UnitPrice = table.Column<long>(type: "INTEGER", nullable: false),
-                    Gross = table.Column<long>(type: "INTEGER", nullable: false),
-                    Discount = table.Column<long>(type: "INTEGER", nullable: false),
-                    Taxable = table.Column<long>(type: "INTEGER", nullable: false),
-                    RatePercent = table.Column<long>(type: "INTEGER", nullable: false),
-                    Cgst = table.Column<long>(type: "INTEGER", nullable: false),
-                    StateTax = table.Column<long>(type: "INTEGER", nullable: false),
-                    Igst = table.Column<long>(type: "INTEGER", nullable: false),
-                    IncomeRole = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ItemId = table.Column<long>(type: "INTEGER", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_InvoiceLine", x => new { x.OrganizationId, x.Id });
                     table.ForeignKey(
-                        name: "FK_InvoiceLine_Invoice_OrganizationId_InvoiceId",
-                        columns: x => new { x.OrganizationId, x.InvoiceId },
-                        principalTable: "Invoice",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_InvoiceLine_Item_OrganizationId_ItemId",
-                        columns: x => new { x.OrganizationId, x.ItemId },
-                        principalTable: "Item",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ReceiptAllocation",
-                columns: table => new
-                {
-                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    ReceiptId = table.Column<long>(type: "INTEGER", nullable: false),
-                    InvoiceId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
-                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    FromAdvance = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ActorName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ReceiptAllocation", x => new { x.OrganizationId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_ReceiptAllocation_Invoice_OrganizationId_InvoiceId",
-                        columns: x => new { x.OrganizationId, x.InvoiceId },
-                        principalTable: "Invoice",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ReceiptAllocation_Receipt_OrganizationId_ReceiptId",
-                        columns: x => new { x.OrganizationId, x.ReceiptId },
-                        principalTable: "Receipt",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "StockLayer",
-                columns: table => new
-                {
-                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    ItemId = table.Column<long>(type: "INTEGER", nullable: false),
-                    WarehouseId = table.Column<long>(type: "INTEGER", nullable: false),
-                    MovementId = table.Column<long>(type: "INTEGER", nullable: false),
-                    EffectiveDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Quantity = table.Column<long>(type: "INTEGER", nullable: false),
-                    Value = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_StockLayer", x => new { x.OrganizationId, x.Id });
-                    table.CheckConstraint("CK_StockLayer_Value", "\"Quantity\" >= 0 AND \"Value\" >= 0 AND (\"Quantity\" > 0 OR \"Value\" = 0)");
-                    table.ForeignKey(
-                        name: "FK_StockLayer_Item_OrganizationId_ItemId",
-                        columns: x => new { x.OrganizationId, x.ItemId },
-                        principalTable: "Item",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_StockLayer_StockMovement_OrganizationId_MovementId",
-                        columns: x => new { x.OrganizationId, x.MovementId },
-                        principalTable: "StockMovement",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_StockLayer_Warehouse_OrganizationId_WarehouseId",
-                        columns: x => new { x.OrganizationId, x.WarehouseId },
-                        principalTable: "Warehouse",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "EstimateDecision",
-                columns: table => new
-                {
-                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    EstimateId = table.Column<long>(type: "INTEGER", nullable: false),
-                    EstimateVersionId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ContactId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Method = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    GivenBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    IpAddress = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Browser = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    ContentHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    OfferedTotal = table.Column<long>(type: "INTEGER", nullable: false),
-                    ApprovedTotal = table.Column<long>(type: "INTEGER", nullable: false),
-                    RiskAcknowledged = table.Column<bool>(type: "INTEGER", nullable: false),
-                    SignatureId = table.Column<long>(type: "INTEGER", nullable: true),
-                    CalledNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    RecordedByMembershipId = table.Column<long>(type: "INTEGER", nullable: true),
-                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_EstimateDecision", x => new { x.OrganizationId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_EstimateDecision_EstimateVersion_OrganizationId_EstimateVersionId",
-                        columns: x => new { x.OrganizationId, x.EstimateVersionId },
-                        principalTable: "EstimateVersion",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_EstimateDecision_Estimate_OrganizationId_EstimateId",
-                        columns: x => new { x.OrganizationId, x.EstimateId },
-                        principalTable: "Estimate",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_EstimateDecision_Signature_OrganizationId_SignatureId",
-                        columns: x => new { x.OrganizationId, x.SignatureId },
-                        principalTable: "Signature",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "EstimateLink",
-                columns: table => new
-                {
-                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    EstimateId = table.Column<long>(type: "INTEGER", nullable: false),
-                    EstimateVersionId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ContactId = table.Column<long>(type: "INTEGER", nullable: false),
-                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CreatedByMembershipId = table.Column<long>(type: "INTEGER", nullable: true),
-                    ExpiresAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RevokedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    FirstOpenedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_EstimateLink", x => new { x.OrganizationId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_EstimateLink_EstimateVersion_OrganizationId_EstimateVersionId",
-                        columns: x => new { x.OrganizationId, x.EstimateVersionId },
-                        principalTable: "EstimateVersion",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_EstimateLink_Estimate_OrganizationId_EstimateId",
-                        columns: x => new { x.OrganizationId, x.EstimateId },
-                        principalTable: "Estimate",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "EstimateLine",
-                columns: table => new
-                {
-                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    EstimateVersionId = table.Column<long>(type: "INTEGER", nullable: false),
-                    JobLineId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ItemId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Description = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    HsnSac = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
-                    Uom = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Quantity = table.Column<long>(type: "INTEGER", nullable: false),
-                    UnitPrice = table.Column<long>(type: "INTEGER", nullable: false),
-                    DiscountPercent = table.Column<long>(type: "INTEGER", nullable: false),
-                    RatePercent = table.Column<long>(type: "INTEGER", nullable: false),
-                    Payer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    IsSafetyCritical = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsOptional = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Taxable = table.Column<long>(type: "INTEGER", nullable: false),
-                    Tax = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_EstimateLine", x => new { x.OrganizationId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_EstimateLine_EstimateVersion_OrganizationId_EstimateVersionId",
-                        columns: x => new { x.OrganizationId, x.EstimateVersionId },
-                        principalTable: "EstimateVersion",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_EstimateLine_Item_OrganizationId_ItemId",
-                        columns: x => new { x.OrganizationId, x.ItemId },
-                        principalTable: "Item",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_EstimateLine_JobLine_OrganizationId_JobLineId",
-                        columns: x => new { x.OrganizationId, x.JobLineId },
-                        principalTable: "JobLine",
+                        name: "FK_TimeEntry_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2104,67 +2127,38 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "TimeEntry",
+                name: "StockLayer",
                 columns: table => new
                 {
                     OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
                     Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
-                    JobLineId = table.Column<long>(type: "INTEGER", nullable: true),
-                    TechnicianId = table.Column<long>(type: "INTEGER", nullable: false),
-                    StartedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RunningKey = table.Column<long>(type: "INTEGER", nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    ItemId = table.Column<long>(type: "INTEGER", nullable: false),
+                    WarehouseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    MovementId = table.Column<long>(type: "INTEGER", nullable: false),
+                    EffectiveDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Quantity = table.Column<long>(type: "INTEGER", nullable: false),
+                    Value = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_TimeEntry", x => new { x.OrganizationId, x.Id });
+                    table.PrimaryKey("PK_StockLayer", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_StockLayer_Value", "\"Quantity\" >= 0 AND \"Value\" >= 0 AND (\"Quantity\" > 0 OR \"Value\" = 0)");
                     table.ForeignKey(
-                        name: "FK_TimeEntry_JobLine_OrganizationId_JobLineId",
-                        columns: x => new { x.OrganizationId, x.JobLineId },
-                        principalTable: "JobLine",
+                        name: "FK_StockLayer_Item_OrganizationId_ItemId",
+                        columns: x => new { x.OrganizationId, x.ItemId },
+                        principalTable: "Item",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_TimeEntry_Membership_OrganizationId_TechnicianId",
-                        columns: x => new { x.OrganizationId, x.TechnicianId },
-                        principalTable: "Membership",
+                        name: "FK_StockLayer_StockMovement_OrganizationId_MovementId",
+                        columns: x => new { x.OrganizationId, x.MovementId },
+                        principalTable: "StockMovement",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_TimeEntry_ServiceTicket_OrganizationId_TicketId",
-                        columns: x => new { x.OrganizationId, x.TicketId },
-                        principalTable: "ServiceTicket",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "EstimateDecisionLine",
-                columns: table => new
-                {
-                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    EstimateDecisionId = table.Column<long>(type: "INTEGER", nullable: false),
-                    EstimateLineId = table.Column<long>(type: "INTEGER", nullable: false),
-                    IsApproved = table.Column<bool>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_EstimateDecisionLine", x => new { x.OrganizationId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_EstimateDecisionLine_EstimateDecision_OrganizationId_EstimateDecisionId",
-                        columns: x => new { x.OrganizationId, x.EstimateDecisionId },
-                        principalTable: "EstimateDecision",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_EstimateDecisionLine_EstimateLine_OrganizationId_EstimateLineId",
-                        columns: x => new { x.OrganizationId, x.EstimateLineId },
-                        principalTable: "EstimateLine",
+                        name: "FK_StockLayer_Warehouse_OrganizationId_WarehouseId",
+                        columns: x => new { x.OrganizationId, x.WarehouseId },
+                        principalTable: "Warehouse",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2307,6 +2301,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                 columns: new[] { "OrganizationId", "VehicleId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_EstimateDecision_OrganizationId_ContactId",
+                table: "EstimateDecision",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EstimateDecision_OrganizationId_EstimateId",
                 table: "EstimateDecision",
                 columns: new[] { "OrganizationId", "EstimateId" });
@@ -2349,6 +2348,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                 columns: new[] { "OrganizationId", "JobLineId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_EstimateLink_OrganizationId_ContactId",
+                table: "EstimateLink",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EstimateLink_OrganizationId_EstimateId",
                 table: "EstimateLink",
                 columns: new[] { "OrganizationId", "EstimateId" });
@@ -2363,6 +2367,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                 table: "EstimateLink",
                 columns: new[] { "OrganizationId", "TokenHash" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EstimateVersion_OrganizationId_ContactId",
+                table: "EstimateVersion",
+                columns: new[] { "OrganizationId", "ContactId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_EstimateVersion_OrganizationId_EstimateId_VersionNo",
@@ -2607,9 +2616,19 @@ namespace Battwheels.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_JournalLine_OrganizationId_JobCardId",
+                table: "JournalLine",
+                columns: new[] { "OrganizationId", "JobCardId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_JournalLine_OrganizationId_PartyId_EntryDate",
                 table: "JournalLine",
                 columns: new[] { "OrganizationId", "PartyId", "EntryDate" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JournalLine_OrganizationId_VehicleId",
+                table: "JournalLine",
+                columns: new[] { "OrganizationId", "VehicleId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_JournalLine_OrganizationId_WarehouseId",
@@ -2890,6 +2909,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                 columns: new[] { "OrganizationId", "DeliveredAtUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ServiceTicket_OrganizationId_InvoiceId",
+                table: "ServiceTicket",
+                columns: new[] { "OrganizationId", "InvoiceId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ServiceTicket_OrganizationId_Number",
                 table: "ServiceTicket",
                 columns: new[] { "OrganizationId", "Number" },
@@ -3092,11 +3116,99 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "IX_WorkDue_Queue_DueUtc",
                 table: "WorkDue",
                 columns: new[] { "Queue", "DueUtc" });
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Estimate_ServiceTicket_OrganizationId_TicketId",
+                table: "Estimate",
+                columns: new[] { "OrganizationId", "TicketId" },
+                principalTable: "ServiceTicket",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_EstimateDecision_Signature_OrganizationId_SignatureId",
+                table: "EstimateDecision",
+                columns: new[] { "OrganizationId", "SignatureId" },
+                principalTable: "Signature",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_EstimateDecisionLine_EstimateLine_OrganizationId_EstimateLineId",
+                table: "EstimateDecisionLine",
+                columns: new[] { "OrganizationId", "EstimateLineId" },
+                principalTable: "EstimateLine",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_EstimateLine_JobLine_OrganizationId_JobLineId",
+                table: "EstimateLine",
+                columns: new[] { "OrganizationId", "JobLineId" },
+                principalTable: "JobLine",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_IntakeItem_ServiceTicket_OrganizationId_TicketId",
+                table: "IntakeItem",
+                columns: new[] { "OrganizationId", "TicketId" },
+                principalTable: "ServiceTicket",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Invoice_ServiceTicket_OrganizationId_JobCardId",
+                table: "Invoice",
+                columns: new[] { "OrganizationId", "JobCardId" },
+                principalTable: "ServiceTicket",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Invoice_ServiceTicket_OrganizationId_TicketId",
+                table: "Invoice",
+                columns: new[] { "OrganizationId", "TicketId" },
+                principalTable: "ServiceTicket",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Invoice_Branch_OrganizationId_BranchId",
+                table: "Invoice");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_ServiceTicket_Branch_OrganizationId_BranchId",
+                table: "ServiceTicket");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Invoice_Contact_OrganizationId_ContactId",
+                table: "Invoice");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_ServiceTicket_Contact_OrganizationId_BillToContactId",
+                table: "ServiceTicket");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_ServiceTicket_Contact_OrganizationId_ContactId",
+                table: "ServiceTicket");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Vehicle_Contact_OrganizationId_ContactId",
+                table: "Vehicle");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Invoice_ServiceTicket_OrganizationId_JobCardId",
+                table: "Invoice");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Invoice_ServiceTicket_OrganizationId_TicketId",
+                table: "Invoice");
+
             migrationBuilder.DropTable(
                 name: "AccountPeriodBalance");
 
@@ -3254,9 +3366,6 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "Account");
 
             migrationBuilder.DropTable(
-                name: "Invoice");
-
-            migrationBuilder.DropTable(
                 name: "Receipt");
 
             migrationBuilder.DropTable(
@@ -3287,10 +3396,16 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "Item");
 
             migrationBuilder.DropTable(
+                name: "Branch");
+
+            migrationBuilder.DropTable(
+                name: "Contact");
+
+            migrationBuilder.DropTable(
                 name: "ServiceTicket");
 
             migrationBuilder.DropTable(
-                name: "Branch");
+                name: "Invoice");
 
             migrationBuilder.DropTable(
                 name: "Membership");
@@ -3300,9 +3415,6 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Person");
-
-            migrationBuilder.DropTable(
-                name: "Contact");
         }
     }
 }

@@ -554,6 +554,10 @@ namespace Battwheels.Data.Migrations.Sqlite
 
                     b.HasIndex("OrganizationId", "BranchId");
 
+                    b.HasIndex("OrganizationId", "JobCardId");
+
+                    b.HasIndex("OrganizationId", "VehicleId");
+
                     b.HasIndex("OrganizationId", "WarehouseId");
 
                     b.HasIndex("OrganizationId", "EntryId", "LineNo")
@@ -2859,6 +2863,8 @@ namespace Battwheels.Data.Migrations.Sqlite
 
                     b.HasKey("OrganizationId", "Id");
 
+                    b.HasIndex("OrganizationId", "ContactId");
+
                     b.HasIndex("OrganizationId", "EstimateId");
 
                     b.HasIndex("OrganizationId", "EstimateVersionId")
@@ -3019,6 +3025,8 @@ namespace Battwheels.Data.Migrations.Sqlite
 
                     b.HasKey("OrganizationId", "Id");
 
+                    b.HasIndex("OrganizationId", "ContactId");
+
                     b.HasIndex("OrganizationId", "EstimateId");
 
                     b.HasIndex("OrganizationId", "EstimateVersionId");
@@ -3113,6 +3121,8 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "ContactId");
 
                     b.HasIndex("OrganizationId", "EstimateId", "VersionNo")
                         .IsUnique();
@@ -3594,6 +3604,8 @@ namespace Battwheels.Data.Migrations.Sqlite
 
                     b.HasIndex("OrganizationId", "DeliveredAtUtc");
 
+                    b.HasIndex("OrganizationId", "InvoiceId");
+
                     b.HasIndex("OrganizationId", "Number")
                         .IsUnique();
 
@@ -3919,9 +3931,19 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "JobCardId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Battwheels.Core.Crm.Contact", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "PartyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Crm.Vehicle", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "VehicleId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Battwheels.Core.Inventory.Stock.Warehouse", null)
@@ -4342,6 +4364,12 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Battwheels.Core.Service.Estimates.EstimateDecision", b =>
                 {
+                    b.HasOne("Battwheels.Core.Crm.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Battwheels.Core.Service.Estimates.Estimate", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "EstimateId")
@@ -4397,6 +4425,12 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Battwheels.Core.Service.Estimates.EstimateLink", b =>
                 {
+                    b.HasOne("Battwheels.Core.Crm.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Battwheels.Core.Service.Estimates.Estimate", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "EstimateId")
@@ -4412,6 +4446,12 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Battwheels.Core.Service.Estimates.EstimateVersion", b =>
                 {
+                    b.HasOne("Battwheels.Core.Crm.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Battwheels.Core.Service.Estimates.Estimate", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "EstimateId")
@@ -4538,6 +4578,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .HasForeignKey("OrganizationId", "ContactId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Billing.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
                         .WithMany()

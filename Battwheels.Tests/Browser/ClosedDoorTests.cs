@@ -1,0 +1,176 @@
+using System.Diagnostics;
+using Battwheels.Core.Accounting;
+using Battwheels.Core.Billing;
+using Battwheels.Core.Common;
+using Battwheels.Core.Crm;
+using Battwheels.Core.Platform.Audit;
+using Battwheels.Data.Common;
+using Battwheels.Tests.Architecture;
+using Battwheels.Tests.Billing;
+using Battwheels.Tests.Common;
+using Battwheels.Tests.Service;
+using Battwheels.Web.Shell;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+
+namespace Battwheels.Tests.Browser;
+
+/// <summary>The running server, asked for what must stay shut: by role, by organization, by suspension.</summary>
+[Trait("Category", "Browser")]
+[Collection(BrowserTests.Name)]
+public sealed class ClosedDoorTests(BrowserFixture browser)
+{
+    /// <summary>What a technician must never open, whatever else is added to the product.</summary>
+    private static readonly string[] NeverForTechnicians =
+    [
+        "accounts",
+        "import",
+        "invoices",
+        "journals",
+        "ledger",
+        "payments",
+        "periods",
+        "reports",
+        .. ((string[])["members", "audit", "settings", "roles"]).Where(area =>
+            Navigation.Entries.Any(e => e.Href == area)
+        ),
+    ];
+
+    [Fact]
+    public async Task Doors_OfRoleAndOrganization_StayShutAndEveryAttemptIsOnRecord()
+    {
+        await using var app = await RunningApp.StartAsync();
+        await using var garages = await Garages.OpenAsync(app);
+        var (technician, email) = await garages.HireAsync("Tarun", "technician");
+        var page = await browser.PageAsync(BrowserFixture.Desktop, at: app.Address);
+        await page.SignInAsync(email, Garages.Password);
+        var closed = GuardedAddresses.All.Where(a => !GuardedAddresses.MayOpen("technician", a)).ToArray();
+        List<string> faults = [];
+
+        foreach (var address in closed)
+            if (await Garages.AskAsync(page, Garages.Own, address.For(1)) is var (status, body))
+                if (status != 403 || !body.Contains("Your role does not open this page", StringComparison.Ordinal))
+                    faults.Add($"{address} of the own organization answered {status}");
+        foreach (var address in GuardedAddresses.All.Except(closed).Where(a => !a.NamesRecord))
+            if (await Garages.AskAsync(page, Garages.Own, address.Pattern) is { Status: not 200 } refused)
+                faults.Add($"{address}, which a technician needs, answered {refused.Status}");
+        foreach (var address in GuardedAddresses.All)
+            if (await Garages.AskAsync(page, Garages.Other, address.For(1)) is { Status: not 404 } seen)
+                faults.Add($"{address} of the other organization answered {seen.Status}");
+
+        Faults.None(faults);
+        Faults.None(NeverForTechnicians.Except(closed.Select(a => a.Area)).Select(area => $"{area} is open"));
+        Faults.None(
+            GuardedAddresses
+                .All.Except(closed)
+                .Where(a => NeverForTechnicians.Contains(a.Area))
+                .Select(a => $"{a} is open to technicians")
+        );
+        Assert.Equal(closed.Select(a => a.Permission).Order(), await RefusedAsync(garages.Db, technician));
+        Assert.Equal(0, await Digest.DenialsAsync(garages.Db, garages.Db.OrgB));
+        Assert.Equal(GuardedAddresses.All.Count, await CrossingAsync(garages.Db));
+        await page.Context.CloseAsync();
+    }
+
+    /// <summary>The owner opens everything, but not with the numbers of somebody else's records.</summary>
+    [Fact]
+    public async Task Records_OfAnotherOrganization_AreNotFoundByTheirNumbers()
+    {
+        await using var app = await RunningApp.StartAsync();
+        await using var garages = await Garages.OpenAsync(app);
+        var (_, email) = await garages.HireAsync("Meera", "owner");
+        var theirs = await RecordsAsync(garages.Db);
+        var page = await browser.PageAsync(BrowserFixture.Desktop, at: app.Address);
+        await page.SignInAsync(email, Garages.Password);
+        List<string> faults = [];
+
+        foreach (var address in GuardedAddresses.All.Where(a => a.NamesRecord))
+        foreach (var (kind, id) in theirs)
+        {
+            var (status, body) = await Garages.AskAsync(page, Garages.Own, address.For(id));
+            var hidden =
+                status == 404
+                || address.IsPage
+                    && status == 200
+                    && body.Contains("This page does not exist", StringComparison.Ordinal);
+            if (!hidden || body.Contains(TheirSecret, StringComparison.Ordinal))
+                faults.Add($"{address} with the number of their {kind} answered {status}");
+        }
+
+        Faults.None(faults);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Member_Suspended_IsOutOfTheOpenPageWithinTenSeconds()
+    {
+        await using var app = await RunningApp.StartAsync();
+        await using var garages = await Garages.OpenAsync(app);
+        var (technician, email) = await garages.HireAsync("Tarun", "technician");
+        var page = await browser.PageAsync(BrowserFixture.Desktop, at: app.Address);
+        await page.SignInAsync(email, Garages.Password);
+        await page.OpenLiveAsync($"{Garages.Own}/tickets");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Tickets");
+
+        await garages.SuspendAsync(technician);
+        var since = Stopwatch.StartNew();
+
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Tickets", Exact = true }))
+            .ToBeHiddenAsync(new() { Timeout = 20_000 });
+        Assert.InRange(since.Elapsed.TotalSeconds, 0, 10);
+        Assert.Equal(404, (await Garages.AskAsync(page, Garages.Own, "tickets")).Status);
+        await page.Context.CloseAsync();
+    }
+
+    private const string TheirSecret = "Zeenat Only-Theirs";
+
+    /// <summary>One record of each kind that has a page, in the other organization.</summary>
+    private static async Task<IReadOnlyList<(string Kind, long Id)>> RecordsAsync(TestDb db)
+    {
+        var visit = Visits.New() with
+        {
+            NewContact = new ContactInput(ContactKind.Person, TheirSecret, DuplicateReason: "test"),
+        };
+        var ticket = await db.TicketAsync(await db.RegisterAsync(visit, db.OrgB), db.OrgB);
+        InvoiceDraft draft = new(
+            ticket.ContactId,
+            await db.BranchAsync(db.OrgB),
+            [Sales.Labour(950m)],
+            null,
+            null,
+            null,
+            null,
+            null
+        );
+        var invoice = await db.IssueAsync(draft, db.OrgB);
+        Assert.Null(invoice.Error);
+        await using var raw = db.Database(new TenantScope(db.OrgB));
+        return
+        [
+            ("visit", ticket.Id),
+            ("contact", ticket.ContactId),
+            ("vehicle", ticket.VehicleId),
+            ("invoice", invoice.Value),
+            ("journal entry", await raw.Set<JournalEntry>().Select(e => e.Id).FirstAsync()),
+        ];
+    }
+
+    /// <summary>Permissions this member was refused, one row an attempt.</summary>
+    private static async Task<IEnumerable<string>> RefusedAsync(TestDb db, Actor member)
+    {
+        await using var raw = db.Database(new TenantScope(db.OrgA));
+        var rows = await raw.Set<AuditEntry>()
+            .Where(e => e.Action == "DENIED" && e.MembershipId == member.MembershipId)
+            .Select(e => e.Permission)
+            .ToListAsync();
+        return rows.Order();
+    }
+
+    /// <summary>Attempts to enter another organization, in the platform's own log.</summary>
+    private static async Task<int> CrossingAsync(TestDb db)
+    {
+        await using var raw = db.Database(TenantScope.Platform("test looks at the log"));
+        return await raw.Set<PlatformAuditEntry>().CountAsync(e => e.Action == "CROSS_TENANT_ATTEMPT");
+    }
+}

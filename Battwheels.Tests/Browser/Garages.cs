@@ -1,0 +1,61 @@
+using Battwheels.Core.Access;
+using Battwheels.Core.Common;
+using Battwheels.Data.Access;
+using Battwheels.Data.Common;
+using Battwheels.Tests.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+
+namespace Battwheels.Tests.Browser;
+
+/// <summary>Two organizations in the running application, with people who can sign in.</summary>
+internal sealed class Garages : IAsyncDisposable
+{
+    public const string Own = "own-garage";
+    public const string Other = "other-garage";
+    public const string Password = "correct-horse-battery-7";
+
+    private Garages(TestDb db) => Db = db;
+
+    /// <summary>Organization A is <see cref="Own"/>, B is <see cref="Other"/>.</summary>
+    public TestDb Db { get; }
+
+    public static async Task<Garages> OpenAsync(RunningApp app) =>
+        new(await TestDb.BesideAsync(app.Database, Own, Other));
+
+    /// <summary>A member with a password.</summary>
+    public async Task<(Actor Actor, string Email)> HireAsync(string name, string role)
+    {
+        var actor = await Db.MemberAsync(Db.OrgA, name, role);
+        await using var raw = Db.Database(TenantScope.Platform("test password"));
+        var person = await raw.Set<Person>().SingleAsync(p => p.Id == actor.PersonId);
+        person.PasswordHash = new BcryptHasher(new AccessOptions { BcryptCost = 10 }).HashPassword(person, Password);
+        person.SecurityStamp = Guid.NewGuid().ToString("N");
+        await raw.SaveChangesAsync();
+        return (actor, person.Email!);
+    }
+
+    public async Task SuspendAsync(Actor member)
+    {
+        await using var raw = Db.Database(new TenantScope(member.OrganizationId));
+        var membership = await raw.Set<Membership>().SingleAsync(m => m.Id == member.MembershipId);
+        membership.SetStatus(MembershipStatus.Suspended, "left");
+        await raw.SaveChangesAsync();
+    }
+
+    /// <summary>Asks for an address of an organization with the page's cookies, as a browser's address bar does.</summary>
+    public static async Task<(int Status, string Body)> AskAsync(IPage page, string slug, string address)
+    {
+        var answer = await page.Context.APIRequest.GetAsync(
+            $"{slug}/{address}",
+            new()
+            {
+                MaxRedirects = 0,
+                Headers = new Dictionary<string, string> { ["Accept"] = "text/html,*/*" },
+            }
+        );
+        return (answer.Status, await answer.TextAsync());
+    }
+
+    public ValueTask DisposeAsync() => Db.DisposeAsync();
+}
