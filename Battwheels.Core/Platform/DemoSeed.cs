@@ -11,7 +11,11 @@ public interface IDemoSeed
     /// <summary>The people it makes, the most useful first.</summary>
     IReadOnlyList<DemoSignIn> SignIns { get; }
 
+    /// <summary>Was its making interrupted? Then it is gone on with at the next start.</summary>
+    Task<bool> IsUnfinishedAsync(CancellationToken ct);
+
     /// <summary>Does everything through the domain services, as its people would.</summary>
+    /// <param name="progress">Hears how far it is, a line at a time.</param>
     /// <returns>Null when the workshop is there; a workshop that was there before is left as it is.</returns>
-    Task<Error?> SeedAsync(CancellationToken ct);
+    Task<Error?> SeedAsync(Action<string> progress, CancellationToken ct);
 }

@@ -2,6 +2,7 @@ using Battwheels.Core.Access;
 using Battwheels.Core.Common;
 using Battwheels.Data;
 using Battwheels.Data.Common;
+using Battwheels.Data.Platform.Demo;
 using Battwheels.Data.Platform.Files;
 using Battwheels.Web.Access;
 using Battwheels.Web.Accounting;
@@ -34,6 +35,7 @@ internal static class AppHost
         builder.Services.AddBattwheelsData(database);
         builder.Services.AddDomainServices();
         builder.Services.AddOrganizationSeeds();
+        builder.Services.AddDemo(isAllowed: !builder.Environment.IsProduction());
         builder.Services.AddShell();
         builder.Services.AddRecordPanels();
         builder.AddAccess();

@@ -52,7 +52,7 @@ internal static class Operations
         if (scope.ServiceProvider.GetService<IDemoSeed>() is not { } demo)
             return null;
         Console.WriteLine("Making the demo workshop; this takes a moment.");
-        if (await demo.SeedAsync(ct) is { } error)
+        if (await demo.SeedAsync(Console.WriteLine, ct) is { } error)
             throw new StartRefusedException($"The demo workshop was not made. {error.Message} ({error.Code})");
         return demo.SignIns;
     }

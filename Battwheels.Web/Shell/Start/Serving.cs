@@ -39,7 +39,8 @@ internal static class Serving
     private static async Task SeedDemoAsync(IServiceProvider services, CancellationToken ct)
     {
         var any = await services.GetRequiredService<IWorkQueue>().OrganizationsAsync(after: 0, maximum: 1, ct);
-        if (any.Count == 0)
+        var demo = services.GetRequiredService<IDemoSeed>();
+        if (any.Count == 0 || await demo.IsUnfinishedAsync(ct))
             await Operations.SeedDemoAsync(services, ct);
     }
 

@@ -1,0 +1,157 @@
+using Battwheels.Core.Common;
+using Battwheels.Core.Service.Estimates;
+using Battwheels.Core.Service.JobCards;
+
+namespace Battwheels.Data.Platform.Demo;
+
+/// <summary>Estimate and answer.</summary>
+internal sealed partial class DemoVisit
+{
+    private async Task OfferAsync()
+    {
+        _estimate = await book.DoAsync<EstimateService, long>(
+            Step("estimate"),
+            "advisor",
+            (service, command) => service.OpenAsync(_ticket, command, book.Ct)
+        );
+        foreach (var (labour, index) in plan.Tells.Labour.Select((l, i) => (l, i)))
+            await LineAsync(
+                $"labour/{index}",
+                new LineInput(JobLineKind.Labour, labour.Text, labour.Hours, labour.Rate, "998714", "HRS", 0m, 18m),
+                null
+            );
+        foreach (var part in plan.Tells.Parts)
+            await PartAsync($"{part.Kind}-{Vehicle.Code}", part.Quantity);
+        if (plan.Number % 2 == 0)
+            await PartAsync("CLN-EL", 1m);
+        await SubmitAsync("submit");
+    }
+
+    private Task PartAsync(string sku, decimal quantity)
+    {
+        var item = DemoStore.Item(sku);
+        return LineAsync(
+            sku,
+            new LineInput(
+                item.Kind == "Consumable" ? JobLineKind.Consumable : JobLineKind.Part,
+                item.Name,
+                quantity,
+                item.Price,
+                item.Hsn,
+                item.Uom,
+                Customer.Credit > 0m ? 5m : 0m,
+                item.Rate,
+                store.Items[sku],
+                IsSafetyCritical: sku.StartsWith("BRP", StringComparison.Ordinal)
+            ),
+            item
+        );
+    }
+
+    private async Task LineAsync(string act, LineInput line, DemoItem? item) =>
+        _lines.Add(
+            (
+                await book.DoAsync<EstimateService, long>(
+                    Step($"line/{act}"),
+                    "advisor",
+                    (service, command) => service.AddLineAsync(_estimate, line, command, book.Ct)
+                ),
+                item,
+                line.Quantity
+            )
+        );
+
+    private Task<int> SubmitAsync(string act) =>
+        book.DoAsync<EstimateService, int>(
+            Step(act),
+            "advisor",
+            async (service, command) =>
+                await service.SubmitAsync(_estimate, (await ViewAsync(service)).Version, command, book.Ct)
+        );
+
+    private Task<long> ShareAsync(string act) =>
+        book.DoAsync<EstimateService, long>(
+            Step(act),
+            "advisor",
+            (service, command) =>
+                service.ShareAsync(
+                    new ShareEstimate(_estimate, LinkToken.Read(book.Token(Step(act)))!.Hash),
+                    command,
+                    book.Ct
+                )
+        );
+
+    /// <summary>Small offers are answered on the customer's phone, larger ones on the tablet or on a call.</summary>
+    private async Task DecideAsync(string act, bool approve)
+    {
+        if (book.IsDone(Step(act)))
+            return;
+        var page = await book.ReadAsync<EstimateLinkService, Result<OfferPage>>(
+            Portal,
+            service => service.ReadAsync(book.Token(Step("share")), book.Ct)
+        );
+        if (page is { Error: null } && page.Value.Totals.Total <= page.Value.LinkLimit && plan.Number % 3 != 2)
+        {
+            await book.AsAsync<EstimateLinkService, Done>(
+                Step($"{act}/opened"),
+                Portal,
+                (service, command) => service.OpenedAsync(book.Token(Step("share")), command, book.Ct)
+            );
+            await book.AsAsync<EstimateLinkService, DecisionResult>(
+                Step(act),
+                Portal,
+                (service, command) =>
+                    service.DecideAsync(
+                        new LinkAnswer(
+                            book.Token(Step("share")),
+                            page.Value.ContentHash,
+                            Customer.Name,
+                            [.. page.Value.Lines.Select(l => new LineChoice(l.Id, approve))],
+                            RiskAcknowledged: true,
+                            "Chrome on Android"
+                        ),
+                        command,
+                        book.Ct
+                    )
+            );
+            return;
+        }
+
+        if (page.Error is not null)
+            throw new DemoRefusedException(Step(act), page.Error);
+        await book.DoAsync<EstimateService, DecisionResult>(
+            Step(act),
+            "advisor",
+            (service, command) =>
+                service.RecordDecisionAsync(
+                    new RecordDecision(_estimate, page.Value.VersionNo, AnswerOf(page.Value, approve)),
+                    command,
+                    book.Ct
+                )
+        );
+    }
+
+    private OfferAnswer AnswerOf(OfferPage page, bool approve) =>
+        new(
+            Customer.Name,
+            [.. page.Lines.Select(l => new LineChoice(l.Id, approve))],
+            RiskAcknowledged: true,
+            plan.Number % 2 == 0 ? DecisionMethod.TabletSignature : DecisionMethod.PhoneRecorded,
+            CalledNumber: Customer.Phone,
+            Note: approve ? "Theek hai, kar do" : "Abhi nahi, baad mein dekhte hain",
+            Signature: Signature
+        );
+
+    private Actor Portal =>
+        Actor.PublicLink(
+            book.OrganizationId,
+            _contact,
+            $"{Customer.Name} (link)",
+            "203.0.113.24",
+            EstimatePermissions.PortalRead,
+            EstimatePermissions.PortalDecide
+        );
+
+    private async Task<EstimateView> ViewAsync(EstimateService service) =>
+        DemoBook.Value(Step("view"), await service.GetAsync(_estimate, book.Ct));
+}
