@@ -68,7 +68,7 @@ public sealed class AccountingPageTests : BillingPageBase
         page.WaitForAssertion(() => Assert.Contains("+25.0%", page.Markup, StringComparison.Ordinal));
         Assert.Equal(
             ["Net profit", "250.00", "200.00", "+25.0%", "450.00", "100.0%"],
-            page.FindAll("tr.tot").Last().QuerySelectorAll("td").Skip(1).Select(c => c.TextContent)
+            page.FindAll("tr.tot")[^1].QuerySelectorAll("td").Skip(1).Select(c => c.TextContent)
         );
         var tile = await new IncomeTile(Db.Service<ReportService>(AccountingPermissions.Reports), Db.Clock).ReadAsync(
             default

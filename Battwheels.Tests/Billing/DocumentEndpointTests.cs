@@ -1,6 +1,5 @@
 using System.Net;
 using Battwheels.Core.Billing;
-using Battwheels.Core.Common;
 using Battwheels.Tests.Common;
 using Battwheels.Web.Accounting;
 using Battwheels.Web.Billing;

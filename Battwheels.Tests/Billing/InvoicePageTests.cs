@@ -1,7 +1,6 @@
 using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
 using Battwheels.Web.Billing;
-using Battwheels.Web.Crm;
 using Bunit;
 using MudBlazor;
 

@@ -42,7 +42,7 @@ internal static class GuardedAddresses
         select new GuardedAddress(route.Address.Trim('/'), policy, IsPage: true);
 
     /// <summary>Endpoints of every public method of the form <c>Map…(this IEndpointRouteBuilder)</c>.</summary>
-    private static IEnumerable<GuardedAddress> Downloads()
+    private static GuardedAddress[] Downloads()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Services.AddDomainServices(); // so that handlers' parameters are told apart

@@ -55,7 +55,13 @@ public sealed class TestDb : IAsyncDisposable
     /// </summary>
     internal static async Task<TestDb> BesideAsync(string file, string slugA, string slugB)
     {
-        var db = Open(TestDatabases.Sqlite(file), DateTimeOffset.UtcNow, TestEngine.Sqlite, NothingToDrop, null);
+        var db = Open(
+            TestDatabases.Sqlite(file),
+            TimeProvider.System.GetUtcNow(),
+            TestEngine.Sqlite,
+            NothingToDrop,
+            null
+        );
         db.OrgA = await db.FoundAsync(slugA, "Alpha EV Service");
         db.OrgB = await db.FoundAsync(slugB, "Beta EV Service");
         return db;

@@ -103,7 +103,9 @@ public sealed class InventoryPageTests : ShellTestBase
 
         var page = Render<ItemPage>(p => p.Add(x => x.Id, item));
 
-        page.WaitForAssertion(() => Assert.Equal("-4", page.Find("section[aria-label='Stock card'] td.num").TextContent));
+        page.WaitForAssertion(() =>
+            Assert.Equal("-4", page.Find("section[aria-label='Stock card'] td.num").TextContent)
+        );
         var cells = page.FindAll("section[aria-label='Stock card'] td.num");
         Assert.Equal(["-4", "6", "–", "+10", "10", "–"], cells.Select(c => c.TextContent));
         Assert.DoesNotContain("9,000", page.Markup, StringComparison.Ordinal);
@@ -139,7 +141,13 @@ public sealed class InventoryPageTests : ShellTestBase
         await page.Find("#f-Lines-0-UnitCost").ChangeAsync("100");
         await page.Find("form").SubmitAsync();
 
-        page.WaitForAssertion(() => Assert.Contains("500.00", page.Find("section[aria-label='Entered last']").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains(
+                "500.00",
+                page.Find("section[aria-label='Entered last']").TextContent,
+                StringComparison.Ordinal
+            )
+        );
         Assert.Equal(5m, (await Db.PoolAsync(item, await Db.MainStoreAsync())).Quantity);
     }
 

@@ -1,6 +1,5 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
-using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
 
 namespace Battwheels.Data.Platform.Demo;
