@@ -43,7 +43,7 @@ public sealed class ClosedDoorTests(BrowserFixture browser)
         await using var garages = await Garages.OpenAsync(app);
         var (technician, email) = await garages.HireAsync("Tarun", "technician");
         var page = await browser.PageAsync(BrowserFixture.Desktop, at: app.Address);
-        await page.SignInAsync(email, Garages.Password);
+        await Garages.SignInAsync(page, email);
         var closed = GuardedAddresses.All.Where(a => !GuardedAddresses.MayOpen("technician", a)).ToArray();
         List<string> faults = [];
 
@@ -81,7 +81,7 @@ public sealed class ClosedDoorTests(BrowserFixture browser)
         var (_, email) = await garages.HireAsync("Meera", "owner");
         var theirs = await RecordsAsync(garages.Db);
         var page = await browser.PageAsync(BrowserFixture.Desktop, at: app.Address);
-        await page.SignInAsync(email, Garages.Password);
+        await Garages.SignInAsync(page, email);
         List<string> faults = [];
 
         foreach (var address in GuardedAddresses.All.Where(a => a.NamesRecord))
@@ -108,7 +108,7 @@ public sealed class ClosedDoorTests(BrowserFixture browser)
         await using var garages = await Garages.OpenAsync(app);
         var (technician, email) = await garages.HireAsync("Tarun", "technician");
         var page = await browser.PageAsync(BrowserFixture.Desktop, at: app.Address);
-        await page.SignInAsync(email, Garages.Password);
+        await Garages.SignInAsync(page, email);
         await page.OpenLiveAsync($"{Garages.Own}/tickets");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Tickets");
 

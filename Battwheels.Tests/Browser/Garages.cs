@@ -29,10 +29,24 @@ internal sealed class Garages : IAsyncDisposable
         var actor = await Db.MemberAsync(Db.OrgA, name, role);
         await using var raw = Db.Database(TenantScope.Platform("test password"));
         var person = await raw.Set<Person>().SingleAsync(p => p.Id == actor.PersonId);
-        person.PasswordHash = new BcryptHasher(new AccessOptions { BcryptCost = 10 }).HashPassword(person, Password);
+        person.Email = person.UserName = $"{name}-{person.Id}@example.test".ToLowerInvariant();
+        person.NormalizedEmail = person.NormalizedUserName = person.Email.ToUpperInvariant();
+        person.PasswordHash = new BcryptHasher(new AccessOptions()).HashPassword(person, Password);
         person.SecurityStamp = Guid.NewGuid().ToString("N");
         await raw.SaveChangesAsync();
-        return (actor, person.Email!);
+        return (actor, person.Email);
+    }
+
+    /// <summary>Signs in through the page and enters the own garage.</summary>
+    public static async Task SignInAsync(IPage page, string email)
+    {
+        await page.GotoAsync("sign-in");
+        await page.GetByLabel("Email").FillAsync(email);
+        await page.GetByLabel("Password").FillAsync(Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal));
+        await page.GotoAsync($"{Own}/");
+        await page.Locator(".shell").WaitForAsync();
     }
 
     public async Task SuspendAsync(Actor member)
