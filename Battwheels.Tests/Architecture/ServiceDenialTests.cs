@@ -19,6 +19,7 @@ public sealed class ServiceDenialTests
     private static readonly string[] OutsideRoles =
     [
         "BillingVerification.VerifyAsync system:verify",
+        "EstimateLinkService.EndOfAsync system:link:open",
         "EstimateLinkService.FindAsync system:link:open",
         "ImportRunner.WorkAsync system:import:run",
         "LedgerSealWorker.WorkAsync system:verify",

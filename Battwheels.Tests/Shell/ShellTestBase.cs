@@ -8,6 +8,7 @@ public abstract class ShellTestBase : BunitContext
 {
     protected ShellTestBase()
     {
+        DefaultWaitTimeout = TimeSpan.FromSeconds(20); // on a busy machine a page takes longer than the second bUnit waits
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddShellParts();
     }

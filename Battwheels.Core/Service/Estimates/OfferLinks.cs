@@ -30,8 +30,9 @@ internal sealed record OpenedOffer(
     {
         if (!Link.IsOpen(unit.Now) || Estimate.CurrentVersionId != Version.Id)
             return LinkStanding.Closed;
+        // Still offered and yet decided: the answer was saved between the two readings.
         if (Decision is not null)
-            return Estimate.IsDecided ? LinkStanding.Decided : LinkStanding.Closed;
+            return Estimate.IsDecided || Estimate.IsOffered ? LinkStanding.Decided : LinkStanding.Closed;
         return Estimate.IsOffered && TicketState is TicketState.AwaitingCustomer
             ? LinkStanding.Open
             : LinkStanding.Closed;
@@ -48,15 +49,16 @@ internal static class OfferLinks
         if (await unit.Set<EstimateLink>().SingleOrDefaultAsync(l => l.TokenHash == hash, ct) is not { } link)
             return null;
         var estimate = await unit.Set<Estimate>().SingleAsync(e => e.Id == link.EstimateId, ct);
-        return new OpenedOffer(
-            link,
-            estimate,
-            await OfferRecording.Versions(unit).SingleAsync(v => v.Id == link.EstimateVersionId, ct),
-            await unit.Set<EstimateDecision>()
-                .Include(d => d.Lines)
-                .SingleOrDefaultAsync(d => d.EstimateVersionId == link.EstimateVersionId, ct),
-            await unit.Set<ServiceTicket>().Where(t => t.Id == estimate.TicketId).Select(t => t.State).SingleAsync(ct)
-        );
+        var version = await OfferRecording.Versions(unit).SingleAsync(v => v.Id == link.EstimateVersionId, ct);
+        var state = await unit.Set<ServiceTicket>()
+            .Where(t => t.Id == estimate.TicketId)
+            .Select(t => t.State)
+            .SingleAsync(ct);
+        // The answer last: all three change in one transaction, so a moved visit is never read without it.
+        var decision = await unit.Set<EstimateDecision>()
+            .Include(d => d.Lines)
+            .SingleOrDefaultAsync(d => d.EstimateVersionId == link.EstimateVersionId, ct);
+        return new OpenedOffer(link, estimate, version, decision, state);
     }
 
     /// <summary>What to tell the holder of a link that is closed. Only whoever has the 256 bits learns it.</summary>
