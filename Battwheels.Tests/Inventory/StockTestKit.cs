@@ -67,19 +67,12 @@ internal static class StockTestKit
     /// <summary>A vendor named "Amar Spares".</summary>
     public static async Task<long> VendorAsync(this TestDb db) =>
         (
-            await db.RunAsync<long>(unit =>
-                Task.FromResult<Result<long>>(
-                    unit.Add(
-                        new Contact
-                        {
-                            Kind = ContactKind.Business,
-                            Name = "Amar Spares",
-                            IsVendor = true,
-                            CreatedAtUtc = unit.Now,
-                        }
-                    ).Id
-                )
-            )
+            await db.RunAsync<long>(async unit =>
+            {
+                ContactInput input = new(ContactKind.Business, "Amar Spares", IsCustomer: false, IsVendor: true);
+                var made = await Contacts.CreateAsync(unit, input, default);
+                return made.Error is { } error ? error : made.Value.Id;
+            })
         ).Value;
 
     public static async Task<long> MainStoreAsync(this TestDb db)
