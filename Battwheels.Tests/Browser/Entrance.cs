@@ -27,12 +27,19 @@ internal static class Entrance
     }
 
     /// <summary>Signs in and waits for the first page.</summary>
-    public static async Task SignInAsync(this IPage page, string email, string password)
+    /// <param name="at">The organization's address (<c>demo/</c>), for people who belong to several.</param>
+    public static async Task SignInAsync(this IPage page, string email, string password, string? at = null)
     {
         await page.GotoAsync("sign-in");
         await page.GetByLabel("Email").FillAsync(email);
         await page.GetByLabel("Password").FillAsync(password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        if (at is not null)
+        {
+            await page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/(?!sign-in)[^/]*/?$"));
+            await page.GotoAsync(at);
+        }
+
         await page.Locator(".shell").WaitForAsync();
     }
 }

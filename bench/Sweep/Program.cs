@@ -27,7 +27,7 @@ await using var browser = await playwright.Chromium.LaunchAsync(
 
 HashSet<string> pictured = [];
 foreach (var (role, email) in people.Where(_ => withDemo))
-    await SweepAsync(role, page => page.SignInAsync(email, "blue-kite-over-deccan"));
+    await SweepAsync(role, page => page.SignInAsync(email, "blue-kite-over-deccan", "demo/"));
 await SweepAsync(
     "empty",
     page => page.SignUpAsync("New EV Service", "Meera Joshi", "owner@new.example", "correct-horse-battery-7")
