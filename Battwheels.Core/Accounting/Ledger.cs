@@ -77,7 +77,13 @@ public static class Ledger
             return fault;
         var hash = draft.Hash();
         if (await EarlierAsync(unit, draft, ct) is { } earlier)
+        {
+            // Another person's reversal, saved since it was looked for: a repeat of one's own ends at the gate.
+            if (reverses is not null)
+                return AccountingErrors.AlreadyReversed(earlier.Number);
             return earlier.PayloadHash == hash ? earlier : AccountingErrors.PostingConflict;
+        }
+
         var accounts = await EntryAccounts.ReadAsync(unit, draft, ct);
         if (accounts.Error is { } refusal)
             return refusal;
