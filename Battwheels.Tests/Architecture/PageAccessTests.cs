@@ -23,7 +23,7 @@ public sealed class PageAccessTests
     ];
 
     /// <summary>Open to whoever is signed in: what they show is the person's own, or filtered entry by entry. Reviewed.</summary>
-    private static readonly string[] AnyMember = ["/", "/change-password", "/organizations", "/places"];
+    private static readonly string[] AnyMember = ["/", "/change-password", "/missing", "/organizations", "/places"];
 
     public static IReadOnlyList<(string Address, Type Page)> Routes { get; } =
     [

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Battwheels.Web.Access;
@@ -69,10 +70,19 @@ public static class AccessRegistration
         var status = context.Response.StatusCode;
         if (status is not (403 or 404 or 429) || !AcceptsPage(context))
             return;
+        var inShell = status == StatusCodes.Status404NotFound && await OrganizationAddress.IsMemberAsync(context);
+        // Without it a component page that finds the status 404 leaves the body empty for whoever explains it.
+        context.Features.Set<IStatusCodeReExecuteFeature>(
+            new StatusCodeReExecuteFeature
+            {
+                OriginalPathBase = context.Request.PathBase,
+                OriginalPath = $"{context.Request.Path}",
+            }
+        );
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();
         context.Request.Method = HttpMethods.Get;
-        context.Request.Path = $"/answer/{status}";
+        context.Request.Path = inShell ? "/missing" : $"/answer/{status}";
         context.Request.QueryString = QueryString.Empty;
         await next(context);
     }

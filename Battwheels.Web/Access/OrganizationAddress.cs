@@ -87,6 +87,12 @@ internal static class OrganizationAddress
         await next(context);
     }
 
+    /// <summary>Is the caller an active member of the organization this address names?</summary>
+    public static async Task<bool> IsMemberAsync(HttpContext context) =>
+        context.User.Identity?.IsAuthenticated is true
+        && context.Slug() is { } slug
+        && await FindAsync(context, slug) is not null;
+
     private static bool MustChangePassword(HttpContext context) =>
         context.Items[typeof(SessionState)] is SessionState { MustChangePassword: true }
         && context.GetEndpoint()?.Metadata.GetMetadata<OutsideOrganizationAttribute>() is null;

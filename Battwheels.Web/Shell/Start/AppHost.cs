@@ -40,12 +40,14 @@ internal static class AppHost
         builder.Services.AddRecordPanels();
         builder.AddAccess();
         builder.AddEdge();
+        builder.Services.AddExceptionHandler<BrokenRequests>();
         builder.AddHealth();
         builder.Services.AddJobs(database);
         builder.Services.AddHostedService<JobSchedule>();
         ProductionRules.Check(builder);
 
         var app = builder.Build();
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseEdge();
         app.UseAccess();
         app.MapAccess();
