@@ -119,10 +119,11 @@ internal static class OfferDecisions
             { Length: > 0 } open
         )
             return EstimateErrors.Undecided(open);
-        return !answer.RiskAcknowledged && version.Lines.Any(l => l.IsSafetyCritical && !IsApproved(answer, l))
-            ? EstimateErrors.RiskNotAcknowledged
-            : null;
+        return !answer.RiskAcknowledged && DeclinesSafety(version, answer) ? EstimateErrors.RiskNotAcknowledged : null;
     }
+
+    private static bool DeclinesSafety(EstimateVersion version, OfferAnswer answer) =>
+        version.Lines.Any(l => l.IsSafetyCritical && !IsApproved(answer, l));
 
     /// <summary>A link alone binds only up to the organization's limit; refusing everything binds nobody.</summary>
     private static async Task<Error?> LimitAsync(
@@ -162,7 +163,7 @@ internal static class OfferDecisions
             ContentHash = version.ContentHash,
             OfferedTotal = version.Total,
             ApprovedTotal = approvedTotal,
-            RiskAcknowledged = answer.RiskAcknowledged,
+            RiskAcknowledged = answer.RiskAcknowledged && DeclinesSafety(version, answer), // no risk, nothing was accepted
             SignatureId = evidence.Value.SignatureId,
             CalledNumber = evidence.Value.CalledNumber,
             Note = evidence.Value.Note,

@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Crm;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Data.Billing;
@@ -62,7 +63,7 @@ internal sealed class EstimatePdf(EstimatePrint print)
             new Cell(Fact("Estimate no.", print.Number), 1),
             new Cell(Fact("Date", PrintedText.Date(print.Date)), 1),
             new Cell(Fact("Customer", _version.CustomerName), 1.4f),
-            new Cell(Fact("Vehicle", _version.VehicleName), 1.2f),
+            new Cell(Fact("Vehicle", Registrations.Display(_version.VehicleName)), 1.2f),
             new Cell(Fact("Valid till", print.ValidUntil is { } until ? PrintedText.Date(until) : null), 1)
         );
 

@@ -49,6 +49,26 @@ public class EstimateDecisionTests
         await AssertEvidenceAsync(world, page, id);
     }
 
+    [Fact]
+    public async Task DecideAsync_NothingSafetyCriticalDeclined_RecordsNoAcceptedRisk()
+    {
+        await using var world = await EstimateWorld.CreateAsync();
+        var (_, token) = await world.SharedAsync(
+            EstimateWorld.Labour("Brakes", 1m, 800m) with
+            {
+                IsSafetyCritical = true,
+            },
+            EstimateWorld.Labour("Wash", 1m, 200m)
+        );
+        var page = await world.PageAsync(token);
+
+        var answer = EstimateWorld.Answer(page, token, ["Wash"], risk: true);
+        EstimateWorld.Value(await world.Portal.DecideAsync(answer, CommandId.New(), default));
+
+        await using var raw = world.Raw();
+        Assert.False((await raw.Set<EstimateDecision>().SingleAsync()).RiskAcknowledged);
+    }
+
     private static async Task AssertEvidenceAsync(EstimateWorld world, OfferPage page, long id)
     {
         await using var raw = world.Raw();

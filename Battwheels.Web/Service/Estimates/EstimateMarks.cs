@@ -41,6 +41,25 @@ internal static class EstimateMarks
             DecisionMethod.PaperUpload => "On paper",
         };
 
+    /// <summary>What a draft still lacks, and what whoever sends it should know.</summary>
+    public static IReadOnlyList<(bool IsOpen, string Text)> Gates(EstimateView estimate)
+    {
+        ArgumentNullException.ThrowIfNull(estimate);
+        List<(bool, string)> gates = [.. estimate.Missing.Select(m => (true, m.Message))];
+        if (gates.Count == 0)
+            gates.Add((false, "All lines have price and HSN or SAC"));
+        if (estimate.Shortages.Count > 0)
+            gates.Add((true, Short(estimate.Shortages.Count)));
+        if (estimate.NeedsMoreThanLink)
+            gates.Add(
+                (true, $"Above {Show.Rupees(estimate.LinkLimit)}: a signature or a recorded call approves it all")
+            );
+        return gates;
+    }
+
+    private static string Short(int parts) =>
+        parts == 1 ? "1 part is not here in full" : $"{Show.Number(parts)} parts are not here in full";
+
     /// <summary>As it stands in an input: no grouping, no needless zeros.</summary>
     public static string Plain(decimal value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 

@@ -1,11 +1,28 @@
+using System.Globalization;
 using Battwheels.Core.Common;
 using Battwheels.Core.Service.Estimates;
+using Battwheels.Web.Common;
 
 namespace Battwheels.Web.Service.Estimates;
 
 /// <summary>What the customer's page says, in English and in Hindi.</summary>
 public sealed class OfferWords
 {
+    private static readonly string[] HindiMonths =
+    [
+        "जनवरी",
+        "फ़रवरी",
+        "मार्च",
+        "अप्रैल",
+        "मई",
+        "जून",
+        "जुलाई",
+        "अगस्त",
+        "सितंबर",
+        "अक्टूबर",
+        "नवंबर",
+        "दिसंबर",
+    ];
     private readonly bool _hindi;
 
     private OfferWords(bool hindi) => _hindi = hindi;
@@ -20,7 +37,16 @@ public sealed class OfferWords
 
     public string Version(string number, int version) => $"{number} · {T("version", "संस्करण")} {version}";
 
-    public string ValidTill(string date) => T($"Valid till {date}", $"{date} तक मान्य");
+    public string ValidTill(DateOnly date) => T($"Valid till {Show.Date(date)}", $"{HindiDate(date)} तक मान्य");
+
+    /// <summary>2.5 hours, 1 piece; units that customers do not say in words stay as they are.</summary>
+    public string Quantity(decimal quantity, string uom) =>
+        uom switch
+        {
+            "HRS" => T(quantity == 1m ? "1 hour" : $"{Show.Number(quantity)} hours", $"{Show.Number(quantity)} घंटे"),
+            "NOS" => T(quantity == 1m ? "1 piece" : $"{Show.Number(quantity)} pieces", $"{Show.Number(quantity)} नग"),
+            _ => $"{Show.Number(quantity)} {uom}",
+        };
 
     public string SafetyCritical => T("Safety-critical", "सुरक्षा के लिए ज़रूरी");
     public string Optional => T("Optional", "वैकल्पिक");
@@ -73,8 +99,12 @@ public sealed class OfferWords
 
     public string Call(string phone) => T($"Call {phone}", $"{phone} पर कॉल करें");
 
-    public string Answered(string name, string time) =>
-        T($"{name} answered on {time}.", $"{name} ने {time} को जवाब दिया।");
+    public string Answered(string name, DateTime atUtc)
+    {
+        var local = Show.Local(atUtc);
+        var hindi = $"{HindiDate(DateOnly.FromDateTime(local))}, {Show.Clock(local)}";
+        return T($"{name} answered on {Show.Time(atUtc)}.", $"{name} ने {hindi} पर जवाब दिया।");
+    }
 
     public string Thanks => T("Thank you. The workshop has your answer.", "धन्यवाद। वर्कशॉप को आपका जवाब मिल गया।");
 
@@ -125,6 +155,10 @@ public sealed class OfferWords
             (true, "ESTIMATE_REPLACED") => "इस बीच नया संस्करण बन गया है। उसे खोलकर फ़ैसला करें।",
             _ => error?.Message ?? "",
         };
+
+    /// <summary>4 दिसंबर 2026; written out here because servers without language data would print English.</summary>
+    private static string HindiDate(DateOnly date) =>
+        string.Create(CultureInfo.InvariantCulture, $"{date.Day} {HindiMonths[date.Month - 1]} {date.Year}");
 
     private string T(string english, string hindi) => _hindi ? hindi : english;
 }
