@@ -28,6 +28,13 @@ public static class AccessErrors
         "Email"
     );
 
+    /// <summary>Told to who adds a member.</summary>
+    public static readonly Error InviteInstead = new(
+        "EMAIL_TAKEN",
+        "This address already has an account, with a password of its own. Invite the person instead of adding them.",
+        "Email"
+    );
+
     public static readonly Error PasswordWrong = new(
         "PASSWORD_WRONG",
         "The current password is not right. Enter it again.",
@@ -50,6 +57,31 @@ public static class AccessErrors
             + "again, or ask for an invitation to this address."
     );
 
+    /// <summary>The inviter typed neither an email address nor a mobile number.</summary>
+    public static readonly Error AddressInvalid = new(
+        "ADDRESS_INVALID",
+        "This is neither an email address nor a mobile number. Write name@example.in, or ten digits.",
+        "Address"
+    );
+
+    public static readonly Error AlreadyInvited = new(
+        "ALREADY_INVITED",
+        "This person is invited already. Find the invitation under Members and make a new link for it, or withdraw it.",
+        "Address"
+    );
+
+    public static readonly Error LinkLimit = new(
+        "INVITATION_LINK_LIMIT",
+        "Four links were made for this invitation today; more come tomorrow. Send the newest one again."
+    );
+
+    /// <summary>Told to the invited person.</summary>
+    public static readonly Error AlreadyHere = new(
+        "ALREADY_HERE",
+        "You belong to this organization already. Open it from your organizations; if it is not listed, ask an owner to "
+            + "give your access back."
+    );
+
     public static readonly Error LastOwner = new(
         "LAST_OWNER",
         "This is the only active owner; an organization needs one. Make somebody else an owner first.",
@@ -66,7 +98,7 @@ public static class AccessErrors
     public static readonly Error AlreadyMember = new(
         "ALREADY_MEMBER",
         "This person is already a member here. Find them in the list and change their roles instead.",
-        "Email"
+        "Address"
     );
 
     public static readonly Error ReasonMissing = new("REASON_MISSING", "Say why, in a few words.", "Reason");
@@ -85,10 +117,12 @@ public static class AccessErrors
 
     public static readonly Error SlugTaken = new("SLUG_TAKEN", "This address is taken. Choose another one.", "Slug");
 
+    public const string BeyondOwnCode = "ROLE_BEYOND_OWN";
+
     /// <summary>The editor lacks something the role holds.</summary>
     public static Error BeyondOwn(string role) =>
         new(
-            "ROLE_BEYOND_OWN",
+            BeyondOwnCode,
             $"The role {role} holds more than you do, so you cannot give it, take it or manage its holders. Ask an owner.",
             "RoleIds"
         );

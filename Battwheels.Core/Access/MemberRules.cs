@@ -36,9 +36,16 @@ internal static class MemberRules
             return AccessErrors.OwnRole;
         return await RolesRefusalAsync(unit, [.. member.Roles.Select(r => r.RoleId)], ct) switch
         {
-            { Code: "ROLE_BEYOND_OWN" } beyond => beyond,
+            { Code: AccessErrors.BeyondOwnCode } beyond => beyond,
             _ => null, // a member who holds no role at all can be given one
         };
+    }
+
+    /// <summary>Replaces the roles a member holds.</summary>
+    public static void Give(IUnitOfWork unit, Membership member, IEnumerable<long> roleIds)
+    {
+        foreach (var lost in member.SetRoles(roleIds))
+            unit.Remove(lost);
     }
 
     /// <summary>LAST_OWNER when nobody else is an active owner.</summary>

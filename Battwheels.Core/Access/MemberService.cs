@@ -99,13 +99,16 @@ public sealed class MemberService(IUnitOfWorkFactory units, IPeople people)
         return await units.RunAsync<long>(
             OrganizationPermissions.UpdateMembers,
             command,
-            add,
+            add with
+            {
+                Password = "", // what is kept of the input is a quick hash: no password may be in it
+            },
             async unit =>
             {
                 if (await MemberRules.RolesRefusalAsync(unit, add.RoleIds, ct) is { } beyond)
                     return beyond;
                 if (await people.FindAsync(add.Email, ct) is not null)
-                    return AccessErrors.EmailTaken;
+                    return AccessErrors.InviteInstead;
                 people.Add(unit, prepared.Value);
                 Membership member = new()
                 {
@@ -141,7 +144,7 @@ public sealed class MemberService(IUnitOfWorkFactory units, IPeople people)
                     return last;
                 (member.DisplayName, member.IsHvCertified) = (change.Name.Trim(), change.IsHvCertified);
                 if (!member.Roles.Select(r => r.RoleId).ToHashSet().SetEquals(change.RoleIds))
-                    member.SetRoles(change.RoleIds);
+                    MemberRules.Give(unit, member, change.RoleIds);
                 return null;
             },
             ct

@@ -37,13 +37,16 @@ public sealed class Membership : TenantEntity, IVersioned
     public IReadOnlyList<MembershipRole> Roles => _roles;
 
     /// <summary>Replaces the roles held.</summary>
-    public void SetRoles(IEnumerable<long> roleIds)
+    /// <returns>The rows no longer held; who keeps them in a database removes them there.</returns>
+    public IReadOnlyList<MembershipRole> SetRoles(IEnumerable<long> roleIds)
     {
         var wanted = roleIds.ToHashSet();
-        _roles.RemoveAll(held => !wanted.Contains(held.RoleId));
+        MembershipRole[] lost = [.. _roles.Where(held => !wanted.Contains(held.RoleId))];
+        _roles.RemoveAll(lost.Contains);
         foreach (var roleId in wanted.Where(id => _roles.All(held => held.RoleId != id)))
             _roles.Add(new MembershipRole { RoleId = roleId });
         PermissionVersion++;
+        return lost;
     }
 
     /// <summary>Ends access at once; history keeps the name.</summary>

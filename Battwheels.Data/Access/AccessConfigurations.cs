@@ -55,3 +55,35 @@ internal sealed class RolePermissionConfiguration : TenantEntityConfiguration<Ro
             .IsUnique();
     }
 }
+
+internal sealed class InvitationConfiguration : TenantEntityConfiguration<Invitation>
+{
+    public override void Configure(EntityTypeBuilder<Invitation> builder)
+    {
+        builder.Property(i => i.Email).HasMaxLength(200);
+        builder.Property(i => i.Phone).HasMaxLength(20);
+        builder.Property(i => i.TokenHash).HasMaxLength(64);
+        builder.References<Membership>(nameof(Invitation.InvitedByMembershipId));
+        builder.References<Membership>(nameof(Invitation.VouchedByMembershipId));
+        builder.References<Membership>(nameof(Invitation.AcceptedMembershipId));
+        builder.OwnsRows(i => i.Roles, nameof(InvitationRole.InvitationId));
+        builder.HasIndex(i => new { i.OrganizationId, i.TokenHash }).IsUnique();
+        builder.HasIndex(i => new { i.OrganizationId, i.Email });
+    }
+}
+
+internal sealed class InvitationRoleConfiguration : TenantEntityConfiguration<InvitationRole>
+{
+    public override void Configure(EntityTypeBuilder<InvitationRole> builder)
+    {
+        builder.References<Role>(nameof(InvitationRole.RoleId));
+        builder
+            .HasIndex(r => new
+            {
+                r.OrganizationId,
+                r.InvitationId,
+                r.RoleId,
+            })
+            .IsUnique();
+    }
+}

@@ -72,6 +72,44 @@ public sealed class MemberServiceTests
 
     [Theory]
     [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task ChangeAsync_OtherRole_HoldsFromTheNextCommand(TestEngine engine)
+    {
+        await using var db = await TestDb.CreateAsync(engine);
+        var owner = await db.MemberAsync(db.OrgA, "Meera", "owner");
+        var manager = await db.MemberAsync(db.OrgA, "Vikram", "manager");
+        await db.UnitsFor(manager).ReadAsync("invoices:read", _ => Task.FromResult(0), default);
+
+        var changed = await ChangeAsync(db, owner, manager.MembershipId!.Value, "technician");
+        db.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.Null(changed.Error);
+        await db.UnitsFor(manager).ReadAsync("tickets:read", _ => Task.FromResult(0), default);
+        await Assert.ThrowsAsync<AccessDeniedException>(() =>
+            db.UnitsFor(manager).ReadAsync("invoices:read", _ => Task.FromResult(0), default)
+        );
+    }
+
+    [Fact]
+    public async Task ChangeAsync_SecondOwnerStepsDown_ButNeverTheLast()
+    {
+        await using var db = await TestDb.CreateAsync();
+        var first = await db.MemberAsync(db.OrgA, "Meera", "owner");
+        var second = await db.MemberAsync(db.OrgA, "Anand", "owner");
+
+        Assert.Null((await ChangeAsync(db, first, second.MembershipId!.Value, "manager")).Error);
+
+        db.Clock.Advance(TimeSpan.FromSeconds(5));
+        var again = await ChangeAsync(
+            db,
+            await db.MemberAsync(db.OrgA, "Anil", "admin"),
+            first.MembershipId!.Value,
+            "manager"
+        );
+        Assert.Equal("ROLE_BEYOND_OWN", again.Error?.Code);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
     public async Task SuspendAsync_Member_CanDoNothingUntilRestored(TestEngine engine)
     {
         await using var db = await TestDb.CreateAsync(engine);

@@ -17,6 +17,7 @@ public sealed class PageAccessTests
         "/e/{Token}",
         "/error",
         "/forbidden",
+        "/join/{Token}",
         "/not-found",
         "/sign-in",
         "/sign-up",

@@ -1,3 +1,4 @@
+using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 
 namespace Battwheels.Tests.Crm;

@@ -23,6 +23,14 @@ internal static class AccessWords
             status.ToString()
         );
 
+    public static MarkupString Mark(InvitationState state) =>
+        state switch
+        {
+            InvitationState.Waiting => Status.Mark(Tone.Waiting, "Waits for consent"),
+            InvitationState.Open => Status.Mark(Tone.Active, "Invited"),
+            InvitationState.Expired => Status.Mark(Tone.Neutral, "Link ran out"),
+        };
+
     /// <summary>StockMovement becomes "Stock movement"; CHANGED becomes "Changed".</summary>
     public static string Words(string name)
     {
@@ -36,4 +44,11 @@ internal static class AccessWords
 
         return string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}"));
     }
+}
+
+/// <summary>A role to tick.</summary>
+/// <param name="Grantable">Holds nothing the editor lacks.</param>
+public sealed record RoleChoice(long Id, string Name, bool Grantable)
+{
+    internal static RoleChoice Of(RoleView role) => new(role.Id, role.Name, role.Grantable);
 }

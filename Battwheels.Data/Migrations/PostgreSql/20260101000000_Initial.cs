@@ -948,6 +948,49 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Invitation",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Email = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    InvitedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    InvitedByMembershipId = table.Column<long>(type: "bigint", nullable: false),
+                    VouchedByMembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    ExpiresAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LinkDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    LinksThatDay = table.Column<int>(type: "integer", nullable: false),
+                    WithdrawnAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AcceptedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AcceptedMembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invitation", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Invitation_Membership_OrganizationId_AcceptedMembershipId",
+                        columns: x => new { x.OrganizationId, x.AcceptedMembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Invitation_Membership_OrganizationId_InvitedByMembershipId",
+                        columns: x => new { x.OrganizationId, x.InvitedByMembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Invitation_Membership_OrganizationId_VouchedByMembershipId",
+                        columns: x => new { x.OrganizationId, x.VouchedByMembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MembershipRole",
                 columns: table => new
                 {
@@ -1077,6 +1120,32 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         name: "FK_GoodsReceiptLine_Item_OrganizationId_ItemId",
                         columns: x => new { x.OrganizationId, x.ItemId },
                         principalTable: "Item",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InvitationRole",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    InvitationId = table.Column<long>(type: "bigint", nullable: false),
+                    RoleId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvitationRole", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_InvitationRole_Invitation_OrganizationId_InvitationId",
+                        columns: x => new { x.OrganizationId, x.InvitationId },
+                        principalTable: "Invitation",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InvitationRole_Role_OrganizationId_RoleId",
+                        columns: x => new { x.OrganizationId, x.RoleId },
+                        principalTable: "Role",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2436,6 +2505,43 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invitation_OrganizationId_AcceptedMembershipId",
+                table: "Invitation",
+                columns: new[] { "OrganizationId", "AcceptedMembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitation_OrganizationId_Email",
+                table: "Invitation",
+                columns: new[] { "OrganizationId", "Email" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitation_OrganizationId_InvitedByMembershipId",
+                table: "Invitation",
+                columns: new[] { "OrganizationId", "InvitedByMembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitation_OrganizationId_TokenHash",
+                table: "Invitation",
+                columns: new[] { "OrganizationId", "TokenHash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitation_OrganizationId_VouchedByMembershipId",
+                table: "Invitation",
+                columns: new[] { "OrganizationId", "VouchedByMembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvitationRole_OrganizationId_InvitationId_RoleId",
+                table: "InvitationRole",
+                columns: new[] { "OrganizationId", "InvitationId", "RoleId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvitationRole_OrganizationId_RoleId",
+                table: "InvitationRole",
+                columns: new[] { "OrganizationId", "RoleId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invoice_OrganizationId_BranchId",
                 table: "Invoice",
                 columns: new[] { "OrganizationId", "BranchId" });
@@ -3259,6 +3365,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "IntakeItem");
 
             migrationBuilder.DropTable(
+                name: "InvitationRole");
+
+            migrationBuilder.DropTable(
                 name: "InvoiceBalance");
 
             migrationBuilder.DropTable(
@@ -3362,6 +3471,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "ImportBatch");
+
+            migrationBuilder.DropTable(
+                name: "Invitation");
 
             migrationBuilder.DropTable(
                 name: "Account");

@@ -1,3 +1,4 @@
+using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Web.Crm;

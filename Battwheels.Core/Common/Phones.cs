@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Battwheels.Core.Crm;
+namespace Battwheels.Core.Common;
 
 /// <param name="Stored">What is kept and shown.</param>
 /// <param name="Key">What others are compared with: +91 and ten digits of a mobile number; else null.</param>

@@ -1,0 +1,62 @@
+using Battwheels.Core.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Battwheels.Core.Access;
+
+/// <summary>Reading invitations: the pending ones, and whether somebody still stands for one.</summary>
+internal static class InvitationList
+{
+    public static async Task<IReadOnlyList<InvitationRow>> PendingAsync(IReadUnit unit, CancellationToken ct)
+    {
+        var rows = await unit.Set<Invitation>()
+            .Where(i => i.AcceptedAtUtc == null && i.WithdrawnAtUtc == null)
+            .OrderByDescending(i => i.Id)
+            .Take(100)
+            .Select(i => new
+            {
+                Invitation = i,
+                RoleIds = i.Roles.Select(r => r.RoleId).ToList(),
+                InvitedBy = unit.Set<Membership>()
+                    .Where(m => m.Id == i.InvitedByMembershipId)
+                    .Select(m => m.DisplayName)
+                    .Single(),
+                Vouched = unit.Set<Membership>()
+                    .Any(m => m.Id == i.VouchedByMembershipId && m.Status == MembershipStatus.Active),
+            })
+            .ToListAsync(ct);
+        var roles = await unit.Set<Role>()
+            .Take(100)
+            .Select(r => new
+            {
+                r.Id,
+                r.Name,
+                Permissions = r.Permissions.Select(p => p.Permission).ToList(),
+            })
+            .ToDictionaryAsync(r => r.Id, ct);
+        return
+        [
+            .. rows.Select(r => new InvitationRow(
+                r.Invitation.Id,
+                r.Invitation.Version,
+                r.Invitation.Email ?? r.Invitation.Phone ?? "",
+                r.Invitation.Email is null,
+                [.. r.RoleIds.Select(id => roles[id].Name).Order(StringComparer.Ordinal)],
+                r.InvitedBy,
+                r.Invitation.InvitedAtUtc,
+                r.Invitation.ExpiresAtUtc,
+                StateOf(r.Invitation, r.Vouched, unit.Now),
+                r.RoleIds.All(id => roles[id].Permissions.All(unit.May))
+            )),
+        ];
+    }
+
+    /// <summary>Who holds all of it still belongs here; a link must not outlive the trust in whoever made it.</summary>
+    public static async Task<bool> IsVouchedAsync(IReadUnit unit, Invitation invitation, CancellationToken ct) =>
+        invitation.VouchedByMembershipId is { } voucher
+        && await unit.Set<Membership>().AnyAsync(m => m.Id == voucher && m.Status == MembershipStatus.Active, ct);
+
+    private static InvitationState StateOf(Invitation invitation, bool vouched, DateTime utcNow) =>
+        !vouched ? InvitationState.Waiting
+        : invitation.IsOpen(utcNow) ? InvitationState.Open
+        : InvitationState.Expired;
+}
