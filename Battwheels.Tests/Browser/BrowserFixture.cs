@@ -7,12 +7,16 @@ public sealed class BrowserFixture : IAsyncLifetime
 {
     public static readonly (int Width, int Height) Desktop = (1440, 900);
     public static readonly (int Width, int Height) Tablet = (1024, 768);
+    public static readonly (int Width, int Height) Phone = (390, 844);
 
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
     private SignedInProfile? _owner;
 
     public RunningApp App { get; private set; } = null!;
+
+    /// <summary>All that are open.</summary>
+    public IEnumerable<IPage> Pages => _browser.Contexts.SelectMany(c => c.Pages);
 
     public async ValueTask InitializeAsync()
     {
@@ -46,6 +50,8 @@ public sealed class BrowserFixture : IAsyncLifetime
                 Locale = "en-IN",
                 TimezoneId = "Asia/Kolkata",
                 StorageState = state,
+                HasTouch = size != Desktop,
+                IsMobile = size == Phone,
             }
         );
         return await context.NewPageAsync();

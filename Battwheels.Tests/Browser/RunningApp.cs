@@ -96,6 +96,7 @@ public sealed partial class RunningApp : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Database__Provider"] = "Sqlite";
         start.Environment["Files__Folder"] = Path.Combine(folder, "files");
+        start.Environment["Access__SignInsPerMinutePerAddress"] = "200"; // all people of a test come from one address
         start.Environment["Demo__SeedAtStart"] = demo ? "true" : "false";
         start.Environment["ConnectionStrings__Battwheels"] = $"Data Source={DatabaseOf(folder)}";
         return start;
