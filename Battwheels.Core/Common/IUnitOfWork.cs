@@ -63,6 +63,12 @@ public interface IUnitOfWork : IReadUnit
     /// <summary>A fresh time-ordered id, for a row that must know its id before it is added.</summary>
     long NewId();
 
+    /// <summary>
+    /// Takes the next number of a series in one statement, which also locks it until the commit; null when the series
+    /// has not begun.
+    /// </summary>
+    Task<long?> TakeNumberAsync(string series, string fyLabel, CancellationToken ct);
+
     /// <summary>Adds a row and stamps organization and id at once.</summary>
     T Add<T>(T entity)
         where T : TenantEntity;

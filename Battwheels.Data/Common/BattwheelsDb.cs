@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Battwheels.Data.Common;
 
@@ -14,7 +15,11 @@ internal abstract class BattwheelsDb : DbContext, IDataProtectionKeyContext
         : base(options)
     {
         (Scope, Ids) = (scope, ids);
-        ChangeTracker.Tracking += Stamp;
+        // Looking at the tracker builds half the context: readers go without.
+        if (
+            options.FindExtension<CoreOptionsExtension>()?.QueryTrackingBehavior is not QueryTrackingBehavior.NoTracking
+        )
+            ChangeTracker.Tracking += Stamp;
     }
 
     internal TenantScope Scope { get; }

@@ -90,7 +90,8 @@ internal sealed partial class CommandGuard : DbCommandInterceptor
 
         foreach (var name in verdict.Parameters)
         {
-            var value = command.Parameters[name].Value;
+            // Parameters of statements written by hand bear their name without the mark.
+            var value = command.Parameters[command.Parameters.Contains(name) ? name : name[1..]].Value;
             if (value is not long bound || bound != db.OrganizationId)
                 throw new UnscopedQueryException(
                     $"{name} is bound to {value}, not to this organization.",

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Battwheels.Core.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -9,39 +10,51 @@ internal sealed class DbFactory(DatabaseOptions database, IdGenerator ids, IEnum
 {
     private readonly IInterceptor[] _interceptors = [.. interceptors];
 
+    // Options are costly to build and say nothing of an organization, so each connection has them once.
+    private readonly ConcurrentDictionary<(string Connection, bool Reads), DbContextOptions> _options = new();
+
     public DatabaseProvider Provider => database.Provider;
 
-    public BattwheelsDb Create(TenantScope scope) => Create(scope, database.ConnectionString);
+    public BattwheelsDb Create(TenantScope scope) => Create(scope, database.ConnectionString, reads: false);
+
+    /// <summary>For reading only: nothing is tracked, nothing added would be stamped.</summary>
+    public BattwheelsDb CreateReader(TenantScope scope) => Create(scope, database.ConnectionString, reads: true);
 
     /// <summary>As the owner of the schema: migrations, policies, triggers.</summary>
     public BattwheelsDb CreateAsOwner() =>
         Create(
             TenantScope.Platform("schema"),
-            database.OwnerConnectionString.Length > 0 ? database.OwnerConnectionString : database.ConnectionString
+            database.OwnerConnectionString.Length > 0 ? database.OwnerConnectionString : database.ConnectionString,
+            reads: false
         );
 
-    private BattwheelsDb Create(TenantScope scope, string connection) =>
+    private BattwheelsDb Create(TenantScope scope, string connection, bool reads)
+    {
+        var options = _options.GetOrAdd((connection, reads), Options);
+        return database.Provider switch
+        {
+            DatabaseProvider.Sqlite => new SqliteDb((DbContextOptions<SqliteDb>)options, scope, ids),
+            DatabaseProvider.SqlServer => new SqlServerDb((DbContextOptions<SqlServerDb>)options, scope, ids),
+            DatabaseProvider.PostgreSql => new PostgresDb((DbContextOptions<PostgresDb>)options, scope, ids),
+        };
+    }
+
+    private DbContextOptions Options((string Connection, bool Reads) key) =>
         database.Provider switch
         {
-            DatabaseProvider.Sqlite => new SqliteDb(Options<SqliteDb>(o => o.UseSqlite(connection)), scope, ids),
-            DatabaseProvider.SqlServer => new SqlServerDb(
-                Options<SqlServerDb>(o => o.UseSqlServer(connection)),
-                scope,
-                ids
-            ),
-            DatabaseProvider.PostgreSql => new PostgresDb(
-                Options<PostgresDb>(o => o.UseNpgsql(connection)),
-                scope,
-                ids
-            ),
+            DatabaseProvider.Sqlite => Options<SqliteDb>(o => o.UseSqlite(key.Connection), key.Reads),
+            DatabaseProvider.SqlServer => Options<SqlServerDb>(o => o.UseSqlServer(key.Connection), key.Reads),
+            DatabaseProvider.PostgreSql => Options<PostgresDb>(o => o.UseNpgsql(key.Connection), key.Reads),
         };
 
-    private DbContextOptions<T> Options<T>(Action<DbContextOptionsBuilder<T>> use)
+    private DbContextOptions<T> Options<T>(Action<DbContextOptionsBuilder<T>> use, bool reads)
         where T : DbContext
     {
         var builder = new DbContextOptionsBuilder<T>();
         use(builder);
         builder.AddInterceptors(_interceptors);
+        if (reads)
+            builder.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
         return builder.Options;
     }
 }

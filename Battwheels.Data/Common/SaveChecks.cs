@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using Battwheels.Core.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Battwheels.Data.Common;
 
@@ -22,6 +24,8 @@ internal sealed class TextTooLongException(Error error) : Exception(error.Messag
 /// <summary>Last look at every pending row before it is written: whose it is, whether it may change, whether it fits.</summary>
 internal sealed class SaveChecks : SaveChangesInterceptor
 {
+    private static readonly ConcurrentDictionary<IEntityType, (IProperty Property, int Maximum)[]> Texts = new();
+
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData,
         InterceptionResult<int> result,
@@ -53,6 +57,14 @@ internal sealed class SaveChecks : SaveChangesInterceptor
         }
     }
 
+    private static (IProperty, int)[] TextsOf(IEntityType entity) =>
+        [
+            .. entity
+                .GetProperties()
+                .Where(p => p.ClrType == typeof(string) && p.GetMaxLength() is not null)
+                .Select(p => (p, p.GetMaxLength()!.Value)),
+        ];
+
     private static void CheckAppendOnly(EntityEntry entry)
     {
         if (entry.State is EntityState.Added)
@@ -72,12 +84,8 @@ internal sealed class SaveChecks : SaveChangesInterceptor
 
     private static void CheckLengths(EntityEntry entry)
     {
-        foreach (var property in entry.Properties)
-        {
-            if (property.CurrentValue is not string text || property.Metadata.GetMaxLength() is not { } maximum)
-                continue;
-            if (text.Length > maximum)
-                throw new TextTooLongException(CommonErrors.TooLong(property.Metadata.Name, text.Length, maximum));
-        }
+        foreach (var (property, maximum) in Texts.GetOrAdd(entry.Metadata, TextsOf))
+            if (entry.Property(property).CurrentValue is string text && text.Length > maximum)
+                throw new TextTooLongException(CommonErrors.TooLong(property.Name, text.Length, maximum));
     }
 }

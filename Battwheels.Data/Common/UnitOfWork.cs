@@ -20,6 +20,28 @@ internal sealed class UnitOfWork(BattwheelsDb db, GatePass pass, CommandId comma
 
     public long NewId() => Db.Ids.Next();
 
+    public async Task<long?> TakeNumberAsync(string series, string fyLabel, CancellationToken ct)
+    {
+        var organization = Db.OrganizationId;
+        var next = await (
+            Db is SqlServerDb
+                ? Db.Database.SqlQuery<long>(
+                    $"""
+                    UPDATE [NumberCounter] SET [NextNo] = [NextNo] + 1 OUTPUT inserted.[NextNo] AS [Value]
+                    WHERE [OrganizationId] = {organization} AND [Series] = {series} AND [FyLabel] = {fyLabel}
+                    """
+                )
+                : Db.Database.SqlQuery<long>(
+                    $"""
+                    UPDATE "NumberCounter" SET "NextNo" = "NextNo" + 1
+                    WHERE "OrganizationId" = {organization} AND "Series" = {series} AND "FyLabel" = {fyLabel}
+                    RETURNING "NextNo" AS "Value"
+                    """
+                )
+        ).ToListAsync(ct);
+        return next is [var number] ? number - 1 : null;
+    }
+
     public T Add<T>(T entity)
         where T : TenantEntity
     {
@@ -47,8 +69,18 @@ internal sealed class UnitOfWork(BattwheelsDb db, GatePass pass, CommandId comma
 
     public async Task FlushAsync(CancellationToken ct)
     {
-        AuditTrail.Record(Db, Actor, Pass.Permission, Command.ToString(), Now);
-        await Db.SaveChangesAsync(ct);
+        // Everything tracked is compared once; the audit rows added then need no second look.
+        Db.ChangeTracker.DetectChanges();
+        Db.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            AuditTrail.Record(Db, Actor, Pass.Permission, Command.ToString(), Now);
+            await Db.SaveChangesAsync(ct);
+        }
+        finally
+        {
+            Db.ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     public void Raise(DomainEvent domainEvent)

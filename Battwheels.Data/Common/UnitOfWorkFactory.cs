@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Battwheels.Core.Common;
-using Battwheels.Core.Platform.Commands;
 using Battwheels.Data.Access;
 using Battwheels.Data.Platform.Audit;
 using Microsoft.EntityFrameworkCore;
@@ -77,8 +76,7 @@ internal sealed class UnitOfWorkFactory(
     {
         var (actor, permissions) = await OpenAsync(permission, ct);
         var pass = await PassAsync(actor, permissions, permission, ct);
-        await using var db = databases.Create(TenantScope.Of(actor));
-        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        await using var db = databases.CreateReader(TenantScope.Of(actor));
         try
         {
             return await body(new ReadUnit(db, pass));
@@ -148,9 +146,7 @@ internal sealed class UnitOfWorkFactory(
         CancellationToken ct
     )
     {
-        var earlier = await db.Set<ProcessedCommand>()
-            .AsNoTracking()
-            .SingleOrDefaultAsync(c => c.CommandId == command.Value, ct);
+        var earlier = await GateQueries.Of(db).EarlierAsync(db, command.Value, ct);
         if (earlier is null)
             return null;
         return earlier.PayloadHash == hash

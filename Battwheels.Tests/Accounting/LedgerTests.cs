@@ -51,6 +51,50 @@ public class LedgerTests
         Assert.Equal("2026-11 CASH 10.00 0.00", (await db.RollupAsync(db.OrgA))[0]);
     }
 
+    [Theory]
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task PostAsync_MoreAccountsThanOneStatementTakes_AddsToTheSumOfEach(TestEngine engine)
+    {
+        await using var db = await TestDb.CreateAsync(engine);
+        string[] roles =
+        [
+            AccountRoles.BankCharges,
+            AccountRoles.BankDefault,
+            AccountRoles.OutCgst,
+            AccountRoles.OutIgst,
+            AccountRoles.OutSgst,
+            AccountRoles.RoundOff,
+            AccountRoles.SalesParts,
+            AccountRoles.ServiceLabour,
+            AccountRoles.Undeposited,
+        ];
+        EntryLine[] lines =
+        [
+            new(AccountRoles.Cash, 45m, 0m),
+            .. roles.Select((role, i) => new EntryLine(role, 0m, i + 1m)),
+        ];
+
+        await db.PostAsync(Books.Draft(1, 0.25m));
+        await db.PostAsync(Books.Draft(2, 45m) with { Lines = lines });
+        await db.PostAsync(Books.Draft(3, 45m) with { Lines = lines });
+
+        Assert.Equal(
+            [
+                "2026-11 BANK_CHARGES 0.00 2.00",
+                "2026-11 BANK_DEFAULT 0.00 4.00",
+                "2026-11 CASH 90.25 0.00",
+                "2026-11 OUT_CGST 0.00 6.00",
+                "2026-11 OUT_IGST 0.00 8.00",
+                "2026-11 OUT_SGST 0.00 10.00",
+                "2026-11 ROUND_OFF 0.00 12.00",
+                "2026-11 SALES_PARTS 0.00 14.00",
+                "2026-11 SERVICE_LABOUR 0.00 16.25",
+                "2026-11 UNDEPOSITED 0.00 18.00",
+            ],
+            (await db.RollupAsync(db.OrgA)).Order(StringComparer.Ordinal)
+        );
+    }
+
     public static TheoryData<string, EntryLine[]> Refused =>
         new()
         {

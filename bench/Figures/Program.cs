@@ -4,7 +4,7 @@ using Battwheels.Figures.Measuring;
 using Battwheels.Figures.Site;
 
 // Measures figures of performance.md, each beside its comparator: see bench/README.md.
-//   dotnet run -c Release --project bench/Figures [-- scale [file]]
+//   dotnet run -c Release --project bench/Figures [-- scale [file [id ...]]]
 var scale = args.Length > 0 ? double.Parse(args[0], CultureInfo.InvariantCulture) : 1;
 var file =
     args.Length > 1 ? args[1]
@@ -29,15 +29,21 @@ async Task MeasureAsync(BenchSite site)
     var proof = await Proof.RunAsync(site);
     Console.WriteLine($"{site.Engine}: {proof}");
     report.Engine(site.Engine, new { database = await site.AboutAsync(), proof });
-    report.Add(await JournalPosting.RunAsync(site, Times(200)));
-    report.Add(await Invoicing.RunAsync(site, Times(40)));
-    foreach (var figure in await TicketListing.RunAsync(site, Times(200)))
-        report.Add(figure);
-    report.Add(await OneSku.RunAsync(site, Times(5)));
-    report.Add(await GuardOverhead.RunAsync(site, Times(20)));
-    foreach (var figure in await TenantFilters.RunAsync(site, Times(200)))
-        report.Add(figure);
+    await AddAsync("P1", async () => [await JournalPosting.RunAsync(site, Times(200))]);
+    await AddAsync("P2", async () => [await Invoicing.RunAsync(site, Times(40))]);
+    await AddAsync("P5", () => TicketListing.RunAsync(site, Times(200)));
+    await AddAsync("P13", async () => [await OneSku.RunAsync(site, Times(5))]);
+    await AddAsync("P15", async () => [await GuardOverhead.RunAsync(site, Times(20))]);
+    await AddAsync("P16", () => TenantFilters.RunAsync(site, Times(200)));
     await Proof.RunAsync(site);
+}
+
+async Task AddAsync(string id, Func<Task<IReadOnlyList<Figure>>> measure)
+{
+    if (args.Length > 2 && !args[2..].Contains(id))
+        return;
+    foreach (var figure in await measure())
+        report.Add(figure);
 }
 
 int Times(int full) => Math.Max(2, (int)(full * Math.Min(1, scale * 5)));

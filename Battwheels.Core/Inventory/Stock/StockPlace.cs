@@ -22,13 +22,16 @@ internal sealed record StockPlace(Item Item, Warehouse Warehouse)
         CancellationToken ct
     )
     {
-        var item = await unit.Set<Item>().SingleOrDefaultAsync(i => i.Id == itemId, ct);
-        var warehouse = await unit.Set<Warehouse>().SingleOrDefaultAsync(w => w.Id == warehouseId, ct);
-        if (item is null || warehouse is null)
+        var found = await (
+            from item in unit.Set<Item>().Where(i => i.Id == itemId)
+            from warehouse in unit.Set<Warehouse>().Where(w => w.Id == warehouseId)
+            select new { item, warehouse }
+        ).SingleOrDefaultAsync(ct);
+        if (found is null)
             return CommonErrors.NotFound;
-        if (Quantities.Refusal(item, quantity) is { } refusal)
+        if (Quantities.Refusal(found.item, quantity) is { } refusal)
             return refusal;
-        return new StockPlace(item, warehouse);
+        return new StockPlace(found.item, found.warehouse);
     }
 }
 

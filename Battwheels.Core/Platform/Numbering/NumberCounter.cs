@@ -1,5 +1,4 @@
 using Battwheels.Core.Common;
-using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Platform.Numbering;
 
@@ -25,29 +24,17 @@ public static class NumberSeries
     {
         ArgumentNullException.ThrowIfNull(unit);
         var label = year.Label;
-        var changed = await unit.UpdateWhereAsync<NumberCounter>(
-            c => c.Series == series && c.FyLabel == label,
-            set => set.SetProperty(c => c.NextNo, c => c.NextNo + 1),
-            ct
+        if (await unit.TakeNumberAsync(series, label, ct) is { } number)
+            return number;
+        unit.Add(
+            new NumberCounter
+            {
+                Series = series,
+                FyLabel = label,
+                NextNo = 2,
+            }
         );
-        if (changed == 0)
-        {
-            unit.Add(
-                new NumberCounter
-                {
-                    Series = series,
-                    FyLabel = label,
-                    NextNo = 2,
-                }
-            );
-            await unit.FlushAsync(ct);
-            return 1;
-        }
-
-        return await unit.Set<NumberCounter>()
-                .AsNoTracking()
-                .Where(c => c.Series == series && c.FyLabel == label)
-                .Select(c => c.NextNo)
-                .SingleAsync(ct) - 1;
+        await unit.FlushAsync(ct);
+        return 1;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
 using Battwheels.Core.Common;
@@ -5,6 +6,7 @@ using Battwheels.Core.Platform.Audit;
 using Battwheels.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Battwheels.Data.Platform.Audit;
 
@@ -13,9 +15,11 @@ internal static class AuditTrail
 {
     private const string Hidden = "(hidden)";
 
+    private static readonly ConcurrentDictionary<IEntityType, TrailOf> Trails = new();
+
+    /// <summary>What the change tracker has detected so far; the caller lets it look first.</summary>
     public static void Record(BattwheelsDb db, Actor actor, string permission, string correlationId, DateTime now)
     {
-        db.ChangeTracker.DetectChanges();
         AuditEntry[] rows =
         [
             .. db
@@ -65,7 +69,7 @@ internal static class AuditTrail
 
     private static bool IsAudited(EntityEntry<TenantEntity> entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-        && !entry.Metadata.ClrType.IsDefined(typeof(NotAuditedAttribute));
+        && Trails.GetOrAdd(entry.Metadata, TrailOf.Read).IsAudited;
 
     private static string Action(EntityState state) =>
         state switch
@@ -78,22 +82,35 @@ internal static class AuditTrail
     private static string? Changes(EntityEntry entry)
     {
         var values = new SortedDictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var property in entry.Properties.Where(p => !p.Metadata.IsPrimaryKey()))
+        foreach (var (metadata, secret) in Trails.GetOrAdd(entry.Metadata, TrailOf.Read).Properties)
         {
-            var secret = property.Metadata.PropertyInfo?.IsDefined(typeof(SecretAttribute)) is true;
+            var property = entry.Property(metadata);
             if (entry.State is EntityState.Modified)
             {
                 if (property.IsModified && !Equals(property.OriginalValue, property.CurrentValue))
-                    values[property.Metadata.Name] = secret
-                        ? Hidden
-                        : new[] { property.OriginalValue, property.CurrentValue };
+                    values[metadata.Name] = secret ? Hidden : new[] { property.OriginalValue, property.CurrentValue };
             }
             else if (property.CurrentValue is { } value)
-                values[property.Metadata.Name] = secret ? Hidden : value;
+                values[metadata.Name] = secret ? Hidden : value;
         }
 
         return values.Count == 0 ? null : JsonSerializer.Serialize(values, AuditJson.Options);
     }
+}
+
+/// <summary>How an entity is audited, read from its attributes once.</summary>
+internal sealed record TrailOf(bool IsAudited, IReadOnlyList<(IProperty Property, bool IsSecret)> Properties)
+{
+    public static TrailOf Read(IEntityType entity) =>
+        new(
+            !entity.ClrType.IsDefined(typeof(NotAuditedAttribute)),
+            [
+                .. entity
+                    .GetProperties()
+                    .Where(p => !p.IsPrimaryKey())
+                    .Select(p => (p, p.PropertyInfo?.IsDefined(typeof(SecretAttribute)) is true)),
+            ]
+        );
 }
 
 internal static class AuditJson

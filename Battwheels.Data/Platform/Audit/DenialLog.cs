@@ -31,10 +31,9 @@ internal sealed class DenialLog(DbFactory databases, WriteQueue queue, TimeProvi
                 $$"""{"code":"{{code}}"}"""
             )
         );
-        await WorkDueRows.RequestAsync(
+        await WorkDueRows.WriteAsync(
             db,
-            AuditSealing.Queue,
-            time.GetUtcNow().UtcDateTime.AddSeconds(30),
+            [(AuditSealing.Queue, time.GetUtcNow().UtcDateTime.AddSeconds(30))],
             CancellationToken.None
         );
         await db.SaveChangesAsync(CancellationToken.None);

@@ -17,21 +17,16 @@ internal static class WorkDueRows
         CancellationToken ct
     )
     {
-        foreach (var group in requests.GroupBy(r => r.Queue))
-            await RequestAsync(db, group.Key, group.Min(r => r.DueUtc), ct);
+        var wanted = requests.GroupBy(r => r.Queue).Select(g => (Queue: g.Key, Due: g.Min(r => r.DueUtc))).ToArray();
+        var known = await GateQueries.Of(db).DueAsync(db, ct);
+        foreach (var (queue, due) in wanted)
+            if (!known.TryGetValue(queue, out var earlier) || earlier > due)
+                await RequestAsync(db, queue, due, ct);
     }
 
-    public static async Task RequestAsync(BattwheelsDb db, string queue, DateTime dueUtc, CancellationToken ct)
+    private static async Task RequestAsync(BattwheelsDb db, string queue, DateTime dueUtc, CancellationToken ct)
     {
         var organizationId = db.OrganizationId;
-        var known = await db.Set<WorkDue>()
-            .AsNoTracking()
-            .Where(w => w.OrganizationId == organizationId && w.Queue == queue)
-            .Select(w => (DateTime?)w.DueUtc)
-            .SingleOrDefaultAsync(ct);
-        if (known <= dueUtc)
-            return;
-
         var moved = await db.Set<WorkDue>()
             .Where(w => w.OrganizationId == organizationId && w.Queue == queue && w.DueUtc > dueUtc)
             .ExecuteUpdateAsync(set => set.SetProperty(w => w.DueUtc, dueUtc), ct);
