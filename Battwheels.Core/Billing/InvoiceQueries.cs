@@ -67,22 +67,23 @@ internal static class InvoiceQueries
 
     public static async Task<InvoiceTotals> TotalsAsync(IReadUnit unit, InvoiceFilter filter, CancellationToken ct)
     {
-        var matching = Matching(unit, filter with { After = null });
-        var balances = Selected(unit, filter, unit.Today);
-        var count = await matching
-            .Join(balances, i => i.Id, b => b.InvoiceId, (i, _) => i.Id)
+        var found = await Matching(unit, filter with { After = null })
+            .Join(Selected(unit, filter, unit.Today), i => i.Id, b => b.InvoiceId, (i, b) => b)
             .Take(MostCounted)
-            .CountAsync(ct);
-        if (count == MostCounted)
-            return new InvoiceTotals(count, null, null);
-        var counting = matching
-            .Join(balances, i => i.Id, b => b.InvoiceId, (i, b) => b)
-            .Where(b => b.Status == InvoiceStatus.Issued);
-        return new InvoiceTotals(
-            count,
-            await counting.SumAsync(b => b.Total, ct),
-            await counting.SumAsync(b => b.Outstanding, ct)
-        );
+            .GroupBy(b => b.Status)
+            .Select(g => new
+            {
+                Status = g.Key,
+                Count = g.Count(),
+                Total = g.Sum(b => b.Total),
+                Outstanding = g.Sum(b => b.Outstanding),
+            })
+            .ToListAsync(ct);
+        var count = found.Sum(f => f.Count);
+        var counting = found.Find(f => f.Status == InvoiceStatus.Issued);
+        return count == MostCounted
+            ? new InvoiceTotals(count, null, null)
+            : new InvoiceTotals(count, counting?.Total ?? 0m, counting?.Outstanding ?? 0m);
     }
 
     public static async Task<CustomerStanding> StandingAsync(IReadUnit unit, long contactId, CancellationToken ct)

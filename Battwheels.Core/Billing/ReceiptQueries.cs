@@ -39,17 +39,31 @@ internal static class ReceiptQueries
 
     public static async Task<ReceiptTotals> TotalsAsync(IReadUnit unit, ReceiptFilter filter, CancellationToken ct)
     {
-        var matching = Matching(unit, filter with { After = null });
-        var all = await matching.Take(MostCounted).CountAsync(ct);
-        if (all == MostCounted)
-            return new ReceiptTotals(all, 0, null, null);
-        var counting = matching.Where(r => !unit.Set<ReceiptReversal>().Any(v => v.ReceiptId == r.Id));
-        var count = await counting.CountAsync(ct);
+        var found = await Matching(unit, filter with { After = null })
+            .Take(MostCounted)
+            .Select(r => new
+            {
+                r.Received,
+                r.TdsWithheld,
+                IsReversed = unit.Set<ReceiptReversal>().Any(v => v.ReceiptId == r.Id),
+            })
+            .GroupBy(r => r.IsReversed)
+            .Select(g => new
+            {
+                IsReversed = g.Key,
+                Count = g.Count(),
+                Received = g.Sum(r => r.Received),
+                Withheld = g.Sum(r => r.TdsWithheld),
+            })
+            .ToListAsync(ct);
+        if (found.Sum(f => f.Count) == MostCounted)
+            return new ReceiptTotals(MostCounted, 0, null, null);
+        var counting = found.Find(f => !f.IsReversed);
         return new ReceiptTotals(
-            count,
-            all - count,
-            await counting.SumAsync(r => r.Received, ct),
-            await counting.SumAsync(r => r.TdsWithheld, ct)
+            counting?.Count ?? 0,
+            found.Find(f => f.IsReversed)?.Count ?? 0,
+            counting?.Received ?? 0m,
+            counting?.Withheld ?? 0m
         );
     }
 
