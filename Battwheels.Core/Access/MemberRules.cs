@@ -6,7 +6,7 @@ namespace Battwheels.Core.Access;
 /// <summary>Who may change whose roles (access.md 2 and 4: nobody their own, nobody beyond their own, one owner stays).</summary>
 internal static class MemberRules
 {
-    private const string Owner = "owner";
+    public const string Owner = "owner";
 
     /// <summary>ROLE_MISSING, NOT_FOUND for a role of somebody else, ROLE_BEYOND_OWN.</summary>
     public static async Task<Error?> RolesRefusalAsync(

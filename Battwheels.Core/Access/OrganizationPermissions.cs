@@ -11,3 +11,9 @@ public static class OrganizationPermissions
     public const string ReadRoles = "org:roles:read";
     public const string ReadAudit = "org:audit:read";
 }
+
+/// <summary>Rights every active member has over their own records, whatever their roles.</summary>
+public static class SelfPermissions
+{
+    public const string Profile = "self:profile";
+}

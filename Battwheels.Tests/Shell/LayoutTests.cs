@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using Battwheels.Core.Access;
+using Battwheels.Core.Common;
 using Battwheels.Web.Common;
 using Battwheels.Web.Shell.Layout;
 using Bunit;
@@ -21,6 +23,27 @@ public sealed class LayoutTests : ShellTestBase
     }
 
     [Fact]
+    public void MainLayout_SeveralOrganizations_ListsTheActiveOnesByTheirAddress()
+    {
+        var layout = Open(
+            new OwnMembership(1, "tarang", "Tarang EV Service", 11, "Meera Joshi", MembershipStatus.Active),
+            new OwnMembership(2, "indiranagar", "Indiranagar EV Works", 12, "Meera Joshi", MembershipStatus.Active),
+            new OwnMembership(3, "closed", "Closed Garage", 13, "Meera Joshi", MembershipStatus.Suspended)
+        );
+
+        var choices = layout.FindAll(".switch a");
+        Assert.Equal(["/tarang/", "/indiranagar/"], choices.Select(a => a.GetAttribute("href")));
+        Assert.Equal(["true", null], choices.Select(a => a.GetAttribute("aria-current")));
+    }
+
+    [Fact]
+    public void MainLayout_OneOrganization_OffersNoChoice() =>
+        Assert.Empty(
+            Open(new OwnMembership(1, "tarang", "Tarang EV Service", 11, "Meera Joshi", MembershipStatus.Active))
+                .FindAll(".switch")
+        );
+
+    [Fact]
     public void MainLayout_FirstTabStop_SkipsToThePage()
     {
         var first = Open().Find("a");
@@ -40,11 +63,13 @@ public sealed class LayoutTests : ShellTestBase
         Assert.Equal("http://localhost/sign-in?returnUrl=%2Ftickets%3Fstate%3DOpen", address.Uri);
     }
 
-    private IRenderedComponent<MainLayout> Open()
+    private IRenderedComponent<MainLayout> Open(params OwnMembership[] own)
     {
+        Services.AddSingleton<IPlatformDirectory>(new OwnOnly(own));
         AddAuthorization()
             .SetAuthorized("meera@tarang.example")
             .SetClaims(
+                new Claim(ClaimTypes.NameIdentifier, "7"),
                 new Claim(ClaimNames.OrganizationId, "1"),
                 new Claim(ClaimNames.OrganizationName, "Tarang EV Service"),
                 new Claim(ClaimNames.DisplayName, "Meera Joshi")
@@ -52,5 +77,21 @@ public sealed class LayoutTests : ShellTestBase
         Services.AddAntiforgery();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         return Render<MainLayout>(p => p.Add(l => l.Body, "<h1>Tickets</h1>"));
+    }
+
+    private sealed class OwnOnly(IReadOnlyList<OwnMembership> own) : IPlatformDirectory
+    {
+        public Task<IReadOnlyList<OwnMembership>> MembershipsAsync(long personId, CancellationToken ct) =>
+            Task.FromResult(own);
+
+        public Task<OrganizationIdentity?> FindAsync(string slug, CancellationToken ct) =>
+            throw new NotSupportedException();
+
+        public Task<Result<long>> CreateOrganizationAsync(
+            string slug,
+            string name,
+            bool isDemo,
+            CancellationToken ct
+        ) => throw new NotSupportedException();
     }
 }

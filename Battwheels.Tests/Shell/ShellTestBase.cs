@@ -1,5 +1,8 @@
+using Battwheels.Core.Access;
+using Battwheels.Core.Common;
 using Battwheels.Web.Shell;
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Battwheels.Tests.Shell;
 
@@ -11,5 +14,21 @@ public abstract class ShellTestBase : BunitContext
         DefaultWaitTimeout = TimeSpan.FromSeconds(20); // on a busy machine a page takes longer than the second bUnit waits
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddShellParts();
+        Services.AddSingleton<IUnitOfWorkFactory, ClosedGate>(); // bases with a database put the real one over it
+        Services.AddScoped<RefusalService>();
+    }
+
+    private sealed class ClosedGate : IUnitOfWorkFactory
+    {
+        public Task<Result<T>> RunAsync<T>(
+            string permission,
+            CommandId command,
+            object input,
+            Func<IUnitOfWork, Task<Result<T>>> body,
+            CancellationToken ct
+        ) => throw new AccessDeniedException("NOT_AUTHENTICATED", permission);
+
+        public Task<T> ReadAsync<T>(string permission, Func<IReadUnit, Task<T>> body, CancellationToken ct) =>
+            throw new AccessDeniedException("NOT_AUTHENTICATED", permission);
     }
 }

@@ -35,6 +35,9 @@ public abstract partial class PageBase : ComponentBase, IDisposable
     /// <summary>Why it was refused, when the service said so.</summary>
     public Error? Problem { get; private set; }
 
+    /// <summary>The permission that was missing, where the reading was refused.</summary>
+    public string? Missing { get; private set; }
+
     /// <summary>For the log, when something broke.</summary>
     public string? Reference { get; private set; }
 
@@ -100,8 +103,9 @@ public abstract partial class PageBase : ComponentBase, IDisposable
                 _ => (PageState.Failed, error, null),
             };
         }
-        catch (AccessDeniedException)
+        catch (AccessDeniedException denied)
         {
+            Missing = denied.Permission;
             return (PageState.Forbidden, null, null);
         }
         catch (OperationCanceledException) when (_left.IsCancellationRequested)

@@ -1,3 +1,4 @@
+using Battwheels.Core.Access;
 using Battwheels.Core.Common;
 using Microsoft.AspNetCore.Components;
 
@@ -6,11 +7,6 @@ namespace Battwheels.Web.Shell.Parts;
 /// <summary>What command buttons and command forms share: one run at a time, and the life of the command id.</summary>
 internal sealed class CommandRunner
 {
-    private static readonly Error Denied = new(
-        "PERMISSION_DENIED",
-        "Your role may not do this; nothing was saved. Ask an owner or manager of the organization."
-    );
-
     private CommandId _id = CommandId.New();
 
     public bool Running { get; private set; }
@@ -29,13 +25,21 @@ internal sealed class CommandRunner
                 _id = CommandId.New(); // done: the next press is a new command
             return run.Error;
         }
-        catch (AccessDeniedException)
+        catch (AccessDeniedException denied)
         {
-            return Denied;
+            return Refusal(denied.Permission);
         }
         finally
         {
             Running = false;
         }
     }
+
+    private static Error Refusal(string permission) =>
+        new(
+            "PERMISSION_DENIED",
+            RoleTable.Find(permission) is { } missing
+                ? $"You need the permission “{missing.Description}”; nothing was saved. Ask an owner or administrator of the organization."
+                : "Your role may not do this; nothing was saved. Ask an owner or administrator of the organization."
+        );
 }

@@ -39,19 +39,4 @@
       target?.select?.();
     }
   });
-  document.addEventListener("click", async (e) => {
-    const button = e.target.closest("[data-copy]");
-    if (!button) return;
-    const field = document.getElementById(button.dataset.copy);
-    field.focus();
-    field.select();
-    try {
-      await navigator.clipboard.writeText(field.value);
-    } catch {
-      document.execCommand("copy");
-    }
-    const label = button.textContent;
-    button.textContent = "Copied";
-    setTimeout(() => (button.textContent = label), 1500);
-  });
 })();

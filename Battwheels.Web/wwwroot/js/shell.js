@@ -17,6 +17,7 @@
   document.addEventListener("click", (e) => {
     if (e.target.closest("[data-print]")) window.print();
     if (e.target.closest("[data-reload]")) location.reload();
+    if (e.target.closest("[data-back]")) history.back();
     const jump = e.target.closest("a[data-jump]");
     if (!jump) return;
     const target = document.getElementById(jump.dataset.jump);
@@ -24,6 +25,22 @@
     e.preventDefault();
     target.focus();
     target.scrollIntoView({ block: "center" });
+  });
+  document.addEventListener("click", async (e) => {
+    const button = e.target.closest("[data-copy]");
+    if (!button) return;
+    const field = document.getElementById(button.dataset.copy);
+    field.focus();
+    field.select();
+    try {
+      await navigator.clipboard.writeText(field.value);
+    } catch {
+      document.execCommand("copy");
+    }
+    button.focus();
+    const label = button.textContent;
+    button.textContent = "Copied";
+    setTimeout(() => (button.textContent = label), 1500);
   });
 
   // The server no longer knows this page (restarted, or away too long): load it again, once it answers.
