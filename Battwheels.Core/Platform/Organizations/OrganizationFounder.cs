@@ -13,53 +13,84 @@ public sealed record FoundOrganization(
     bool IsDemo = false
 );
 
+/// <param name="NewAccount">Saved together with the organization; null when the person has an account.</param>
+public sealed record FirstOwner(long PersonId, string Name, Person? NewAccount = null);
+
 /// <summary>Founds an organization with everything a new one starts with, and its first owner.</summary>
-/// <remarks>Runs before anybody is a member, under <c>system:signup</c>; so it is not one of the domain services.</remarks>
+/// <remarks>
+/// Runs before anybody is a member, under <c>system:signup</c>; so it is not one of the domain services. The address is
+/// taken first, everything else follows in one transaction: where that was interrupted, the next founding under the
+/// same address carries on, because an organization without a member belongs to nobody yet.
+/// </remarks>
 public sealed class OrganizationFounder(
     IUnitOfWorkFactory units,
     IPlatformDirectory directory,
+    IPeople people,
     ICurrentActor current,
     IEnumerable<IOrganizationSeed> seeds
 )
 {
-    /// <returns>The organization; or NAME_MISSING, SLUG_INVALID, SLUG_TAKEN, STATE_INVALID, or a code of Gstin.Check.</returns>
+    /// <returns>
+    /// The organization; or NAME_MISSING, SLUG_INVALID, SLUG_TAKEN, STATE_INVALID, EMAIL_TAKEN, or a code of Gstin.Check.
+    /// </returns>
     public async Task<Result<OrganizationIdentity>> FoundAsync(
         FoundOrganization founding,
-        long ownerPersonId,
-        string ownerName,
+        FirstOwner owner,
         CancellationToken ct
     )
     {
         if (Refusal(founding) is { } refusal)
             return refusal;
+        if (await AddressAsync(founding, ct) is not { } id)
+            return AccessErrors.SlugTaken;
+
+        using var acting = current.Become(Actor.Job(id, "sign-up", SystemPermissions.SignUp));
+        var founded = await units.RunAsync<Done>(
+            SystemPermissions.SignUp,
+            CommandId.New(),
+            new { founding, owner.PersonId },
+            unit => FillAsync(unit, founding, owner, ct),
+            ct
+        );
+        if (founded.Error is { } error)
+            return error;
+        return (await directory.FindAsync(founding.Slug, ct))!;
+    }
+
+    /// <summary>The organization of this address: made now, or found; who is first in it decides the transaction.</summary>
+    private async Task<long?> AddressAsync(FoundOrganization founding, CancellationToken ct)
+    {
         var created = await directory.CreateOrganizationAsync(
             founding.Slug,
             founding.LegalName.Trim(),
             founding.IsDemo,
             ct
         );
-        if (created.Error is { } taken)
-            return taken;
+        return created.Error is null ? created.Value : (await directory.FindAsync(founding.Slug, ct))?.Id;
+    }
 
-        using var acting = current.Become(Actor.Job(created.Value, "sign-up", SystemPermissions.SignUp));
-        var seeded = await units.RunAsync<Done>(
-            SystemPermissions.SignUp,
-            CommandId.New(),
-            new { founding, ownerPersonId },
-            async unit =>
-            {
-                foreach (var seed in seeds.OrderBy(s => s.Order))
-                    await seed.SeedAsync(unit, ct);
-                await unit.FlushAsync(ct);
-                await DescribeAsync(unit, founding, ct);
-                await AddOwnerAsync(unit, ownerPersonId, ownerName, ct);
-                return Done.Instance;
-            },
-            ct
-        );
-        if (seeded.Error is { } error)
-            return error;
-        return (await directory.FindAsync(founding.Slug, ct))!;
+    private async Task<Result<Done>> FillAsync(
+        IUnitOfWork unit,
+        FoundOrganization founding,
+        FirstOwner owner,
+        CancellationToken ct
+    )
+    {
+        if (await unit.Set<Membership>().AnyAsync(ct))
+            return AccessErrors.SlugTaken;
+        if (owner.NewAccount is { Email: { } email } account)
+        {
+            if (await people.FindAsync(email, ct) is not null)
+                return AccessErrors.EmailTaken;
+            people.Add(unit, account);
+        }
+
+        foreach (var seed in seeds.OrderBy(s => s.Order))
+            await seed.SeedAsync(unit, ct);
+        await unit.FlushAsync(ct);
+        await DescribeAsync(unit, founding, ct);
+        await AddOwnerAsync(unit, owner, ct);
+        return Done.Instance;
     }
 
     /// <summary>Why this organization cannot be founded, before anything is saved.</summary>
@@ -93,16 +124,16 @@ public sealed class OrganizationFounder(
         branch.StateCode = founding.StateCode;
     }
 
-    private static async Task AddOwnerAsync(IUnitOfWork unit, long personId, string name, CancellationToken ct)
+    private static async Task AddOwnerAsync(IUnitOfWork unit, FirstOwner owner, CancellationToken ct)
     {
-        var owner = await unit.Set<Role>().Where(r => r.Code == "owner").Select(r => r.Id).SingleAsync(ct);
+        var role = await unit.Set<Role>().Where(r => r.Code == "owner").Select(r => r.Id).SingleAsync(ct);
         Membership membership = new()
         {
-            PersonId = personId,
-            DisplayName = name,
+            PersonId = owner.PersonId,
+            DisplayName = owner.Name,
             JoinedAtUtc = unit.Now,
         };
-        membership.SetRoles([owner]);
+        membership.SetRoles([role]);
         unit.Add(membership);
     }
 }
