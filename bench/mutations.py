@@ -64,7 +64,8 @@ MUTATIONS = [
      "*GateTests.RunAsync_WithoutPermission_IsDeniedAndAudited"),
     ("suspended member keeps the roles", "Battwheels.Data/Access/AccessReader.cs",
      "if (member is not { Status: MembershipStatus.Active })",
-     "if (!{on} && member is not { Status: MembershipStatus.Active })",
+     "if ({on} && member is not null) member = member with { Status = MembershipStatus.Active };\n"
+     "        if (member is not { Status: MembershipStatus.Active })",
      "*GateTests.RunAsync_MemberSuspended_IsRefusedWithinFiveSeconds"),
     ("roles are read once and never again", "Battwheels.Data/Access/AccessReader.cs",
      "MaximumAge = TimeSpan.FromSeconds(5);",

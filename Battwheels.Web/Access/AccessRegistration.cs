@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Battwheels.Web.Access;
@@ -49,6 +50,7 @@ public static class AccessRegistration
         app.Use(SecurityHeaders.AddAsync);
         app.Use(OrganizationAddress.MoveSlugAsync);
         app.UseStatusCodePages(context => ExplainAsync(context.HttpContext, context.Next));
+        app.Use(RefuseOversizeAsync);
         app.UseRouting();
         app.UseAuthentication();
         app.Use(OrganizationAddress.EnterAsync);
@@ -64,11 +66,22 @@ public static class AccessRegistration
         return app;
     }
 
+    /// <summary>Answered before the form is read: the form's reader would call it a missing token.</summary>
+    private static Task RefuseOversizeAsync(HttpContext context, RequestDelegate next)
+    {
+        var most = context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
+        var isAnswerPage = HttpMethods.IsGet(context.Request.Method);
+        if (isAnswerPage || context.Request.ContentLength is not { } length || most is null || length <= most)
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        return Task.CompletedTask;
+    }
+
     /// <summary>An empty answer with a refusal's status becomes a page that says what to do.</summary>
     private static async Task ExplainAsync(HttpContext context, RequestDelegate next)
     {
         var status = context.Response.StatusCode;
-        if (status is not (403 or 404 or 429) || !AcceptsPage(context))
+        if (status is not (403 or 404 or 413 or 429) || !AcceptsPage(context))
             return;
         var inShell = status == StatusCodes.Status404NotFound && await OrganizationAddress.IsMemberAsync(context);
         // Without it a component page that finds the status 404 leaves the body empty for whoever explains it.

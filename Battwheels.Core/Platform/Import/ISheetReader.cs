@@ -57,6 +57,12 @@ public static class ImportErrors
         "This import is at another step already. Reload the page to see where it stands."
     );
 
+    public static readonly Error MappingInvalid = new(
+        "MAPPING_INVALID",
+        "A field was matched with a column this file does not have. Reload the page and choose again.",
+        "Mapping"
+    );
+
     public static Error Malformed(string why) =>
         new("FILE_MALFORMED", $"The file cannot be read: {why} Save it again from the spreadsheet and retry.", "File");
 

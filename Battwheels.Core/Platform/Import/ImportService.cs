@@ -78,6 +78,8 @@ public sealed class ImportService(
                     return ImportErrors.WrongStep;
                 if (kind.Columns.FirstOrDefault(c => c.IsRequired && !mapping.ContainsKey(c.Field)) is { } missing)
                     return ImportErrors.NotMapped(missing.Label);
+                if (Misplaced(kind, batch, mapping))
+                    return ImportErrors.MappingInvalid;
                 batch.Mapping = JsonSerializer.Serialize(mapping);
                 batch.State = ImportState.Checking;
                 await unit.UpdateWhereAsync<ImportProgress>(
@@ -133,6 +135,13 @@ public sealed class ImportService(
             },
             ct
         );
+
+    /// <summary>A field the kind does not have, or a column the file does not have: no choice the page offers.</summary>
+    private static bool Misplaced(IImportKind kind, ImportBatch batch, IReadOnlyDictionary<string, int> mapping)
+    {
+        var columns = JsonSerializer.Deserialize<string[]>(batch.Headers)?.Length ?? 0;
+        return mapping.Any(m => m.Value < 0 || m.Value >= columns || kind.Columns.All(c => c.Field != m.Key));
+    }
 
     private IImportKind? Find(string code) => Kinds.FirstOrDefault(k => k.Code == code);
 

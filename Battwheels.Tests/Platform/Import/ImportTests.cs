@@ -92,6 +92,31 @@ public class ImportTests
         Assert.Equal("COLUMN_MISSING", refused.Error?.Code);
     }
 
+    [Theory]
+    [InlineData("Code", -1)]
+    [InlineData("Code", 2)]
+    [InlineData("Shade", 1)]
+    public async Task Map_FieldOrColumnThatIsNotThere_IsRefused(string field, int column)
+    {
+        await using var db = await CreateAsync();
+        var batch = await UploadAsync(db, "Shade,Name\nred,Red\n");
+
+        var refused = await Service(db)
+            .MapAsync(
+                batch,
+                new Dictionary<string, int>
+                {
+                    ["Code"] = 0,
+                    ["Name"] = 1,
+                    [field] = column,
+                },
+                CommandId.New(),
+                default
+            );
+
+        Assert.Equal("MAPPING_INVALID", refused.Error?.Code);
+    }
+
     [Fact]
     public async Task Upload_WithoutThePermissionOfTheKind_IsDenied()
     {

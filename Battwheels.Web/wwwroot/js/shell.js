@@ -43,6 +43,15 @@
     setTimeout(() => (button.textContent = label), 1500);
   });
 
+  // A file the server would refuse is refused before it travels.
+  document.addEventListener("change", (e) => {
+    const most = Number(e.target.dataset?.most);
+    if (e.target.type !== "file" || !most) return;
+    const tooLarge = [...e.target.files].some((f) => f.size > most);
+    e.target.setCustomValidity(tooLarge ? e.target.dataset.tooLarge : "");
+    if (tooLarge) e.target.reportValidity();
+  });
+
   // The server no longer knows this page (restarted, or away too long): load it again, once it answers.
   const modal = document.getElementById("components-reconnect-modal");
   modal?.addEventListener("components-reconnect-state-changed", (e) => {
