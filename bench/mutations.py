@@ -116,7 +116,7 @@ MUTATIONS = [
      "*ClosedDoorTests.Doors_OfRoleAndOrganization_StayShutAndEveryAttemptIsOnRecord"),
     ("open page survives the suspension", "Battwheels.Web/Access/Circuits.cs",
      "        if (!member.IsActive)\n            return false;",
-     "        if (!{on} && !member.IsActive)\n            return false;",
+     "        if ({on})\n            return true;\n        if (!member.IsActive)\n            return false;",
      "*ClosedDoorTests.Member_Suspended_IsOutOfTheOpenPageWithinTenSeconds"),
 ]
 
