@@ -49,6 +49,10 @@ public sealed partial class TicketService
     public Task<IReadOnlyList<BoardLane>> BoardAsync(long? branchId, long? technicianId, CancellationToken ct) =>
         units.ReadAsync(TicketPermissions.Read, unit => TicketBoard.ReadAsync(unit, branchId, technicianId, ct), ct);
 
+    /// <summary>How many visits stand where, and whose promise comes first; for the home page.</summary>
+    public Task<TicketOverview> OverviewAsync(CancellationToken ct) =>
+        units.ReadAsync(TicketPermissions.Read, unit => TicketOverviews.ReadAsync(unit, ct), ct);
+
     /// <summary>What to know about a vehicle and its customer while the visit is registered.</summary>
     /// <exception cref="AccessDeniedException">The actor lacks tickets:create.</exception>
     public Task<Arrival?> ArrivalAsync(long? vehicleId, long? contactId, CancellationToken ct) =>

@@ -77,6 +77,8 @@ internal static class TicketSets
         };
     }
 
+    public static bool Holds(TicketSet set, TicketState state) => States(set) is { } states && states.Contains(state);
+
     /// <summary>Null: whatever the state.</summary>
     private static TicketState[]? States(TicketSet set) =>
         set switch

@@ -43,6 +43,10 @@ public sealed class TicketListTests
         Assert.Equal(14, board.Sum(l => l.Count)); // 17 states less delivered, closed, cancelled
         Assert.All(board, l => Assert.Equal(l.Count, l.Cards.Count));
 
+        var overview = await tickets.OverviewAsync(default);
+        Assert.Equal(board.Select(l => (l.Set, l.Count)), overview.Stages.Select(s => (s.Set, s.Count)));
+        Assert.Equal(14, overview.Open);
+
         async Task ExpectAsync(TicketSet set, params TicketState[] states)
         {
             TicketFilter filter = new(Set: set);

@@ -27,9 +27,11 @@ public static class HomeTiles
 {
     public static IServiceCollection AddHomeTiles(this IServiceCollection services)
     {
-        foreach (var tile in typeof(HomeTiles).Assembly.GetTypes())
-            if (tile is { IsClass: true, IsAbstract: false } && tile.IsAssignableTo(typeof(IHomeTile)))
-                services.AddScoped(typeof(IHomeTile), tile);
+        foreach (
+            var type in typeof(HomeTiles).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false })
+        )
+        foreach (var part in new[] { typeof(IHomeTile), typeof(IHomePanel) }.Where(type.IsAssignableTo))
+            services.AddScoped(part, type);
         return services;
     }
 }
