@@ -152,14 +152,16 @@ public sealed class InventoryPageTests : ShellTestBase
     }
 
     [Fact]
-    public async Task LowStockTile_CountsWhatTheListShows()
+    public async Task LowStockPanel_CountsAndNamesWhatTheListShows()
     {
         await SignInAsync(Keeper);
         var form = Service<ItemService>();
-        await form.CreateAsync(Watched("A-1"), CommandId.New(), default);
+        var watched = await form.CreateAsync(Watched("A-1"), CommandId.New(), default);
         await form.CreateAsync(Watched("A-2") with { MinimumStock = 0m }, CommandId.New(), default);
 
-        Assert.Equal("1", (await new LowStockTile(form).ReadAsync(default)).Value);
+        var panel = Render<LowStockPanel>();
+        panel.WaitForAssertion(() => Assert.Equal("1 item", panel.Find(".meta").TextContent));
+        Assert.EndsWith($"items/{watched.Value}", Assert.Single(panel.FindAll(".due a")).GetAttribute("href"));
         Services.GetRequiredService<NavigationManager>().NavigateTo("items?show=low");
         var page = Render<ItemsPage>();
 
