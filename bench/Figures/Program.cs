@@ -40,7 +40,7 @@ async Task MeasureAsync(BenchSite site)
 
 async Task AddAsync(string id, Func<Task<IReadOnlyList<Figure>>> measure)
 {
-    if (args.Length > 2 && !args[2..].Contains(id))
+    if (args.Length > 2 && !args.AsSpan(2).Contains(id))
         return;
     foreach (var figure in await measure())
         report.Add(figure);

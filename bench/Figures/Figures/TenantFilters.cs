@@ -9,7 +9,7 @@ namespace Battwheels.Figures.Figures;
 
 /// <summary>
 /// P16: a query narrowed to the organization by the model's filter (and by row-level security on servers), without and
-/// with the statement guard of Development, against the same SQL written by hand with its WHERE.
+/// with the statement guard of Development, against the same query with its WHERE written by hand.
 /// </summary>
 internal static class TenantFilters
 {
@@ -43,7 +43,7 @@ internal static class TenantFilters
                 site.Engine,
                 "ms median",
                 measured.Ours.Median,
-                "the same SQL by hand with its WHERE, on servers as the owner whom no policy binds",
+                "the same query with its WHERE by hand, in a model without filters; on servers as the owner whom no policy binds",
                 measured.Ratio,
                 Target: null,
                 Gate: 1.1,
@@ -58,26 +58,21 @@ internal static class TenantFilters
 
     private static Task<List<Line>> FilteredAsync(BattwheelsDb db) =>
         db.Set<ServiceTicket>()
+            .AsNoTracking()
             .Where(t => t.State == TicketState.Closed)
             .OrderByDescending(t => t.CreatedAtUtc)
             .Take(Rows)
             .Select(t => new Line(t.Id, t.Number, t.Title, t.CreatedAtUtc))
             .ToListAsync();
 
-    private static Task<List<Line>> ByHandAsync(PlainDb db, long organization)
-    {
-        const string state = nameof(TicketState.Closed);
-        const int rows = Rows;
-        return db
-            .Database.SqlQuery<Line>(
-                $"""
-                SELECT t."Id", t."Number", t."Title", t."CreatedAtUtc" FROM "ServiceTicket" AS t
-                WHERE t."OrganizationId" = {organization} AND t."State" = {state}
-                ORDER BY t."CreatedAtUtc" DESC LIMIT {rows}
-                """
-            )
+    private static Task<List<Line>> ByHandAsync(PlainDb db, long organization) =>
+        db.Set<PlainTicket>()
+            .AsNoTracking()
+            .Where(t => t.OrganizationId == organization && t.State == "Closed")
+            .OrderByDescending(t => t.CreatedAtUtc)
+            .Take(Rows)
+            .Select(t => new Line(t.Id, t.Number, t.Title, t.CreatedAtUtc))
             .ToListAsync();
-    }
 
     private static DatabaseOptions Guarded(DatabaseOptions options) =>
         new()
@@ -99,5 +94,20 @@ internal static class TenantFilters
             else
                 optionsBuilder.UseSqlite(options.ConnectionString);
         }
+
+        protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+            modelBuilder
+                .Entity<PlainTicket>()
+                .ToTable(nameof(ServiceTicket))
+                .HasKey(t => new { t.OrganizationId, t.Id });
     }
+
+    private sealed record PlainTicket(
+        long OrganizationId,
+        long Id,
+        string Number,
+        string Title,
+        string State,
+        DateTime CreatedAtUtc
+    );
 }
