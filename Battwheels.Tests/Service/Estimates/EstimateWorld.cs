@@ -49,10 +49,12 @@ internal sealed class EstimateWorld : IAsyncDisposable
     public static async Task<EstimateWorld> CreateAsync(
         TestEngine engine = TestEngine.Sqlite,
         TicketState state = TicketState.InDiagnosis
-    )
+    ) => await OverAsync(await TestDb.CreateAsync(engine), state);
+
+    /// <summary>In organization A of this database, which is the world's to close from now on.</summary>
+    public static async Task<EstimateWorld> OverAsync(TestDb db, TicketState state = TicketState.InDiagnosis)
     {
-        EstimateWorld world = new(await TestDb.CreateAsync(engine));
-        var db = world.Db;
+        EstimateWorld world = new(db);
         world.Advisor = await db.MemberAsync(db.OrgA, "Asha", "service_advisor");
         world.Manager = await db.MemberAsync(db.OrgA, "Meera", "manager");
         world.Technician = await db.MemberAsync(db.OrgA, "Rohit", "technician");
@@ -67,6 +69,10 @@ internal sealed class EstimateWorld : IAsyncDisposable
         world.Ticket = await world.AddTicketAsync(state);
         return world;
     }
+
+    /// <summary>The world's visit is another one of the same customer from now on.</summary>
+    public async Task<long> NextVisitAsync(string number) =>
+        Ticket = await AddTicketAsync(TicketState.InDiagnosis, number);
 
     /// <summary>Another visit of the same customer.</summary>
     public async Task<long> AddTicketAsync(TicketState state, string number = "TKT-MAIN-2627-00001")
