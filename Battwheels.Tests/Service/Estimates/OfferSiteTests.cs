@@ -112,7 +112,7 @@ public sealed class OfferSiteTests(OfferSite site) : IClassFixture<OfferSite>
         await AssertGoneAsync(phone, expired, "The time to decide is over");
     }
 
-    private static async Task AssertGoneAsync(Phone phone, string token, string title)
+    private static async Task AssertGoneAsync(PlainBrowser phone, string token, string title)
     {
         var page = await phone.GetAsync(Link(token));
 
@@ -131,8 +131,8 @@ public sealed class OfferSiteTests(OfferSite site) : IClassFixture<OfferSite>
         var review = await phone.PressAsync(
             page,
             "review",
-            (page.Choice("Brakes"), "yes"),
-            (page.Choice("Wash"), "no")
+            (Choice(page, "Brakes"), "yes"),
+            (Choice(page, "Wash"), "no")
         );
         Assert.Contains("Check and confirm", review.Text, StringComparison.Ordinal);
         Assert.Contains("₹944.00", review.Document.QuerySelector(".sums .you")!.TextContent, StringComparison.Ordinal);
@@ -187,20 +187,20 @@ public sealed class OfferSiteTests(OfferSite site) : IClassFixture<OfferSite>
         using var phone = site.NewPhone();
         var page = await phone.GetAsync(Link(token));
 
-        var open = await phone.PressAsync(page, "review", (page.Choice("Wash"), "yes"));
+        var open = await phone.PressAsync(page, "review", (Choice(page, "Wash"), "yes"));
         Assert.Contains(
             "Still open: Brakes",
             open.Document.QuerySelector("[role=alert]")!.TextContent,
             StringComparison.Ordinal
         );
         Assert.Single(open.Document.QuerySelectorAll("input[type=radio]:checked"));
-        var risky = await phone.PressAsync(open, "review", (page.Choice("Brakes"), "no"));
+        var risky = await phone.PressAsync(open, "review", (Choice(page, "Brakes"), "no"));
         Assert.Contains(
             "safety-critical",
             risky.Document.QuerySelector("[role=alert]")!.TextContent,
             StringComparison.OrdinalIgnoreCase
         );
-        var review = await phone.PressAsync(risky, "review", ($"risk-{page.Choice("Brakes")[2..]}", "on"));
+        var review = await phone.PressAsync(risky, "review", ($"risk-{Choice(page, "Brakes")[2..]}", "on"));
         await phone.PressAsync(review, "confirm");
 
         Assert.True((await DecisionAsync(id))!.RiskAcknowledged);
@@ -232,7 +232,7 @@ public sealed class OfferSiteTests(OfferSite site) : IClassFixture<OfferSite>
         var sent = await phone.PressAsync(
             page,
             "confirm",
-            (page.Choice("Wash"), "yes"),
+            (Choice(page, "Wash"), "yes"),
             ("name", "Aarav"),
             ("hash", new string('0', 64))
         );
@@ -255,7 +255,7 @@ public sealed class OfferSiteTests(OfferSite site) : IClassFixture<OfferSite>
         var sent = await phone.PressAsync(
             page,
             "confirm",
-            (page.Choice("Wash"), "yes"),
+            (Choice(page, "Wash"), "yes"),
             ("__RequestVerificationToken", "forged")
         );
         using var stranger = site.NewPhone();
@@ -298,6 +298,14 @@ public sealed class OfferSiteTests(OfferSite site) : IClassFixture<OfferSite>
         );
         Assert.Equal(404, (await other.GetAsync(Link(LinkToken.New().Text))).Status);
     }
+
+    /// <summary>Field of the choice for the line that says this.</summary>
+    private static string Choice(PlainPage page, string description) =>
+        page
+            .Document.QuerySelectorAll(".oline")
+            .Single(l => l.QuerySelector("h2")!.TextContent == description)
+            .QuerySelector("input[type=radio]")!
+            .GetAttribute("name")!;
 
     private static string Link(string token) => $"{OfferSite.Slug}/e/{token}";
 
