@@ -52,6 +52,12 @@ public sealed class GoodsReceipt : TenantEntity, IAppendOnly
     internal void Add(GoodsReceiptLine line) => _lines.Add(line);
 }
 
+/// <summary>Goods are in the store that were not there before.</summary>
+public sealed record GoodsReceived(long ReceiptId) : DomainEvent(ReceiptId)
+{
+    public override string Type => "GOODS_RECEIVED";
+}
+
 /// <summary>One item of a receipt; its movement has the same line number.</summary>
 [NotAudited("Written once with its receipt, which is audited; the movement of the line is audited too.")]
 public sealed class GoodsReceiptLine : TenantEntity, IAppendOnly

@@ -98,6 +98,7 @@ public static class GoodsReceipts
                     Value = StockLines.Value(line),
                 }
             );
+        unit.Raise(new GoodsReceived(receipt.Id));
         return unit.Add(receipt);
     }
 

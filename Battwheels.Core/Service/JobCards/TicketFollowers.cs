@@ -1,13 +1,17 @@
 using System.Text.Json;
 using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
+using Battwheels.Core.Inventory.Stock;
 using Battwheels.Core.Platform.Events;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.JobCards;
 
-/// <summary>A visit that waited for parts goes on by itself when nothing is missing any more.</summary>
+/// <summary>
+/// A visit that waited for parts goes on by itself when nothing is missing any more: every approved part is issued or
+/// set aside for it.
+/// </summary>
 public sealed class PartsReadyFollower(IUnitOfWorkFactory units) : IEventHandler
 {
     public string Consumer => "ticket-parts-ready";
@@ -26,31 +30,43 @@ public sealed class PartsReadyFollower(IUnitOfWorkFactory units) : IEventHandler
             {
                 var ticketId = JsonSerializer.Deserialize<PartIssued>(payload)!.TicketId;
                 var ticket = await unit.Set<ServiceTicket>().SingleAsync(t => t.Id == ticketId, ct);
-                if (ticket.State is not TicketState.AwaitingParts || await IsMissingAsync(unit, ticketId, ct))
-                    return Done.Instance;
-                return
-                    await TicketFlow.ApplyAsync(unit, ticket, TicketAction.PartsReady, new TransitionNote(), ct)
-                        is { } refused
-                    ? refused
-                    : Done.Instance;
+                return await PartWaits.EndAsync(unit, ticket, ct) is { } refused ? refused : Done.Instance;
             },
             ct
         );
         if (result.Error is { } error)
             throw new InvalidOperationException($"{error.Code}: {error.Message}"); // the event stays and is tried again
     }
+}
 
-    private static async Task<bool> IsMissingAsync(IUnitOfWork unit, long ticketId, CancellationToken ct) =>
-        await unit.Set<JobLine>()
-            .AnyAsync(
-                l =>
-                    l.TicketId == ticketId
-                    && l.ItemId != null
-                    && (l.Kind == JobLineKind.Part || l.Kind == JobLineKind.Consumable)
-                    && (l.State == JobLineState.Approved || l.State == JobLineState.Done)
-                    && l.IssuedQuantity < l.Quantity,
-                ct
-            );
+/// <summary>Goods came in: they are set aside for the visits that lack them, and those that now lack nothing go on.</summary>
+public sealed class GoodsReceivedFollower(IUnitOfWorkFactory units) : IEventHandler
+{
+    public string Consumer => "job-parts-arrived";
+
+    public string EventType => "GOODS_RECEIVED";
+
+    public string Permission => TicketPermissions.SystemPartsReady;
+
+    public async Task HandleAsync(long eventId, string payload, CancellationToken ct)
+    {
+        var result = await units.RunAsync<Done>(
+            Permission,
+            CommandId.New(),
+            new { eventId },
+            async unit =>
+            {
+                var receipt = JsonSerializer.Deserialize<GoodsReceived>(payload)!.ReceiptId;
+                foreach (var ticket in await PartWaits.SupplyAsync(unit, receipt, ct))
+                    if (await PartWaits.EndAsync(unit, ticket, ct) is { } refused)
+                        return refused;
+                return Done.Instance;
+            },
+            ct
+        );
+        if (result.Error is { } error)
+            throw new InvalidOperationException($"{error.Code}: {error.Message}"); // the event stays and is tried again
+    }
 }
 
 /// <summary>A cancelled invoice sends its visit back to where it can be billed again.</summary>
