@@ -18,6 +18,7 @@
     if (e.target.closest("[data-print]")) window.print();
     if (e.target.closest("[data-reload]")) location.reload();
     if (e.target.closest("[data-back]")) history.back();
+    e.target.closest("[data-pick-day]")?.parentElement.querySelector("input[type=date]").showPicker?.();
     const jump = e.target.closest("a[data-jump]");
     if (!jump) return;
     const target = document.getElementById(jump.dataset.jump);
