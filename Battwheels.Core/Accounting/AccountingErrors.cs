@@ -40,7 +40,7 @@ public static class AccountingErrors
     public static Error Unbalanced(decimal difference) =>
         new(
             "UNBALANCED",
-            $"Debits and credits differ by {difference.ToString("0.00", CultureInfo.InvariantCulture)}. Correct a line so that both sides are equal."
+            $"Debits and credits differ by {IndianText.Rupees(difference)}. Correct a line so that both sides are equal."
         );
 
     public static Error LineSides(int lineNo) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Battwheels.Core.Common;
 
 namespace Battwheels.Core.Accounting;
@@ -42,7 +41,7 @@ public static class PeriodErrors
     public static Error Suspense(decimal balance) =>
         new(
             "SUSPENSE_NOT_ZERO",
-            $"The suspense account still holds {balance.ToString("0.00", CultureInfo.InvariantCulture)} at the end of the month. Move it to the right accounts, then lock."
+            $"The suspense account still holds {IndianText.Rupees(balance)} at the end of the month. Move it to the right accounts, then lock."
         );
 
     public static Error TieOut(string month) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Battwheels.Core.Common;
 
 namespace Battwheels.Core.Billing;
@@ -106,7 +105,7 @@ public static class BillingErrors
     public static Error BalanceChanged(decimal now) =>
         new(
             "BALANCE_CHANGED",
-            $"The balance of this invoice changed while you were entering the receipt; it is now ₹{Rupees(now)}. "
+            $"The balance of this invoice changed while you were entering the receipt; it is now {IndianText.Rupees(now)}. "
                 + "Nothing was saved. Reload the page to see what was received, then enter what is still due.",
             "Received"
         );
@@ -117,8 +116,6 @@ public static class BillingErrors
             $"Receipt {number} has this reference and amount already. Open it; if this is another payment, correct the reference.",
             "Reference"
         );
-
-    public static string Rupees(decimal amount) => amount.ToString("N2", CultureInfo.InvariantCulture);
 
     private static string Lines(IReadOnlyList<int> lines) =>
         lines.Count == 1

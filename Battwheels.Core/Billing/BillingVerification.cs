@@ -103,7 +103,7 @@ public sealed class BillingVerification(IUnitOfWorkFactory units)
         var books = await lines.SumAsync(l => l.Debit, ct) - await lines.SumAsync(l => l.Credit, ct);
         return books == expected
             ? null
-            : $"The account {role} holds {BillingErrors.Rupees(books)}, the documents add up to {BillingErrors.Rupees(expected)}.";
+            : $"The account {role} holds {IndianText.Rupees(books)}, the documents add up to {IndianText.Rupees(expected)}.";
     }
 
     private static Task<decimal> OwedAsync(IReadUnit unit, CancellationToken ct) =>

@@ -1,4 +1,4 @@
-using Battwheels.Core.Service.Estimates;
+using Battwheels.Core.Common;
 using Battwheels.Tests.Browser;
 using Microsoft.Data.Sqlite;
 

@@ -1,22 +1,24 @@
 using System.Globalization;
+using Battwheels.Core.Common;
+using static Battwheels.Core.Common.IndianText;
 
 namespace Battwheels.Web.Common;
 
 /// <summary>How the screens write numbers, money and time: Indian grouping, one form everywhere.</summary>
 public static class Show
 {
-    private static readonly CultureInfo India = MakeCulture();
+    private static readonly CultureInfo India = Culture;
     private static readonly TimeZoneInfo Kolkata = TimeZoneInfo.FindSystemTimeZoneById("Asia/Kolkata");
 
     /// <summary>₹7,45,302.60; a minus sign stands before the rupee sign.</summary>
-    public static string Rupees(decimal amount) => Signed(amount, a => "₹" + a.ToString("N2", India));
+    public static string Rupees(decimal amount) => IndianText.Rupees(amount);
 
     /// <summary>7,45,302.60, for tables whose head names the unit.</summary>
-    public static string Amount(decimal amount) => Signed(amount, a => a.ToString("N2", India));
+    public static string Amount(decimal amount) => IndianText.Amount(amount);
 
     /// <summary>₹7.45 L, ₹3.08 Cr; below one lakh whole rupees. For tiles; put the full amount beside or in the title.</summary>
     public static string ShortRupees(decimal amount) =>
-        Signed(
+        WithSign(
             amount,
             a =>
                 a switch
@@ -28,7 +30,7 @@ public static class Show
         );
 
     /// <summary>At most three decimals, none that are zero.</summary>
-    public static string Number(decimal value) => Signed(value, a => a.ToString("#,##0.###", India));
+    public static string Number(decimal value) => IndianText.Number(value);
 
     /// <summary>04 Mar 2026.</summary>
     public static string Date(DateOnly date) => date.ToString("dd MMM yyyy", India);
@@ -52,17 +54,4 @@ public static class Show
     /// <summary>An hour of the workshop's clock as UTC.</summary>
     public static DateTime Utc(DateTime local) =>
         TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), Kolkata);
-
-    private static string Signed(decimal value, Func<decimal, string> write)
-    {
-        var text = write(Math.Abs(value));
-        return value < 0m && text.AsSpan().ContainsAnyInRange('1', '9') ? "-" + text : text;
-    }
-
-    private static CultureInfo MakeCulture()
-    {
-        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
-        culture.NumberFormat.NumberGroupSizes = [3, 2];
-        return CultureInfo.ReadOnly(culture);
-    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Battwheels.Core.Common;
 using Battwheels.Core.Inventory.Items;
 
@@ -44,7 +43,7 @@ public static class StockErrors
 
     public static readonly Error VendorUnknown = new(
         "VENDOR_UNKNOWN",
-        "Choose the vendor the goods came from. If it is missing, add it under Contacts and mark it as a vendor.",
+        "Choose the vendor the goods came from, for a cash purchase the shop: the books keep who is owed. If it is missing, add it under Contacts and mark it as a vendor. What was here before the books began goes under Opening stock.",
         "VendorId"
     );
 
@@ -111,7 +110,7 @@ public static class StockErrors
             "Quantity"
         );
 
-    private static string Text(decimal quantity) => quantity.ToString("0.###", CultureInfo.InvariantCulture);
+    private static string Text(decimal quantity) => IndianText.Number(quantity);
 }
 
 /// <summary>What one store could give of an item.</summary>

@@ -108,7 +108,7 @@ public static class EstimateErrors
     public static Error AboveLinkLimit(decimal limit) =>
         new(
             "ABOVE_LINK_LIMIT",
-            $"Above ₹{limit.ToString("#,##0.##", CultureInfo.InvariantCulture)} the workshop takes your word on a call or "
+            $"Above {IndianText.Rupees(limit)} the workshop takes your word on a call or "
                 + "your signature at the counter. Call the workshop, or approve less here."
         );
 

@@ -78,7 +78,7 @@ internal static class OfferComparisons
         Add("kind", before.Kind.ToString(), after.Kind.ToString());
         Add("HSN/SAC", before.HsnSac, after.HsnSac);
         Add("quantity", Number(before.Quantity, before.Uom), Number(after.Quantity, after.Uom));
-        Add("price", Rupees(before.UnitPrice), Rupees(after.UnitPrice));
+        Add("price", IndianText.Rupees(before.UnitPrice), IndianText.Rupees(after.UnitPrice));
         Add("discount", Percent(before.DiscountPercent), Percent(after.DiscountPercent));
         Add("GST", Percent(before.RatePercent), Percent(after.RatePercent));
         Add("payer", before.Payer.ToString(), after.Payer.ToString());
@@ -93,10 +93,7 @@ internal static class OfferComparisons
         }
     }
 
-    private static string Number(decimal quantity, string uom) =>
-        $"{quantity.ToString("0.###", CultureInfo.InvariantCulture)} {uom}";
-
-    private static string Rupees(decimal amount) => "₹" + amount.ToString("0.00", CultureInfo.InvariantCulture);
+    private static string Number(decimal quantity, string uom) => $"{IndianText.Number(quantity)} {uom}";
 
     private static string Percent(decimal value) => $"{value.ToString("0.###", CultureInfo.InvariantCulture)} %";
 

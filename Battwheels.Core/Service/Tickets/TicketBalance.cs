@@ -58,7 +58,7 @@ internal static class TicketBalance
             ? null
             : new Error(
                 "BALANCE_DUE",
-                $"\u20b9{outstanding:0.00} of the invoice is still to be paid. Record the payment under Billing, then hand over the vehicle."
+                $"{IndianText.Rupees(outstanding)} of the invoice is still to be paid. Record the payment under Billing, then hand over the vehicle."
             );
     }
 }

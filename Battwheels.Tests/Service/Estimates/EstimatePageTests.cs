@@ -1,8 +1,6 @@
 using AngleSharp.Dom;
 using Battwheels.Core.Common;
-using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.Tickets;
-using Battwheels.Tests.Common;
 using Battwheels.Web.Service.Estimates;
 using Bunit;
 using Microsoft.AspNetCore.Components.Web;

@@ -1,4 +1,3 @@
-using Battwheels.Core.Service.Tickets;
 using Battwheels.Web.Service.Estimates;
 using Bunit;
 using Microsoft.AspNetCore.Components;

@@ -1,6 +1,4 @@
-using System.Net;
 using Battwheels.Core.Common;
-using Battwheels.Core.Crm;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Tests.Browser;

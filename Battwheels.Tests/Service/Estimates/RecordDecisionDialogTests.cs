@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Web.Service.Estimates;

@@ -67,7 +67,7 @@ public sealed class JobBillingTests
 
         var unpaid = await DeliverAsync(kit);
         Assert.Equal("BALANCE_DUE", unpaid.Error?.Code);
-        Assert.Contains("3363.00", unpaid.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("₹3,363.00", unpaid.Error!.Message, StringComparison.Ordinal);
         Assert.Equal(TicketState.Invoiced, (await kit.TicketAsync()).State);
 
         var contact = (await kit.TicketAsync()).ContactId;
