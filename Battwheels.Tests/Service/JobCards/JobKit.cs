@@ -26,9 +26,12 @@ internal sealed record JobKit(
 {
     private const string Key = "test:setup";
 
-    public static async Task<JobKit> CreateAsync(TestEngine engine = TestEngine.Sqlite)
+    public static async Task<JobKit> CreateAsync(TestEngine engine = TestEngine.Sqlite) =>
+        await InAsync(await TestDb.CreateAsync(engine));
+
+    /// <summary>The same in a database that is there already.</summary>
+    public static async Task<JobKit> InAsync(TestDb db)
     {
-        var db = await TestDb.CreateAsync(engine);
         var technician = await db.MemberAsync(db.OrgA, "Rohit", "technician");
         var other = await db.MemberAsync(db.OrgA, "Farhan", "technician");
         var storekeeper = await db.MemberAsync(db.OrgA, "Sunil", "storekeeper");
@@ -120,7 +123,7 @@ internal sealed record JobKit(
         var ticket = unit.Add(
             new ServiceTicket
             {
-                Number = "TKT-MAIN-2627-00001",
+                Number = "TKT-KIT-2627-00001",
                 BranchId = branch.Id,
                 Source = TicketSource.Counter,
                 Mode = ServiceMode.Workshop,

@@ -1,0 +1,96 @@
+using Battwheels.Core.Crm;
+using Battwheels.Core.Service.JobCards;
+using Battwheels.Core.Service.Tickets;
+using Battwheels.Tests.Browser.Visit;
+using Battwheels.Tests.Service;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+
+namespace Battwheels.Tests.Browser;
+
+/// <summary>A tab closed in mid-form: nothing of it is written, and what was typed is offered again.</summary>
+[Trait("Category", "Browser")]
+[Collection(BrowserTests.Name)]
+public sealed class HalfFilledTests(BrowserFixture browser, DoubleClickGarage garage) : IClassFixture<DoubleClickGarage>
+{
+    [Fact]
+    public async Task NewTicket_HalfFilled_WritesNothingAndOffersTheDraft()
+    {
+        var page = await garage.EnterAsync(browser);
+        await BeginAsync(page, "MH12ZZ4411");
+        var before = await MadeAsync();
+        await FillAsync(page, "Zubin Irani");
+        await page.FillAsync("#f-Description", "Shakes above 30");
+        await page.WaitForTimeoutAsync(1_000); // the browser keeps what is typed after a moment
+
+        await page.CloseAsync();
+
+        Assert.Equal(before, await MadeAsync());
+        var again = await page.Context.NewPageAsync();
+        await BeginAsync(again, "MH12ZZ4411");
+        await again.PushAsync("Put it back");
+        Assert.Equal("Zubin Irani", await again.InputValueAsync("#f-Name"));
+        Assert.Equal("Shakes above 30", await again.InputValueAsync("#f-Description"));
+    }
+
+    /// <summary>Gone in the very moment of saving: customer, vehicle and visit are all there, or none is.</summary>
+    [Fact]
+    public async Task NewTicket_ClosedWhileSaving_IsWholeOrNotThere()
+    {
+        var page = await garage.EnterAsync(browser);
+        await BeginAsync(page, "MH12ZZ4422");
+        var (contacts, vehicles, tickets) = await MadeAsync();
+        await FillAsync(page, "Ketan Bhat");
+        await page.PushAsync("Brakes");
+        await page.EvaluateAsync(
+            "[...document.querySelectorAll('button')].find(b => b.textContent.trim() === 'Register visit').click()"
+        );
+
+        await page.CloseAsync();
+        await Task.Delay(1_000);
+
+        var made = (await MadeAsync()).Contacts - contacts;
+        Assert.InRange(made, 0, 1);
+        Assert.Equal((contacts + made, vehicles + made, tickets + made), await MadeAsync());
+    }
+
+    [Fact]
+    public async Task Estimate_HalfTyped_KeepsTheSavedLineAndAddsNone()
+    {
+        var ticket = await garage.Db.StandingAsync(TicketState.InDiagnosis, garage.Kit.Technician);
+        AdvisorDesk advisor = new(await garage.EnterAsync(browser), Garages.Own);
+        await advisor.OpenEstimateAsync(ticket);
+        await advisor.AddLineAsync(1, "Fork oil change");
+        await advisor.Page.FillAsync("#add-line", "Hand");
+        await advisor.Page.GetByLabel("Description of line 1").FillAsync("Fork oil and");
+
+        await advisor.Page.CloseAsync();
+        await Task.Delay(500);
+
+        await using var raw = garage.Raw();
+        var line = await raw.Set<JobLine>().SingleAsync(l => l.TicketId == ticket);
+        Assert.Equal("Fork oil change", line.Description);
+    }
+
+    private static async Task BeginAsync(IPage page, string registration)
+    {
+        await page.OpenLiveAsync($"{Garages.Own}/tickets/new");
+        await page.FillAsync("#f-find", registration);
+        await page.PushAsync("New vehicle and customer");
+    }
+
+    private static async Task FillAsync(IPage page, string name)
+    {
+        await page.FillAsync("#f-Name", name);
+        await page.FillAsync("#f-Make", "Pavan");
+        await page.FillAsync("#f-Model", "Pavan Z2");
+        await page.Locator("#f-City").FocusAsync();
+    }
+
+    private async Task<(int Contacts, int Vehicles, int Tickets)> MadeAsync() =>
+        (
+            await garage.Db.CountAsync<Contact>(garage.Db.OrgA),
+            await garage.Db.CountAsync<Vehicle>(garage.Db.OrgA),
+            await garage.Db.CountAsync<ServiceTicket>(garage.Db.OrgA)
+        );
+}
