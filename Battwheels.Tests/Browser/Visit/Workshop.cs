@@ -20,8 +20,8 @@ internal sealed class Workshop
 
     public string Slug { get; }
 
-    /// <param name="gstin">Of Maharashtra.</param>
-    public static async Task<Workshop> FoundAsync(BrowserFixture browser, Uri app, string legalName, string gstin)
+    /// <param name="gstin">Of Maharashtra; null for a business that is not registered.</param>
+    public static async Task<Workshop> FoundAsync(BrowserFixture browser, Uri app, string legalName, string? gstin)
     {
         var page = await browser.PageAsync(BrowserFixture.Desktop, at: app);
         var owner = $"owner@{legalName.Split(' ')[0]}.example".ToLowerInvariant();
@@ -29,10 +29,11 @@ internal sealed class Workshop
         return new Workshop(browser, app, page, new Uri(page.Url).Segments[1].Trim('/'));
     }
 
-    /// <summary>The owner enters what a tax invoice must show.</summary>
+    /// <summary>The owner enters what a tax invoice must show, as the home page asks.</summary>
     public async Task SettleAsync()
     {
-        await Owner.OpenLiveAsync($"{Slug}/settings");
+        await Owner.OpenLiveAsync($"{Slug}/");
+        await Owner.FollowAsync("Enter it in Settings");
         await Owner.FillAsync("#f-AddressLine1", "14, Karve Road");
         await Owner.FillAsync("#f-City", "Pune");
         await Owner.FillAsync("#f-PinCode", "411004");
