@@ -43,9 +43,7 @@ public sealed class TestDb : IAsyncDisposable
     {
         var (options, drop) = await TestDatabases.NewAsync(engine);
         var db = Open(options, Start, engine, drop, configure);
-        var directory = db.Services.GetRequiredService<IPlatformDirectory>();
-        db.OrgA = (await directory.FindAsync("alpha", default))!.Id;
-        db.OrgB = (await directory.FindAsync("beta", default))!.Id;
+        await db.FindAsync("alpha", "beta");
         return db;
     }
 
@@ -55,16 +53,28 @@ public sealed class TestDb : IAsyncDisposable
     /// </summary>
     internal static async Task<TestDb> BesideAsync(string file, string slugA, string slugB)
     {
-        var db = Open(
-            TestDatabases.Sqlite(file),
-            TimeProvider.System.GetUtcNow(),
-            TestEngine.Sqlite,
-            NothingToDrop,
-            null
-        );
+        var db = Beside(file);
         db.OrgA = await db.FoundAsync(slugA, "Alpha EV Service");
         db.OrgB = await db.FoundAsync(slugB, "Beta EV Service");
         return db;
+    }
+
+    /// <summary>The same with two organizations that are there already.</summary>
+    internal static async Task<TestDb> AtAsync(string file, string slugA, string slugB)
+    {
+        var db = Beside(file);
+        await db.FindAsync(slugA, slugB);
+        return db;
+    }
+
+    private static TestDb Beside(string file) =>
+        Open(TestDatabases.Sqlite(file), TimeProvider.System.GetUtcNow(), TestEngine.Sqlite, NothingToDrop, null);
+
+    private async Task FindAsync(string slugA, string slugB)
+    {
+        var directory = Services.GetRequiredService<IPlatformDirectory>();
+        OrgA = (await directory.FindAsync(slugA, default))!.Id;
+        OrgB = (await directory.FindAsync(slugB, default))!.Id;
     }
 
     private static Task NothingToDrop() => Task.CompletedTask;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -9,15 +10,16 @@ internal sealed class AccountsDesk(IPage page, string slug)
     public IPage Page => page;
 
     /// <summary>Issues the invoice of a finished visit.</summary>
-    /// <returns>Its total as the page shows it.</returns>
-    public async Task<string> InvoiceAsync(long ticket)
+    /// <returns>The invoice, and its total as the page shows it.</returns>
+    public async Task<(long Id, string Total)> InvoiceAsync(long ticket)
     {
         await page.OpenLiveAsync($"{slug}/tickets/{ticket}");
         await page.FollowAsync("Open billing");
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Issue invoice") }).ClickAsync();
         await page.ClickAsync("#confirm");
         await page.WaitForURLAsync(new Regex(@"/invoices/\d+$"));
-        return await page.Locator("#invoice-total").InnerTextAsync();
+        var id = long.Parse(new Uri(page.Url).Segments[^1], CultureInfo.InvariantCulture);
+        return (id, await page.Locator("#invoice-total").InnerTextAsync());
     }
 
     /// <summary>The invoice as its PDF.</summary>
@@ -37,4 +39,6 @@ internal sealed class AccountsDesk(IPage page, string slug)
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Record ₹") }).ClickAsync();
         await page.WaitForURLAsync(new Regex(@"/payments/\d+$"));
     }
+
+    public Task OpenTrialBalanceAsync() => page.OpenLiveAsync($"{slug}/reports/trial-balance");
 }

@@ -27,9 +27,10 @@ internal sealed class TechnicianTablet(IPage page, string slug)
         await page.FollowAsync("Open the job");
     }
 
-    /// <summary>Asks the store for the parts of a line.</summary>
+    /// <summary>Asks the store for the parts of a line, which the approval has set aside.</summary>
     public async Task AskForAsync(string part, string quantity)
     {
+        await Assertions.Expect(Line(part).GetByText("Reserved", new() { Exact = true })).ToBeVisibleAsync();
         await Line(part).GetByRole(AriaRole.Button, new() { Name = $"Request {quantity}" }).ClickAsync();
         await Assertions.Expect(Line(part).GetByText("Requested", new() { Exact = true })).ToBeVisibleAsync();
     }
