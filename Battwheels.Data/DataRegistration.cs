@@ -43,6 +43,7 @@ public static class DataRegistration
             s.GetRequiredService<TimeProvider>()
         ));
         services.AddSingleton<IAuditChain, AuditSealer>();
+        services.AddSingleton<IRecordNames, RecordNames>();
         services.AddSingleton<IWorkQueue, WorkDueReader>();
         services.AddQueueWorkers();
         services.AddBillingData();

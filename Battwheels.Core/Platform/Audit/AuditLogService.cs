@@ -33,7 +33,11 @@ public sealed record AuditRow(
     string? Changes,
     string? IpAddress,
     long? Seal
-);
+)
+{
+    /// <summary>What the records are called that this line speaks of, by id; those without a name are missing.</summary>
+    public IReadOnlyDictionary<long, string> Names { get; init; } = new Dictionary<long, string>();
+}
 
 /// <param name="Name">As colleagues see the person.</param>
 public sealed record AuditPerson(long MembershipId, string Name);
@@ -42,16 +46,21 @@ public sealed record AuditPerson(long MembershipId, string Name);
 public sealed record SealState(long Last, DateTime? AtUtc);
 
 /// <summary>Reads the audit log; nobody can write it but the gate itself.</summary>
-public sealed class AuditLogService(IUnitOfWorkFactory units)
+public sealed class AuditLogService(IUnitOfWorkFactory units, IRecordNames names)
 {
     private const string Denied = "DENIED";
     private const int ExportPage = 1_000;
 
-    /// <summary>Newest first.</summary>
+    /// <summary>Newest first, with the names of the records it speaks of.</summary>
     public Task<Page<AuditRow>> ListAsync(AuditFilter filter, string? after, CancellationToken ct) =>
         units.ReadAsync(
             OrganizationPermissions.ReadAudit,
-            unit => PageAsync(unit, filter, Cursor.Read(after), Lists.Default, ct),
+            async unit =>
+            {
+                var page = await PageAsync(unit, filter, Cursor.Read(after), Lists.Default, ct);
+                var called = await names.FindAsync(unit, AuditReferences.Of(page.Rows, names), ct);
+                return page with { Rows = [.. page.Rows.Select(r => r with { Names = called })] };
+            },
             ct
         );
 
