@@ -88,6 +88,18 @@ public static class AccessErrors
         "RoleIds"
     );
 
+    public static readonly Error Ended = new(
+        "MEMBERSHIP_ENDED",
+        "This membership has ended. Invite the person again if they come back."
+    );
+
+    public static readonly Error SharedAccount = new(
+        "SHARED_ACCOUNT",
+        "This person signs in to another organization with the same account, so nobody here can set its password. They "
+            + "change it themselves under Organizations, Change password; if they forgot it, they need the operator of "
+            + "this installation."
+    );
+
     public static readonly Error OwnRole = new(
         "SEPARATION_OF_DUTIES",
         "Nobody changes their own roles or status (SOD-16). Ask another member who may manage people."

@@ -48,7 +48,7 @@ internal static class MemberRules
             unit.Remove(lost);
     }
 
-    /// <summary>LAST_OWNER when nobody else is an active owner.</summary>
+    /// <summary>LAST_OWNER when nobody else is an active owner; otherwise somebody else is made sure of.</summary>
     /// <param name="keeps">The member is an active owner afterwards too.</param>
     public static async Task<Error?> LastOwnerAsync(
         IUnitOfWork unit,
@@ -62,12 +62,13 @@ internal static class MemberRules
         var owner = await unit.Set<Role>().Where(r => r.Code == Owner).Select(r => r.Id).SingleAsync(ct);
         if (member.Roles.All(r => r.RoleId != owner))
             return null;
-        var others = await unit.Set<Membership>()
-            .AnyAsync(
-                m => m.Id != member.Id && m.Status == MembershipStatus.Active && m.Roles.Any(r => r.RoleId == owner),
-                ct
-            );
-        return others ? null : AccessErrors.LastOwner;
+        var other = await unit.Set<Membership>()
+            .Where(m => m.Id != member.Id && m.Status == MembershipStatus.Active)
+            .Where(m => m.Roles.Any(r => r.RoleId == owner))
+            .OrderBy(m => m.Id)
+            .FirstOrDefaultAsync(ct);
+        other?.StayOwner();
+        return other is null ? AccessErrors.LastOwner : null;
     }
 
     public static async Task<bool> HoldsOwnerAsync(IReadUnit unit, IReadOnlyList<long> roleIds, CancellationToken ct) =>

@@ -184,16 +184,61 @@ public sealed class MemberService(IUnitOfWorkFactory units, IPeople people)
             ct
         );
 
+    /// <summary>Ends the membership for good: access goes as with a suspension, history keeps the name.</summary>
+    /// <returns>
+    /// Done; or NOT_FOUND, CONCURRENCY_CONFLICT, MEMBERSHIP_ENDED, REASON_MISSING, SEPARATION_OF_DUTIES for oneself,
+    /// ROLE_BEYOND_OWN, LAST_OWNER.
+    /// </returns>
+    public Task<Result<Done>> EndAsync(EndMember end, CommandId command, CancellationToken ct) =>
+        ActAsync(
+            command,
+            end,
+            end.Id,
+            end.Version,
+            async (unit, member) =>
+            {
+                if (string.IsNullOrWhiteSpace(end.Reason))
+                    return AccessErrors.ReasonMissing;
+                if (await MemberRules.LastOwnerAsync(unit, member, keeps: false, ct) is { } last)
+                    return last;
+                member.SetStatus(MembershipStatus.Ended, end.Reason.Trim());
+                return null;
+            },
+            ct,
+            OrganizationPermissions.RemoveMembers
+        );
+
+    /// <summary>The caller's own membership ends.</summary>
+    /// <returns>Done; or LAST_OWNER.</returns>
+    public Task<Result<Done>> LeaveAsync(CommandId command, CancellationToken ct) =>
+        units.RunAsync<Done>(
+            SelfPermissions.Profile,
+            command,
+            "leave",
+            async unit =>
+            {
+                var own = await WithRoles(unit).SingleOrDefaultAsync(m => m.Id == unit.Actor.MembershipId, ct);
+                if (own is null)
+                    return CommonErrors.NotFound;
+                if (await MemberRules.LastOwnerAsync(unit, own, keeps: false, ct) is { } last)
+                    return last;
+                own.SetStatus(MembershipStatus.Ended, "Left");
+                return Done.Instance;
+            },
+            ct
+        );
+
     private Task<Result<Done>> ActAsync(
         CommandId command,
         object input,
         long id,
         int version,
         Func<IUnitOfWork, Membership, Task<Error?>> act,
-        CancellationToken ct
+        CancellationToken ct,
+        string permission = OrganizationPermissions.UpdateMembers
     ) =>
         units.RunAsync<Done>(
-            OrganizationPermissions.UpdateMembers,
+            permission,
             command,
             input,
             async unit =>
@@ -202,6 +247,8 @@ public sealed class MemberService(IUnitOfWorkFactory units, IPeople people)
                     return CommonErrors.NotFound;
                 if (CommonErrors.Stale(member, version) is { } stale)
                     return stale;
+                if (member.Status is MembershipStatus.Ended)
+                    return AccessErrors.Ended;
                 if (await MemberRules.TargetRefusalAsync(unit, member, ct) is { } refusal)
                     return refusal;
                 return await act(unit, member) is { } error ? error : Done.Instance;

@@ -58,4 +58,7 @@ public sealed record ChangeMember(long Id, int Version, string Name, IReadOnlyLi
 /// <param name="Reason">Kept with the membership and in the audit log.</param>
 public sealed record SuspendMember(long Id, int Version, string Reason);
 
+/// <param name="Reason">Kept with the membership and in the audit log.</param>
+public sealed record EndMember(long Id, int Version, string Reason);
+
 public sealed record RestoreMember(long Id, int Version);

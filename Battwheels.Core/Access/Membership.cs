@@ -49,6 +49,12 @@ public sealed class Membership : TenantEntity, IVersioned
         return lost;
     }
 
+    /// <summary>
+    /// Stays an owner while another one goes. Two who go at the same moment both change the row of whoever stays, so the
+    /// second finds out.
+    /// </summary>
+    public void StayOwner() => PermissionVersion++;
+
     /// <summary>Ends access at once; history keeps the name.</summary>
     public void SetStatus(MembershipStatus status, string? reason)
     {

@@ -8,6 +8,7 @@ public static class OrganizationPermissions
     public const string ReadMembers = "org:users:read";
     public const string Invite = "org:users:invite";
     public const string UpdateMembers = "org:users:update";
+    public const string RemoveMembers = "org:users:remove";
     public const string ReadRoles = "org:roles:read";
     public const string ReadAudit = "org:audit:read";
 }

@@ -40,6 +40,15 @@ public interface IPeople
 
     /// <summary>Saves in the unit's transaction, together with the membership.</summary>
     void Add(IUnitOfWork unit, Person person);
+
+    /// <summary>A temporary password ready to be saved; or PASSWORD_REFUSED.</summary>
+    Task<Result<string>> HashAsync(string password, CancellationToken ct);
+
+    /// <summary>
+    /// Puts a hash of <see cref="HashAsync"/> in place of the password, lifts a lock and asks for a new password at the
+    /// next sign-in, all in the unit's transaction.
+    /// </summary>
+    Task ReplacePasswordAsync(IUnitOfWork unit, long personId, string hash, CancellationToken ct);
 }
 
 /// <param name="MustChangePassword">The password was chosen by somebody else: a new one is asked for at first sign-in.</param>

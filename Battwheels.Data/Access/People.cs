@@ -14,6 +14,7 @@ internal sealed class People(
     TimeProvider time,
     BcryptHasher hasher,
     HashingGate hashing,
+    Throttle throttle,
     ILookupNormalizer normalizer
 ) : IPeople
 {
@@ -88,6 +89,32 @@ internal sealed class People(
     }
 
     public void Add(IUnitOfWork unit, Person person) => ((UnitOfWork)unit).AddPerson(person);
+
+    public async Task<Result<string>> HashAsync(string password, CancellationToken ct)
+    {
+        if (PasswordRules.Refusal(password, "") is { } why)
+            return AccessErrors.PasswordRefused(why);
+        return await hashing.RunAsync(() => hasher.HashPassword(new Person(), password), ct) is { } hash
+            ? hash
+            : AccessErrors.TooManyAttempts;
+    }
+
+    public async Task ReplacePasswordAsync(IUnitOfWork unit, long personId, string hash, CancellationToken ct)
+    {
+        var person = ((UnitOfWork)unit).Person(personId);
+        var (stamp, version, unlocked) = ($"{Guid.NewGuid():N}", $"{Guid.NewGuid()}", (DateTimeOffset?)null);
+        await person.ExecuteUpdateAsync(
+            p =>
+                p.SetProperty(x => x.PasswordHash, hash)
+                    .SetProperty(x => x.MustChangePassword, true)
+                    .SetProperty(x => x.LockoutEnd, unlocked)
+                    .SetProperty(x => x.AccessFailedCount, 0)
+                    .SetProperty(x => x.SecurityStamp, stamp)
+                    .SetProperty(x => x.ConcurrencyStamp, version),
+            ct
+        );
+        throttle.Forget($"account:{await person.Select(p => p.NormalizedEmail).SingleAsync(ct)}");
+    }
 }
 
 /// <summary>bcrypt is meant to be slow: as many at once as there are cores, some waiting, the rest turned away.</summary>

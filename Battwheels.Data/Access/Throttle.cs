@@ -20,4 +20,7 @@ internal sealed class Throttle(TimeProvider time)
         );
         return count <= limit;
     }
+
+    /// <summary>What was tried before does not count any more.</summary>
+    public void Forget(string key) => _taken.TryRemove(key, out _);
 }

@@ -52,6 +52,9 @@ internal sealed class UnitOfWork(BattwheelsDb db, GatePass pass, CommandId comma
     /// <summary>Saves a person in the same transaction as the membership.</summary>
     internal void AddPerson(Core.Access.Person person) => Db.Add(person);
 
+    /// <summary>One person, to change by a statement of its own in the same transaction.</summary>
+    internal IQueryable<Core.Access.Person> Person(long id) => Db.Set<Core.Access.Person>().Where(p => p.Id == id);
+
     public void Remove<T>(T entity)
         where T : TenantEntity => Db.Remove(entity);
 
