@@ -54,6 +54,7 @@ public static class DataRegistration
         services.TryAddSingleton(new FileStoreOptions());
         services.AddSingleton<IFileStore, FolderFileStore>();
         services.AddSingleton<ISheetReader, SheetReader>();
+        services.AddSingleton<ISheetWriter, XlsxWriter>();
         services.AddImportKinds();
         services.AddScoped<JobRuns>();
         services.AddEventHandlers();

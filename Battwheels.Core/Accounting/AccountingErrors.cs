@@ -84,6 +84,43 @@ public static class AccountingErrors
             "Date"
         );
 
+    public static readonly Error CodeInvalid = new(
+        "ACCOUNT_CODE_INVALID",
+        "A code has 1 to 10 letters, digits, points or dashes and begins with a letter or digit, such as 5310. Enter it again.",
+        nameof(NewAccount.Code)
+    );
+
+    public static readonly Error HeadingUnknown = new(
+        "ACCOUNT_HEADING_UNKNOWN",
+        "Choose the heading the account stands below; it decides the type.",
+        nameof(NewAccount.ParentId)
+    );
+
+    public static Error CodeTaken(string code, string name) =>
+        new("ACCOUNT_CODE_TAKEN", $"{code} is the code of {name}. Choose another one.", nameof(NewAccount.Code));
+
+    public static Error PostedToByDocuments(Account account) =>
+        new(
+            "ACCOUNT_IN_USE",
+            $"Documents post to {account.Code} {account.Name} by themselves, so it stays in use. Rename it if the name does not fit.",
+            nameof(ChangeAccount.IsActive)
+        );
+
+    public static Error ActiveBelow(Account account) =>
+        new(
+            "ACCOUNT_IN_USE",
+            $"Accounts below {account.Code} {account.Name} are in use. Take those out of use first.",
+            nameof(ChangeAccount.IsActive)
+        );
+
+    public static Error HasBalance(Account account, decimal balance) =>
+        new(
+            "ACCOUNT_IN_USE",
+            $"{account.Code} {account.Name} has a balance of {IndianText.Rupees(Math.Abs(balance))} {(balance > 0m ? "debit" : "credit")}. "
+                + "Move it to another account with a journal, then take this one out of use.",
+            nameof(ChangeAccount.IsActive)
+        );
+
     private static string Word(PartyKind? kind) =>
         kind switch
         {

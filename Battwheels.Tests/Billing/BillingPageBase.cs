@@ -35,6 +35,7 @@ public abstract class BillingPageBase : ShellTestBase
         Services.AddScoped<InvoiceService>();
         Services.AddScoped<ReceiptService>();
         Services.AddScoped<LedgerService>();
+        Services.AddScoped<AccountService>();
         Services.AddScoped<JournalService>();
         Services.AddScoped<PeriodService>();
         Services.AddScoped<ReportService>();

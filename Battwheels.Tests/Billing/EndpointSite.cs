@@ -43,6 +43,7 @@ internal sealed class EndpointSite : IAsyncDisposable
         services.AddSingleton<TimeProvider>(db.Clock);
         services.AddSingleton(db.Services.GetRequiredService<ILiveAccess>());
         services.AddSingleton(db.Services.GetRequiredService<IDenials>());
+        services.AddSingleton(db.Services.GetRequiredService<ISheetWriter>());
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
         services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedRequests>();

@@ -5,19 +5,16 @@ using Battwheels.Web.Common;
 
 namespace Battwheels.Web.Accounting;
 
-/// <summary>Reports and ledgers as CSV, with the filters of the page; each download leaves a line in the audit log.</summary>
+/// <summary>Reports and ledgers as CSV and as workbooks, with the filters of the page; each download leaves a line in the audit log.</summary>
 public static class ReportEndpoints
 {
     public static void MapReports(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/reports/trial-balance/export.csv", TrialBalanceAsync)
-            .RequireAuthorization(AccountingPermissions.Reports);
-        app.MapGet("/reports/profit-loss/export.csv", ProfitLossAsync)
-            .RequireAuthorization(AccountingPermissions.Reports);
-        app.MapGet("/reports/balance-sheet/export.csv", BalanceSheetAsync)
-            .RequireAuthorization(AccountingPermissions.Reports);
-        app.MapGet("/reports/day-book/export.csv", DayBookAsync).RequireAuthorization(AccountingPermissions.Read);
-        app.MapGet("/ledger/export.csv", LedgerAsync).RequireAuthorization(AccountingPermissions.Read);
+        TableFile.Map(app, "/reports/trial-balance/export", TrialBalanceAsync, AccountingPermissions.Reports);
+        TableFile.Map(app, "/reports/profit-loss/export", ProfitLossAsync, AccountingPermissions.Reports);
+        TableFile.Map(app, "/reports/balance-sheet/export", BalanceSheetAsync, AccountingPermissions.Reports);
+        TableFile.Map(app, "/reports/day-book/export", DayBookAsync, AccountingPermissions.Read);
+        TableFile.Map(app, "/ledger/export", LedgerAsync, AccountingPermissions.Read);
     }
 
     private static async Task<IResult> TrialBalanceAsync(
@@ -27,6 +24,7 @@ public static class ReportEndpoints
         string? closing,
         ReportService reports,
         TimeProvider clock,
+        TableFile file,
         CancellationToken ct
     )
     {
@@ -36,7 +34,7 @@ public static class ReportEndpoints
         if (report.Error is { } error)
             return Refused(error);
         await reports.RecordExportAsync(nameof(TrialBalance), span.From, span.To, CommandId.New(), ct);
-        return CsvFile.Download(
+        return file.Download(
             $"trial-balance-{AddressText.Of(span.To)}",
             ["Section", "Code", "Account", "Opening", "Debit", "Credit", "Closing"],
             report.Value.Sections.SelectMany(s =>
@@ -51,6 +49,7 @@ public static class ReportEndpoints
         string? branch,
         ReportService reports,
         TimeProvider clock,
+        TableFile file,
         CancellationToken ct
     )
     {
@@ -59,7 +58,7 @@ public static class ReportEndpoints
         if (report.Error is { } error)
             return Refused(error);
         await reports.RecordExportAsync(nameof(ProfitLoss), span.From, span.To, CommandId.New(), ct);
-        return CsvFile.Download(
+        return file.Download(
             $"profit-loss-{AddressText.Of(span.To)}",
             ["Section", "Code", "Account", "Amount", "Span before", "FY to date"],
             report.Value.Sections.SelectMany(Rows)
@@ -83,13 +82,14 @@ public static class ReportEndpoints
         string? branch,
         ReportService reports,
         TimeProvider clock,
+        TableFile file,
         CancellationToken ct
     )
     {
         var day = AddressText.Date(asof) ?? ReportSpan.Today(clock);
         var report = await reports.BalanceSheetAsync(new BalanceSheetQuery(day, AddressText.Id(branch)), ct);
         await reports.RecordExportAsync(nameof(BalanceSheet), null, day, CommandId.New(), ct);
-        return CsvFile.Download(
+        return file.Download(
             $"balance-sheet-{AddressText.Of(day)}",
             ["Side", "Group", "Heading", "Code", "Account", "Amount"],
             Rows("Equity and liabilities", report.Funds).Concat(Rows("Assets", report.Assets))
@@ -107,6 +107,7 @@ public static class ReportEndpoints
         string? to,
         LedgerService ledgers,
         TimeProvider clock,
+        TableFile file,
         CancellationToken ct
     )
     {
@@ -115,7 +116,7 @@ public static class ReportEndpoints
         if (first.Error is { } error)
             return Refused(error);
         await ledgers.RecordExportAsync("DayBook", span.From, span.To, CommandId.New(), ct);
-        return CsvFile.Download(
+        return file.Download(
             $"day-book-{AddressText.Of(span.To)}",
             ["Date", "Entry", "Narration", "Code", "Account", "Party", "Debit", "Credit"],
             DayBookRowsAsync(ledgers, span, first.Value, ct)
@@ -156,6 +157,7 @@ public static class ReportEndpoints
         string? party,
         LedgerService ledgers,
         TimeProvider clock,
+        TableFile file,
         CancellationToken ct
     )
     {
@@ -167,7 +169,7 @@ public static class ReportEndpoints
         if (first.Error is { } error)
             return error.Code == CommonErrors.NotFound.Code ? Results.NotFound() : Refused(error);
         await ledgers.RecordExportAsync("Ledger", span.From, span.To, CommandId.New(), ct);
-        return CsvFile.Download(
+        return file.Download(
             $"ledger-{first.Value.Code}-{AddressText.Of(span.To)}",
             ["Date", "Entry", "Narration", "Party", "Memo", "Debit", "Credit", "Balance"],
             LedgerRowsAsync(ledgers, query, first.Value, ct)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Battwheels.Core.Common;
 
 namespace Battwheels.Web.Common;
 
@@ -41,14 +42,8 @@ public static class CsvFile
             int or long => string.Create(CultureInfo.InvariantCulture, $"{value}"),
             DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             DateTime utc => Show.Local(utc).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-            _ => Quoted(Guarded(value.ToString() ?? "")),
+            _ => Quoted(SheetText.Guarded(value.ToString() ?? "")),
         };
-
-    /// <summary>Also full-width forms, which some spreadsheets take for their narrow ones.</summary>
-    private static string Guarded(string text) =>
-        text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\0' or '＝' or '＋' or '－' or '＠', ..]
-            ? "'" + text
-            : text;
 
     private static string Quoted(string text) =>
         text.AsSpan().ContainsAny("\",\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;

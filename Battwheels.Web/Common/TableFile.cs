@@ -1,0 +1,43 @@
+using System.Reflection;
+using Battwheels.Core.Common;
+
+namespace Battwheels.Web.Common;
+
+/// <summary>A table as a download in the form its address ends with: <c>.csv</c>, or <c>.xlsx</c> for a workbook.</summary>
+internal sealed class TableFile
+{
+    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private readonly ISheetWriter? _sheets;
+
+    private TableFile(ISheetWriter? sheets) => _sheets = sheets;
+
+    /// <summary>Maps both addresses to one handler, which takes a <see cref="TableFile"/>.</summary>
+    /// <param name="path">Without ending: <c>/ledger/export</c>.</param>
+    public static void Map(IEndpointRouteBuilder app, string path, Delegate handler, string permission)
+    {
+        foreach (var ending in (string[])[".csv", ".xlsx"])
+            app.MapGet(path + ending, handler).RequireAuthorization(permission);
+    }
+
+    public static ValueTask<TableFile?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        _ = parameter;
+        ArgumentNullException.ThrowIfNull(context);
+        var asWorkbook = context.Request.Path.Value?.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) is true;
+        return ValueTask.FromResult<TableFile?>(
+            new(asWorkbook ? context.RequestServices.GetRequiredService<ISheetWriter>() : null)
+        );
+    }
+
+    public IResult Download(string name, string[] heads, IAsyncEnumerable<object?[]> rows) =>
+        _sheets is not { } sheets
+            ? CsvFile.Download(name, heads, rows)
+            : Results.Stream(
+                stream => sheets.WriteAsync(stream, name, heads, rows, CancellationToken.None),
+                Workbook,
+                $"{name}.xlsx"
+            );
+
+    public IResult Download(string name, string[] heads, IEnumerable<object?[]> rows) =>
+        Download(name, heads, rows.ToAsyncEnumerable());
+}
