@@ -28,6 +28,7 @@ public sealed class ServiceDenialTests
         "LedgerSealWorker.WorkAsync system:verify",
         "InvoiceCancelledFollower.HandleAsync system:tickets:invoice",
         "LedgerVerification.VerifyAsync system:verify",
+        "GoodsReceivedFollower.HandleAsync system:tickets:parts",
         "PartsReadyFollower.HandleAsync system:tickets:parts",
         "ReservationExpiryService.ReleaseExpiredAsync system:reservations:release",
         "StockVerification.VerifyAsync system:verify",
