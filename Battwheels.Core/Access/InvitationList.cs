@@ -20,8 +20,6 @@ internal static class InvitationList
                     .Where(m => m.Id == i.InvitedByMembershipId)
                     .Select(m => m.DisplayName)
                     .Single(),
-                Vouched = unit.Set<Membership>()
-                    .Any(m => m.Id == i.VouchedByMembershipId && m.Status == MembershipStatus.Active),
             })
             .ToListAsync(ct);
         var roles = await unit.Set<Role>()
@@ -33,6 +31,8 @@ internal static class InvitationList
                 Permissions = r.Permissions.Select(p => p.Permission).ToList(),
             })
             .ToDictionaryAsync(r => r.Id, ct);
+        var vouchers = rows.Select(r => r.Invitation.VouchedByMembershipId).OfType<long>().Distinct().ToArray();
+        var held = await MemberPermissions.OfAsync(unit, vouchers, ct);
         return
         [
             .. rows.Select(r => new InvitationRow(
@@ -44,16 +44,36 @@ internal static class InvitationList
                 r.InvitedBy,
                 r.Invitation.InvitedAtUtc,
                 r.Invitation.ExpiresAtUtc,
-                StateOf(r.Invitation, r.Vouched, unit.Now),
+                StateOf(
+                    r.Invitation,
+                    Covers(r.Invitation, held, r.RoleIds.SelectMany(id => roles[id].Permissions)),
+                    unit.Now
+                ),
                 r.RoleIds.All(id => roles[id].Permissions.All(unit.May))
             )),
         ];
     }
 
-    /// <summary>Who holds all of it still belongs here; a link must not outlive the trust in whoever made it.</summary>
-    public static async Task<bool> IsVouchedAsync(IReadUnit unit, Invitation invitation, CancellationToken ct) =>
+    /// <summary>
+    /// Whoever stands for it is active and holds all of its roles' permissions today; a link must not outlive the trust
+    /// in whoever made it.
+    /// </summary>
+    public static async Task<bool> IsVouchedAsync(IReadUnit unit, Invitation invitation, CancellationToken ct)
+    {
+        if (invitation.VouchedByMembershipId is not { } voucher)
+            return false;
+        var roleIds = invitation.Roles.Select(r => r.RoleId).ToArray();
+        var granted = await unit.Set<RolePermission>()
+            .Where(p => roleIds.Contains(p.RoleId))
+            .Select(p => p.Permission)
+            .ToListAsync(ct);
+        return Covers(invitation, await MemberPermissions.OfAsync(unit, [voucher], ct), granted);
+    }
+
+    private static bool Covers(Invitation invitation, ILookup<long, string> held, IEnumerable<string> granted) =>
         invitation.VouchedByMembershipId is { } voucher
-        && await unit.Set<Membership>().AnyAsync(m => m.Id == voucher && m.Status == MembershipStatus.Active, ct);
+        && held.Contains(voucher)
+        && !granted.Except(held[voucher]).Any();
 
     private static InvitationState StateOf(Invitation invitation, bool vouched, DateTime utcNow) =>
         !vouched ? InvitationState.Waiting

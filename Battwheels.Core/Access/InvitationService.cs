@@ -72,10 +72,10 @@ public sealed class InvitationService(IUnitOfWorkFactory units, IPeople people)
         );
 
     /// <summary>
-    /// Makes a new link; the one before works no more. By somebody who holds all of the roles' permissions it is also
-    /// the consent an invitation waits for.
+    /// Makes a new link; the one before works no more. Only for somebody who holds all of the roles' permissions, who
+    /// could use the link; it is also the consent an invitation waits for.
     /// </summary>
-    /// <returns>Done; or NOT_FOUND, CONCURRENCY_CONFLICT, ROLE_BEYOND_OWN while it waits, INVITATION_LINK_LIMIT.</returns>
+    /// <returns>Done; or NOT_FOUND, CONCURRENCY_CONFLICT, ROLE_BEYOND_OWN, INVITATION_LINK_LIMIT.</returns>
     public Task<Result<Done>> NewLinkAsync(NewInvitationLink link, CommandId command, CancellationToken ct) =>
         ActAsync(
             command,
@@ -85,10 +85,9 @@ public sealed class InvitationService(IUnitOfWorkFactory units, IPeople people)
             async (unit, invitation) =>
             {
                 var beyond = await MemberRules.RolesRefusalAsync(unit, [.. invitation.Roles.Select(r => r.RoleId)], ct);
-                if (beyond is null)
-                    invitation.VouchFor(unit.Actor.MembershipId!.Value);
-                else if (!await InvitationList.IsVouchedAsync(unit, invitation, ct))
+                if (beyond is not null)
                     return beyond;
+                invitation.VouchFor(unit.Actor.MembershipId!.Value);
                 return invitation.MakeLink(link.TokenHash, unit.Today, unit.Now);
             },
             ct

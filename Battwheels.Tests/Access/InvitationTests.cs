@@ -232,6 +232,48 @@ public sealed class InvitationTests
         Assert.Null((await Door(db).ReadAsync(renewed.Text, default)).Error);
     }
 
+    /// <summary>Whoever holds a link may use it: it goes only to who could give its roles.</summary>
+    [Theory]
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task NewLinkAsync_ByHrOfAnOpenAdminInvitation_IsRefused(TestEngine engine)
+    {
+        await using var db = await TestDb.CreateAsync(engine);
+        var owner = await db.MemberAsync(db.OrgA, "Meera", "owner");
+        var hr = await db.MemberAsync(db.OrgA, "Hema", "hr");
+        var (id, _, token) = await InviteAsync(db, owner, Email, "admin");
+
+        Assert.Equal("ROLE_BEYOND_OWN", (await RelinkAsync(db, hr, id)).Error?.Code);
+
+        Assert.Null((await Door(db).ReadAsync(token.Text, default)).Error);
+        Assert.Equal((InvitationState.Open, false), await StateAsync(db, hr));
+        Assert.Null((await RelinkAsync(db, owner, id)).Error);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task Links_OfSomebodyDemotedSince_OpenNothing(TestEngine engine)
+    {
+        await using var db = await TestDb.CreateAsync(engine);
+        var owner = await db.MemberAsync(db.OrgA, "Meera", "owner");
+        var admin = await db.MemberAsync(db.OrgA, "Anil", "admin");
+        var (id, _, token) = await InviteAsync(db, admin, Email, "admin");
+        Assert.Equal((InvitationState.Open, true), await StateAsync(db, owner));
+
+        var viewer = await RoleAsync(db, owner, "viewer");
+        await using (var raw = db.Database(new TenantScope(db.OrgA)))
+        {
+            var member = await raw.Set<Membership>().Include(m => m.Roles).SingleAsync(m => m.Id == admin.MembershipId);
+            raw.RemoveRange(member.SetRoles([viewer]));
+            await raw.SaveChangesAsync();
+        }
+
+        await AssertDeadAsync(Door(db), token.Text);
+        Assert.Equal((InvitationState.Waiting, true), await StateAsync(db, owner));
+        var renewed = LinkToken.New();
+        Assert.Null((await RelinkAsync(db, owner, id, renewed)).Error);
+        Assert.Null((await Door(db).ReadAsync(renewed.Text, default)).Error);
+    }
+
     [Fact]
     public async Task NewLinkAsync_FourthTimeInADay_IsRefusedUntilTomorrow()
     {
@@ -363,6 +405,12 @@ public sealed class InvitationTests
     {
         var rows = await db.Service<InvitationService>(by).PendingAsync(default);
         return (rows[0], rows.Count);
+    }
+
+    private static async Task<(InvitationState, bool)> StateAsync(TestDb db, Actor by)
+    {
+        var (row, _) = await RowsAsync(db, by);
+        return (row.State, row.MayVouch);
     }
 
     private static Task<Result<long>> JoinAsync(
