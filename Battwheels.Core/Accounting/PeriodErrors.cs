@@ -29,6 +29,12 @@ public static class PeriodErrors
     public static Error AlreadyLocked(string month) =>
         new("ALREADY_LOCKED", $"The month {month} is locked like this already. Reload to see it.");
 
+    public static Error LockedForGood(string month) =>
+        new(
+            "LOCKED_FOR_GOOD",
+            $"The month {month} has been locked for good and cannot be locked softly. Reopen it instead, with a reason, or lock it for good again."
+        );
+
     public static Error NotLocked(string month) =>
         new("NOT_LOCKED", $"The month {month} is open. Reload to see it; nothing needs to be done.");
 

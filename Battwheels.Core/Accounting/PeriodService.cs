@@ -47,8 +47,8 @@ public sealed class PeriodService(IUnitOfWorkFactory units)
 
     /// <summary>Closes a month for posting, softly or for good.</summary>
     /// <returns>
-    /// The month; or MONTH_INVALID, ALREADY_LOCKED, and for a hard lock EARLIER_MONTH_OPEN, SUSPENSE_NOT_ZERO or
-    /// TIE_OUT_FAILED.
+    /// The month; or MONTH_INVALID, ALREADY_LOCKED; for a soft lock LOCKED_FOR_GOOD; for a hard lock EARLIER_MONTH_OPEN,
+    /// SUSPENSE_NOT_ZERO or TIE_OUT_FAILED.
     /// </returns>
     public Task<Result<string>> LockAsync(LockMonth input, CommandId command, CancellationToken ct) =>
         units.RunAsync<string>(
@@ -63,8 +63,12 @@ public sealed class PeriodService(IUnitOfWorkFactory units)
                 await Ledger.HoldAsync(unit, first, ct);
                 var period = await FindAsync(unit, input.Month, ct);
                 var wanted = input.Soft ? PeriodStatus.SoftLocked : PeriodStatus.Locked;
-                if (period?.StatusAt(unit.Now) == wanted)
+                var status = period?.StatusAt(unit.Now);
+                if (status == wanted)
                     return PeriodErrors.AlreadyLocked(input.Month);
+                // Softer than it was is reopening, which takes another right and ends by itself.
+                if (input.Soft && (status is PeriodStatus.Locked || period?.OpenUntilUtc is not null))
+                    return PeriodErrors.LockedForGood(input.Month);
                 if (!input.Soft && await PeriodChecks.RefusalAsync(unit, first, ct) is { } refusal)
                     return refusal;
                 period ??= unit.Add(new Period { Month = input.Month });

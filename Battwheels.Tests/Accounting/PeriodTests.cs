@@ -103,6 +103,26 @@ public class PeriodTests
         Assert.Equal("NOT_LOCKED", (await UnlockAsync(db, "2026-09", "supplier bill came late")).Error?.Code);
     }
 
+    /// <summary>A soft lock would let overriders post without anybody having reopened the month.</summary>
+    [Theory]
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task LockAsync_SoftlyWhatWasLockedForGood_IsRefused(TestEngine engine)
+    {
+        await using var db = await TestDb.CreateAsync(engine);
+        await LockAsync(db, "2026-10");
+
+        var locked = await LockAsync(db, "2026-10", soft: true);
+        var posted = await db.PostAsync(Books.Draft(1, 10m, date: October), AccountingPermissions.OverridePeriod);
+        await UnlockAsync(db, "2026-10", "supplier bill came late");
+        var reopened = await LockAsync(db, "2026-10", soft: true);
+
+        Assert.Equal("LOCKED_FOR_GOOD", locked.Error?.Code);
+        Assert.Contains("Reopen it instead", locked.Error?.Message, StringComparison.Ordinal);
+        Assert.Equal("PERIOD_LOCKED", posted.Error?.Code);
+        Assert.Equal("LOCKED_FOR_GOOD", reopened.Error?.Code);
+        Assert.Null((await LockAsync(db, "2026-10")).Error);
+    }
+
     [Fact]
     public async Task ExtendAsync_Reopened_TwiceAndSevenDaysInAll()
     {
