@@ -49,7 +49,8 @@ public sealed record SessionState(long PersonId, bool MustChangePassword);
 public interface ISessions
 {
     /// <summary>Null when it ended, ran out or never was.</summary>
-    Task<SessionState?> FindAsync(long sessionId, CancellationToken ct);
+    /// <param name="touch">The person does something; a look by the clock alone must not keep an idle session alive.</param>
+    Task<SessionState?> FindAsync(long sessionId, bool touch, CancellationToken ct);
 
     Task EndAsync(long sessionId, string reason, CancellationToken ct);
 

@@ -26,7 +26,7 @@ internal sealed class AccessCheck(AccessReader reader, ISessions sessions)
 
     private async Task<bool> IsAliveAsync(string session, long? personId, CancellationToken ct) =>
         long.TryParse(session, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-        && await sessions.FindAsync(id, ct) is { MustChangePassword: false } state
+        && await sessions.FindAsync(id, touch: true, ct) is { MustChangePassword: false } state
         && state.PersonId == personId;
 }
 

@@ -13,21 +13,28 @@ internal sealed class SessionStore(DbFactory databases, WriteQueue queue, IdGene
     private static readonly TimeSpan MaximumAge = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<long, (SessionState? State, long ReadAt)> _known = new();
+    private readonly ConcurrentDictionary<long, Known> _known = new();
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    public async Task<SessionState?> FindAsync(long sessionId, CancellationToken ct)
+    public async Task<SessionState?> FindAsync(long sessionId, bool touch, CancellationToken ct)
     {
-        if (_known.TryGetValue(sessionId, out var known) && time.GetElapsedTime(known.ReadAt) < MaximumAge)
-            return known.State;
-        if (_known.Count > MostRemembered)
-            _known.Clear();
+        if (!_known.TryGetValue(sessionId, out var known) || time.GetElapsedTime(known.ReadAt) >= MaximumAge)
+        {
+            if (_known.Count > MostRemembered)
+                _known.Clear();
+            known = await ReadAsync(sessionId, ct);
+            _known[sessionId] = known;
+        }
 
-        var readAt = time.GetTimestamp();
-        var state = await ReadAsync(sessionId, ct);
-        _known[sessionId] = (state, readAt);
-        return state;
+        // Also where a look by the clock has just read it: somebody at work is seen.
+        if (touch && known.State is not null && Now - known.SeenUtc >= SeenEvery)
+        {
+            var now = await SeenAsync(sessionId, ct);
+            _known.TryUpdate(sessionId, known with { SeenUtc = now }, known); // unless it was forgotten meanwhile
+        }
+
+        return known.State;
     }
 
     public async Task<long> StartAsync(long personId, string? ipAddress, string? userAgent, CancellationToken ct)
@@ -80,8 +87,9 @@ internal sealed class SessionStore(DbFactory databases, WriteQueue queue, IdGene
             Forget(session.Id);
     }
 
-    private async Task<SessionState?> ReadAsync(long sessionId, CancellationToken ct)
+    private async Task<Known> ReadAsync(long sessionId, CancellationToken ct)
     {
+        var readAt = time.GetTimestamp();
         await using var db = Database();
         var found = await (
             from session in db.Set<PersonSession>().AsNoTracking()
@@ -90,13 +98,12 @@ internal sealed class SessionStore(DbFactory databases, WriteQueue queue, IdGene
             select new { Session = session, person.MustChangePassword }
         ).SingleOrDefaultAsync(ct);
         if (found is null || !found.Session.IsAlive(Now))
-            return null;
-        if (Now - found.Session.LastSeenAtUtc >= SeenEvery)
-            await SeenAsync(sessionId, ct);
-        return new SessionState(found.Session.PersonId, found.MustChangePassword);
+            return new Known(null, Now, readAt);
+        SessionState state = new(found.Session.PersonId, found.MustChangePassword);
+        return new Known(state, found.Session.LastSeenAtUtc, readAt);
     }
 
-    private async Task SeenAsync(long sessionId, CancellationToken ct)
+    private async Task<DateTime> SeenAsync(long sessionId, CancellationToken ct)
     {
         using var turn = await queue.EnterAsync(ct);
         await using var db = Database();
@@ -104,7 +111,10 @@ internal sealed class SessionStore(DbFactory databases, WriteQueue queue, IdGene
         await db.Set<PersonSession>()
             .Where(s => s.Id == sessionId && s.EndedAtUtc == null)
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAtUtc, now), ct);
+        return now;
     }
+
+    private readonly record struct Known(SessionState? State, DateTime SeenUtc, long ReadAt);
 
     private BattwheelsDb Database() => databases.Create(TenantScope.Platform("sessions"));
 }

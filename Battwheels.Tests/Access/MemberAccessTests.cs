@@ -33,7 +33,9 @@ public sealed class MemberAccessTests
 
         Assert.Null((await ResetAsync(db, owner, id, temporary)).Error);
 
-        Assert.Null(await db.Services.GetRequiredService<ISessions>().FindAsync(before.SessionId, default));
+        Assert.Null(
+            await db.Services.GetRequiredService<ISessions>().FindAsync(before.SessionId, touch: false, default)
+        );
         Assert.Equal("SIGN_IN_REFUSED", (await SignInAsync(db, email, Own)).Error?.Code);
         Assert.True((await SignInAsync(db, email, temporary)).Value.MustChangePassword);
         await using var raw = db.Database(new TenantScope(db.OrgA));

@@ -38,7 +38,10 @@ internal sealed class LiveAuthentication(ILoggerFactory logs, ISessions sessions
     )
     {
         var user = authenticationState.User;
-        if (user.SessionId() is not { } session || await sessions.FindAsync(session, cancellationToken) is null)
+        if (
+            user.SessionId() is not { } session
+            || await sessions.FindAsync(session, touch: false, cancellationToken) is null
+        )
             return false;
         if (
             user.Number(ClaimNames.OrganizationId) is not { } organization

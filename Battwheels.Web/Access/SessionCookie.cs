@@ -76,7 +76,7 @@ internal static class SessionCookie
         var sessions = context.HttpContext.RequestServices.GetRequiredService<ISessions>();
         if (
             context.Principal?.SessionId() is { } id
-            && await sessions.FindAsync(id, context.HttpContext.RequestAborted) is { } state
+            && await sessions.FindAsync(id, touch: true, context.HttpContext.RequestAborted) is { } state
             && state.PersonId == context.Principal.PersonId()
         )
         {
