@@ -33,6 +33,10 @@ public static class CommonErrors
     public static Error Required(string field, string label) =>
         new("REQUIRED", $"{label} is missing. Enter it and save again.", field);
 
+    /// <summary>Null when the text, without spaces around it, fits.</summary>
+    public static Error? TooLong(string field, string? text, int maximum) =>
+        text?.Trim().Length is { } length && length > maximum ? TooLong(field, length, maximum) : null;
+
     public static Error TooLong(string field, int length, int maximum) =>
         new("TEXT_TOO_LONG", $"{field} has {length} characters; at most {maximum} fit. Shorten it.", field);
 

@@ -17,8 +17,18 @@ internal static partial class ContactRules
             return ContactErrors.EmailInvalid;
         if (input.CreditLimit < 0m || Money.Round(input.CreditLimit) != input.CreditLimit)
             return ContactErrors.CreditLimitInvalid;
-        return AddressRefusal(input) ?? TaxRefusal(input);
+        return LengthRefusal(input) ?? AddressRefusal(input) ?? TaxRefusal(input);
     }
+
+    private static Error? LengthRefusal(ContactInput input) =>
+        CommonErrors.TooLong(nameof(input.Name), input.Name, 200)
+        ?? CommonErrors.TooLong(nameof(input.Phone), input.Phone, 40)
+        ?? CommonErrors.TooLong(nameof(input.Email), input.Email, 200)
+        ?? CommonErrors.TooLong(nameof(input.AddressLine1), input.AddressLine1, 200)
+        ?? CommonErrors.TooLong(nameof(input.AddressLine2), input.AddressLine2, 200)
+        ?? CommonErrors.TooLong(nameof(input.City), input.City, 100)
+        ?? CommonErrors.TooLong(nameof(input.PinCode), input.PinCode, 20)
+        ?? CommonErrors.TooLong(nameof(input.Notes), input.Notes, 4000);
 
     public static void Apply(Contact contact, ContactInput input)
     {

@@ -14,6 +14,8 @@ internal static class VehicleRules
             return VehicleErrors.MakeMissing;
         if (string.IsNullOrWhiteSpace(input.Model))
             return VehicleErrors.ModelMissing;
+        if (LengthRefusal(input) is { } tooLong)
+            return tooLong;
         // A model year may run ahead of the calendar by one.
         if (input.Year is { } year && (year < OldestYear || year > today.Year + 1))
             return VehicleErrors.YearInvalid(today.Year + 1);
@@ -22,6 +24,13 @@ internal static class VehicleRules
         var vin = Vins.Normalize(input.Vin);
         return vin is not null && Vins.Check(vin) is { } vinError ? vinError : RegistrationRefusal(input, vin, today);
     }
+
+    private static Error? LengthRefusal(VehicleInput input) =>
+        CommonErrors.TooLong(nameof(input.Make), input.Make, 80)
+        ?? CommonErrors.TooLong(nameof(input.Model), input.Model, 80)
+        ?? CommonErrors.TooLong(nameof(input.Variant), input.Variant, 80)
+        ?? CommonErrors.TooLong(nameof(input.Colour), input.Colour, 40)
+        ?? CommonErrors.TooLong(nameof(input.BatterySerial), input.BatterySerial, 60);
 
     public static Error? OdometerRefusal(int km) => km is < 0 or > 99_99_999 ? VehicleErrors.OdometerInvalid : null;
 

@@ -5,6 +5,8 @@ using Battwheels.Core.Access;
 using Battwheels.Core.Accounting;
 using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
+using Battwheels.Core.Inventory.Items;
+using Battwheels.Core.Inventory.Stock;
 using Battwheels.Data.Common;
 using Battwheels.Tests.Common;
 using Battwheels.Web.Access;
@@ -55,6 +57,8 @@ internal sealed class EndpointSite : IAsyncDisposable
         Add<ReceiptService>();
         Add<ReportService>();
         Add<LedgerService>();
+        Add<ItemService>();
+        Add<StockService>();
         var app = builder.Build();
         app.UseAuthentication();
         app.UseAuthorization();

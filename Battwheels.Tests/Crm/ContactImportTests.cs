@@ -1,3 +1,4 @@
+using System.Text;
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Platform.Import;
@@ -69,6 +70,26 @@ public class ContactImportTests
         Assert.Equal(0, await db.CountAsync<Contact>(db.OrgB));
         Assert.True(await HasAsync(db, "गणेश पाटील", "+919000000019"));
         Assert.True(await HasAsync(db, "=HYPERLINK(\"http://example.invalid\",\"Free\")", "+919000000018"));
+    }
+
+    [Fact]
+    public async Task Check_TextTooLongForItsField_IsNamedWithItsColumn()
+    {
+        await using var db = await TestDb.CreateAsync();
+        var service = db.Service<ImportService>(ImportPermissions.Import, ContactPermissions.Create);
+        var reports = db.Service<ImportReportService>(ImportPermissions.Import);
+        var rows = $"Customer name,City\n{new string('x', 201)},Pune\nAsha,{new string('y', 101)}\nRavi,Pune\n";
+        using MemoryStream file = new(Encoding.UTF8.GetBytes(rows));
+        UploadImport upload = new("contacts", "long.csv");
+        var batch = (await service.UploadAsync(upload, file, CommandId.New(), default)).Value;
+        var view = (await reports.GetAsync(batch, default))!;
+
+        Assert.Null((await service.MapAsync(batch, view.Mapping, CommandId.New(), default)).Error);
+        await WorkAsync(db);
+
+        var bad = (await reports.RowsAsync(batch, ImportRowState.Bad, null, default)).Rows;
+        Assert.Equal([(2, "Customer name"), (3, "City")], bad.Select(r => (r.Line, Assert.Single(r.Problems).Column)));
+        Assert.Contains("201 characters; at most 200", bad[0].Problems[0].Reason, StringComparison.Ordinal);
     }
 
     private static Task<bool> HasAsync(TestDb db, string name, string phone) =>

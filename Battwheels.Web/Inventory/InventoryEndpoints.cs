@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Battwheels.Core.Common;
 using Battwheels.Core.Inventory;
 using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Inventory.Stock;
@@ -11,8 +12,8 @@ public static class InventoryEndpoints
 {
     public static void MapInventory(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/items/export.csv", Items).RequireAuthorization(InventoryPermissions.Read);
-        app.MapGet("/stock/movements/export.csv", Movements).RequireAuthorization(InventoryPermissions.Read);
+        app.MapGet("/items/export.csv", ItemsAsync).RequireAuthorization(InventoryPermissions.Read);
+        app.MapGet("/stock/movements/export.csv", MovementsAsync).RequireAuthorization(InventoryPermissions.Read);
     }
 
     private static readonly string[] ItemHeads =
@@ -44,14 +45,29 @@ public static class InventoryEndpoints
         "By",
     ];
 
-    private static IResult Items([AsParameters] ItemListAddress address, ItemService items, CancellationToken ct) =>
-        CsvFile.Download("items", ItemHeads, ItemRowsAsync(items, address, ct));
+    private static async Task<IResult> ItemsAsync(
+        [AsParameters] ItemListAddress address,
+        ItemService items,
+        CancellationToken ct
+    )
+    {
+        var begun = await items.BeginExportAsync(address.Filter(null), CommandId.New(), ct);
+        return begun.Error is { } error
+            ? Results.Problem(error.Message, statusCode: StatusCodes.Status409Conflict)
+            : CsvFile.Download("items", ItemHeads, ItemRowsAsync(items, address, ct));
+    }
 
-    private static IResult Movements(
+    private static async Task<IResult> MovementsAsync(
         [AsParameters] MovementListAddress address,
         StockService stock,
         CancellationToken ct
-    ) => CsvFile.Download("stock-movements", MovementHeads, MovementRowsAsync(stock, address, ct));
+    )
+    {
+        var begun = await stock.BeginExportAsync(address.Filter(null), CommandId.New(), ct);
+        return begun.Error is { } error
+            ? Results.Problem(error.Message, statusCode: StatusCodes.Status409Conflict)
+            : CsvFile.Download("stock-movements", MovementHeads, MovementRowsAsync(stock, address, ct));
+    }
 
     private static async IAsyncEnumerable<object?[]> ItemRowsAsync(
         ItemService items,

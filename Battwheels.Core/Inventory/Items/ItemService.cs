@@ -71,6 +71,20 @@ public sealed class ItemService(IUnitOfWorkFactory units)
     public Task<int> CountLowAsync(CancellationToken ct) =>
         units.ReadAsync(InventoryPermissions.Read, unit => ItemStock.Low(unit, warehouseId: null).CountAsync(ct), ct);
 
+    /// <summary>Puts on record that somebody takes the list out of the system; then read it page by page.</summary>
+    public Task<Result<Done>> BeginExportAsync(ItemFilter filter, CommandId command, CancellationToken ct) =>
+        units.RunAsync<Done>(
+            InventoryPermissions.Read,
+            command,
+            filter,
+            unit =>
+            {
+                unit.Audit("EXPORTED", nameof(Item), 0, filter);
+                return Task.FromResult<Result<Done>>(Done.Instance);
+            },
+            ct
+        );
+
     /// <summary>The same list in long pages, for the file; call it with the last page's cursor until there is none.</summary>
     public Task<Page<ItemRow>> ExportPageAsync(ItemFilter filter, CancellationToken ct) =>
         units.ReadAsync(

@@ -13,6 +13,20 @@ public sealed class StockService(IUnitOfWorkFactory units)
     public Task<Page<MovementRow>> MovementsAsync(MovementFilter filter, CancellationToken ct) =>
         units.ReadAsync(InventoryPermissions.Read, unit => MovementList.PageAsync(unit, filter, ct), ct);
 
+    /// <summary>Puts on record that somebody takes the movements out of the system; then read them page by page.</summary>
+    public Task<Result<Done>> BeginExportAsync(MovementFilter filter, CommandId command, CancellationToken ct) =>
+        units.RunAsync<Done>(
+            InventoryPermissions.Read,
+            command,
+            filter,
+            unit =>
+            {
+                unit.Audit("EXPORTED", nameof(StockMovement), 0, filter);
+                return Task.FromResult<Result<Done>>(Done.Instance);
+            },
+            ct
+        );
+
     /// <summary>One movement; null when there is none.</summary>
     public Task<MovementView?> MovementAsync(long id, CancellationToken ct) =>
         units.ReadAsync(InventoryPermissions.Read, unit => MovementList.FindAsync(unit, id, ct), ct);

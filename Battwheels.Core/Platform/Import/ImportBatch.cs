@@ -15,6 +15,9 @@ public enum ImportState
     Importing,
     Done,
     Cancelled,
+
+    /// <summary>Whoever started it may no longer import; what was imported before stays.</summary>
+    Stopped,
 }
 
 /// <summary>One file somebody brought in, and how far it got. The file is kept.</summary>

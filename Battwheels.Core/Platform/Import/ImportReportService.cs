@@ -109,6 +109,22 @@ public sealed class ImportReportService(IUnitOfWorkFactory units)
             ct
         );
 
+    /// <summary>Puts on record that somebody takes the rows left out out of the system; then read them.</summary>
+    public Task<Result<Done>> BeginExportAsync(long batchId, CommandId command, CancellationToken ct) =>
+        units.RunAsync<Done>(
+            ImportPermissions.Import,
+            command,
+            new { batchId },
+            async unit =>
+            {
+                if (!await unit.Set<ImportBatch>().AnyAsync(b => b.Id == batchId, ct))
+                    return CommonErrors.NotFound;
+                unit.Audit("EXPORTED", nameof(ImportBatch), batchId);
+                return Done.Instance;
+            },
+            ct
+        );
+
     /// <summary>The rows that were left out, with reasons, to be corrected and brought in again.</summary>
     [Bounded(ImportErrors.MostRows)]
     public Task<ImportLeftOver?> LeftOverAsync(long batchId, CancellationToken ct) =>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Battwheels.Core.Access;
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +38,9 @@ public sealed class ImportRunner(IUnitOfWorkFactory units, IEnumerable<IImportKi
             ct.ThrowIfCancellationRequested();
             if (watch.Elapsed > Slice)
                 return DateTime.UnixEpoch;
-            if (batch.State is ImportState.Checking)
+            if (await StopReasonAsync(batch, ct) is { } reason)
+                Written(await StopAsync(batch, reason, ct));
+            else if (batch.State is ImportState.Checking)
                 await CheckChunkAsync(batch, ct);
             else
                 await ImportChunkAsync(batch, ct);
@@ -52,6 +55,36 @@ public sealed class ImportRunner(IUnitOfWorkFactory units, IEnumerable<IImportKi
         if (result.Error is { } error)
             throw new InvalidOperationException($"The import could not note its progress: {error.Code}");
     }
+
+    /// <summary>A chunk is saved in the name of who started the batch, so only while that person may.</summary>
+    /// <returns>Null when the import may go on.</returns>
+    private async Task<string?> StopReasonAsync(Step batch, CancellationToken ct)
+    {
+        if (batch.StartedBy is not { } starter)
+            return null;
+        var held = await units.ReadAsync(Permission, unit => MemberPermissions.OfAsync(unit, [starter], ct), ct);
+        var needed = _kinds.Single(k => k.Code == batch.Kind).Permission;
+        return held[starter].Contains(ImportPermissions.Import) && held[starter].Contains(needed)
+            ? null
+            : "Whoever started it may not import any more.";
+    }
+
+    private Task<Result<Done>> StopAsync(Step batch, string reason, CancellationToken ct) =>
+        units.RunAsync<Done>(
+            Permission,
+            CommandId.New(),
+            new { batch.Id, reason },
+            async unit =>
+            {
+                var found = await unit.Set<ImportBatch>().SingleAsync(b => b.Id == batch.Id, ct);
+                if (found.State != batch.State)
+                    return Done.Instance;
+                (found.State, found.FinishedAtUtc) = (ImportState.Stopped, unit.Now);
+                unit.Audit("IMPORT_STOPPED", nameof(ImportBatch), batch.Id, new { reason });
+                return Done.Instance;
+            },
+            ct
+        );
 
     private Task<Step?> NextAsync(CancellationToken ct) =>
         units.ReadAsync(
@@ -68,7 +101,8 @@ public sealed class ImportRunner(IUnitOfWorkFactory units, IEnumerable<IImportKi
                         batch.State,
                         batch.Mapping,
                         progress.CheckedLine,
-                        progress.ImportedLine
+                        progress.ImportedLine,
+                        batch.StartedByMembershipId
                     )
                 ).FirstOrDefaultAsync(ct),
             ct
@@ -86,23 +120,62 @@ public sealed class ImportRunner(IUnitOfWorkFactory units, IEnumerable<IImportKi
         }
 
         var seen = await SeenKeysAsync(batch, kind, mapping, rows[0].Line, ct);
+        var verdicts = await VerdictsAsync(batch, kind, mapping, rows, ct);
+        MarkRepeats(kind, mapping, rows, seen, verdicts);
+        _seen = (batch.Id, rows[^1].Line, seen);
+        Written(await WriteVerdictsAsync(batch, mapping, rows, verdicts, ct));
+    }
+
+    /// <summary>All rows of the chunk, or, where one breaks the attempt, each on its own.</summary>
+    private async Task<Dictionary<int, Verdict>> VerdictsAsync(
+        Step batch,
+        IImportKind kind,
+        IReadOnlyDictionary<string, int> mapping,
+        List<RowText> rows,
+        CancellationToken ct
+    )
+    {
         Dictionary<int, Verdict> verdicts = [];
-        await units.RunAsync<Done>(
+        if (await DryRunAsync(batch, kind, mapping, rows, verdicts, ct) is null)
+            return verdicts;
+        verdicts.Clear();
+        foreach (var row in rows)
+            if (await DryRunAsync(batch, kind, mapping, [row], verdicts, ct) is { } refused)
+                verdicts[row.Line] = new Verdict(ImportRowState.Bad, [refused], null);
+        return verdicts;
+    }
+
+    /// <returns>Null when every row has its verdict; else why the attempt broke off.</returns>
+    private async Task<Error?> DryRunAsync(
+        Step batch,
+        IImportKind kind,
+        IReadOnlyDictionary<string, int> mapping,
+        IReadOnlyList<RowText> rows,
+        Dictionary<int, Verdict> verdicts,
+        CancellationToken ct
+    )
+    {
+        var tried = await units.RunAsync<Done>(
             Permission,
             CommandId.New(),
             new { batch.Id, rows[0].Line },
             async unit =>
             {
-                verdicts.Clear();
                 foreach (var row in rows)
                     verdicts[row.Line] = await TryAsync(unit, kind, ImportMapping.CellsOf(row.Cells, mapping), ct);
                 return DryRun; // rolls everything back
             },
             ct
         );
-        MarkRepeats(kind, mapping, rows, seen, verdicts);
-        _seen = (batch.Id, rows[^1].Line, seen);
-        Written(await WriteVerdictsAsync(batch, mapping, rows, verdicts, ct));
+        NotBusy(tried);
+        return tried.Error == DryRun ? null : tried.Error;
+    }
+
+    /// <summary>A busy database says nothing about a row: the job is tried again later.</summary>
+    private static void NotBusy(Result<Done> result)
+    {
+        if (result.Error == CommonErrors.DatabaseBusy)
+            Written(result);
     }
 
     private static async Task<Verdict> TryAsync(
@@ -221,12 +294,16 @@ public sealed class ImportRunner(IUnitOfWorkFactory units, IEnumerable<IImportKi
         }
 
         // All rows of the chunk, or, where one is refused by now, each on its own so that the others are not lost.
-        if ((await ImportRowsAsync(batch, kind, batch.ImportedLine, rows[^1].Line, ct)).Error is null)
+        var whole = await ImportRowsAsync(batch, kind, batch.ImportedLine, rows[^1].Line, ct);
+        NotBusy(whole);
+        if (whole.Error is null)
             return;
         var from = batch.ImportedLine;
         foreach (var row in rows)
         {
-            if ((await ImportRowsAsync(batch, kind, from, row.Line, ct)).Error is { } refused)
+            var single = await ImportRowsAsync(batch, kind, from, row.Line, ct);
+            NotBusy(single);
+            if (single.Error is { } refused)
                 Written(await FailRowAsync(batch, from, row.Line, refused, ct));
             from = row.Line;
         }
@@ -369,7 +446,8 @@ public sealed class ImportRunner(IUnitOfWorkFactory units, IEnumerable<IImportKi
         ImportState State,
         string Mapping,
         int CheckedLine,
-        int ImportedLine
+        int ImportedLine,
+        long? StartedBy
     );
 
     private sealed record RowText(int Line, string Cells);

@@ -33,11 +33,15 @@ internal static class CsvRows
                 }
             );
             List<SheetRow> rows = [];
+            TextLimit limit = new();
             while (csv.Read())
             {
                 if (csv.Record is not { } record || record.All(string.IsNullOrWhiteSpace))
                     continue;
-                rows.Add(new SheetRow(csv.RawRow, [.. record.Select(Cells.Clean)]));
+                SheetRow row = new(csv.RawRow, [.. record.Select(Cells.Clean)]);
+                if (limit.Refusal(row.Line, row.Cells) is { } refusal)
+                    return refusal;
+                rows.Add(row);
                 if (rows.Count > ImportErrors.MostRows + 1)
                     return ImportErrors.TooManyRows;
             }

@@ -39,6 +39,27 @@ internal sealed class SheetReader : ISheetReader
     }
 }
 
+/// <summary>How much text a file may hold once its repeated strings are written out.</summary>
+internal sealed class TextLimit
+{
+    private const int MostOfARow = 200_000;
+    private const int MostOfAFile = 40_000_000;
+
+    private long _total;
+
+    /// <summary>FILE_MALFORMED when this row, or the file up to it, holds too much.</summary>
+    public Error? Refusal(int line, IReadOnlyList<string> cells)
+    {
+        var length = cells.Sum(c => c.Length);
+        _total += length;
+        if (length > MostOfARow)
+            return ImportErrors.Malformed($"line {line} holds more than 2,00,000 characters.");
+        return _total > MostOfAFile
+            ? ImportErrors.Malformed("it holds more than 4,00,00,000 characters; split it.")
+            : null;
+    }
+}
+
 internal static class Cells
 {
     /// <summary>Longer text than any field holds is cut: the check then says that it is too long.</summary>
@@ -49,6 +70,7 @@ internal static class Cells
     {
         if (string.IsNullOrEmpty(text))
             return "";
+        text = text.Replace("\0", "", StringComparison.Ordinal); // no database text holds it
         var plain = text is ['\'', '=' or '+' or '-' or '@', ..] ? text[1..] : text;
         return plain.Length > LongestCell ? plain[..LongestCell] : plain;
     }

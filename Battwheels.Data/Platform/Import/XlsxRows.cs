@@ -89,6 +89,7 @@ internal static class XlsxRows
     private static Result<List<SheetRow>> Rows(WorksheetPart sheet, List<string> shared)
     {
         List<SheetRow> rows = [];
+        TextLimit limit = new();
         using var reader = OpenXmlReader.Create(sheet);
         var line = 0;
         while (reader.Read())
@@ -100,6 +101,8 @@ internal static class XlsxRows
             var cells = CellsOf(row, shared);
             if (cells.TrueForAll(string.IsNullOrWhiteSpace))
                 continue;
+            if (limit.Refusal(line, cells) is { } refusal)
+                return refusal;
             rows.Add(new SheetRow(line, cells));
             if (rows.Count > ImportErrors.MostRows + 1)
                 return ImportErrors.TooManyRows;

@@ -1,8 +1,10 @@
 using System.Text;
 using Battwheels.Core.Access;
 using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Audit;
 using Battwheels.Core.Platform.Import;
 using Battwheels.Core.Platform.Jobs;
+using Battwheels.Data.Common;
 using Battwheels.Tests.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -63,6 +65,59 @@ public class ImportTests
         Assert.Equal(2, view.Count(ImportRowState.Imported));
         var failed = Assert.Single((await Reports(db).RowsAsync(batch, ImportRowState.Failed, null, default)).Rows);
         Assert.Equal(3, failed.Line);
+    }
+
+    /// <summary>A fault that only saving finds breaks the attempt of the whole chunk; the other rows do not suffer.</summary>
+    [Theory]
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task Import_RowThatBreaksTheAttempt_IsBadAloneWithItsReason(TestEngine engine)
+    {
+        await using var db = await CreateAsync(engine);
+
+        var batch = await UploadAndCheckAsync(db, $"Code,Name\nred,Red\nblue,{new string('x', 500)}\ngreen,Green\n");
+
+        var view = (await Reports(db).GetAsync(batch, default))!;
+        Assert.Equal((ImportState.Checked, 2), (view.State, view.Count(ImportRowState.Ready)));
+        var bad = Assert.Single((await Reports(db).RowsAsync(batch, ImportRowState.Bad, null, default)).Rows);
+        Assert.Equal(3, bad.Line);
+        Assert.Contains("500 characters", Assert.Single(bad.Problems).Reason, StringComparison.Ordinal);
+    }
+
+    /// <summary>What goes on in somebody's name ends with their right to it.</summary>
+    [Theory]
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task Import_StarterSuspendedMeanwhile_IsStoppedOnRecord(TestEngine engine)
+    {
+        await using var db = await CreateAsync(engine);
+        var owner = await db.MemberAsync(db.OrgA, "Meera", "owner");
+        var admin = await db.MemberAsync(db.OrgA, "Anil", "admin");
+        var before = await db.CountAsync<Role>(db.OrgA);
+        var batch = await UploadAndCheckAsync(db, File, db.Service<ImportService>(admin));
+        Assert.Null(
+            (await db.Service<ImportService>(admin).ConfirmAsync(batch, onlyGood: true, CommandId.New(), default)).Error
+        );
+
+        await db.Service<MemberService>(owner)
+            .SuspendAsync(new(admin.MembershipId!.Value, 0, "Under inquiry"), CommandId.New(), default);
+        await WorkAsync(db);
+
+        Assert.Equal(ImportState.Stopped, (await Reports(db).GetAsync(batch, default))!.State);
+        Assert.Equal(before, await db.CountAsync<Role>(db.OrgA));
+        await using var raw = db.Database(new TenantScope(db.OrgA));
+        Assert.Equal(batch, (await raw.Set<AuditEntry>().SingleAsync(e => e.Action == "IMPORT_STOPPED")).EntityId);
+    }
+
+    [Fact]
+    public async Task BeginExport_LeavesARecord()
+    {
+        await using var db = await CreateAsync();
+        var batch = await UploadAndCheckAsync(db, File);
+
+        Assert.Null((await Reports(db).BeginExportAsync(batch, CommandId.New(), default)).Error);
+
+        Assert.Equal("NOT_FOUND", (await Reports(db).BeginExportAsync(1, CommandId.New(), default)).Error?.Code);
+        await using var raw = db.Database(new TenantScope(db.OrgA));
+        Assert.Equal(batch, (await raw.Set<AuditEntry>().SingleAsync(e => e.Action == "EXPORTED")).EntityId);
     }
 
     [Fact]
@@ -150,17 +205,21 @@ public class ImportTests
 
     private static ImportReportService Reports(TestDb db) => db.Service<ImportReportService>(ImportPermissions.Import);
 
-    private static async Task<long> UploadAsync(TestDb db, string text)
+    private static async Task<long> UploadAsync(TestDb db, string text, ImportService? by = null)
     {
-        var result = await Service(db)
-            .UploadAsync(new UploadImport("shades", "shades.csv"), Bytes(text), CommandId.New(), default);
+        var result = await (by ?? Service(db)).UploadAsync(
+            new UploadImport("shades", "shades.csv"),
+            Bytes(text),
+            CommandId.New(),
+            default
+        );
         Assert.Null(result.Error);
         return result.Value;
     }
 
-    private static async Task<long> UploadAndCheckAsync(TestDb db, string text)
+    private static async Task<long> UploadAndCheckAsync(TestDb db, string text, ImportService? by = null)
     {
-        var batch = await UploadAsync(db, text);
+        var batch = await UploadAsync(db, text, by);
         var view = (await Reports(db).GetAsync(batch, default))!;
         Assert.Null((await Service(db).MapAsync(batch, view.Mapping, CommandId.New(), default)).Error);
         await WorkAsync(db);
@@ -207,7 +266,9 @@ public class ImportTests
                 return CommonErrors.Required("Code", "Code");
             if (await unit.Set<Role>().AnyAsync(r => r.Code == code, ct))
                 return new Error(ImportErrors.AlreadyThere, "There is such a role.", "Code");
-            return unit.Add(Role(code, cells.Text("Name"))).Id;
+            var role = unit.Add(Role(code, cells.Text("Name")));
+            await unit.FlushAsync(ct);
+            return role.Id;
         }
 
         public static Role Role(string code, string name) =>

@@ -2,6 +2,10 @@ using System.IO.Compression;
 using System.Text;
 using Battwheels.Core.Platform.Import;
 using Battwheels.Data.Platform.Import;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using Sheet = Battwheels.Core.Platform.Import.Sheet;
 
 namespace Battwheels.Tests.Platform.Import;
 
@@ -94,6 +98,33 @@ public class SheetReaderTests
             Reader.Read("x.xlsx", ZipOf(("xl/worksheets/sheet1.xml", new string('0', 30_000_000)))).Error?.Code
         );
 
+    /// <summary>A small file in which every cell is the same long text: written out, it would fill the memory.</summary>
+    [Theory]
+    [InlineData(1, 23, "line 2 holds more than 2,00,000 characters")] // 23 times 9,000 are 2,07,000
+    [InlineData(223, 20, "more than 4,00,00,000 characters")] // 223 times 20 times 9,000 are 4,01,40,000
+    public void Read_OneSharedTextInManyCells_IsRefused(int rows, int columns, string words)
+    {
+        using var workbook = WorkbookOf(new string('x', 9_000), rows, columns);
+        Assert.True(workbook.Length < 100_000);
+
+        var refused = Reader.Read("x.xlsx", workbook).Error;
+
+        Assert.Equal("FILE_MALFORMED", refused?.Code);
+        Assert.Contains(words, refused?.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_CsvLineOfTooMuchText_IsRefused()
+    {
+        var line = string.Join(',', Enumerable.Repeat(new string('x', 9_000), 23));
+
+        Assert.Equal("FILE_MALFORMED", Reader.Read("x.csv", Bytes($"a\n{line}\n")).Error?.Code);
+    }
+
+    [Fact]
+    public void Read_CellWithAZeroCharacter_LosesIt() =>
+        Assert.Equal("Asha", Reader.Read("x.csv", Bytes("a\nAs\0ha\n")).Value.Rows[0].Cells[0]);
+
     [Fact]
     public void Read_TooManyRows_IsRefused()
     {
@@ -156,6 +187,46 @@ public class SheetReaderTests
     }
 
     private static MemoryStream Bytes(string text) => new(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>A head of short texts, then rows of cells that all refer to one shared text.</summary>
+    private static MemoryStream WorkbookOf(string text, int rows, int columns)
+    {
+        MemoryStream stream = new();
+        using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
+        {
+            var workbook = document.AddWorkbookPart();
+            var sheet = workbook.AddNewPart<WorksheetPart>();
+            workbook.AddNewPart<SharedStringTablePart>().SharedStringTable = new SharedStringTable(
+                new SharedStringItem(new Text("head")),
+                new SharedStringItem(new Text(text))
+            );
+            var lines = Enumerable
+                .Range(0, rows + 1)
+                .Select(line => new Row(
+                    Enumerable
+                        .Range(0, columns)
+                        .Select(_ => new Cell
+                        {
+                            DataType = CellValues.SharedString,
+                            CellValue = new CellValue(line == 0 ? 0 : 1),
+                        })
+                ));
+            sheet.Worksheet = new Worksheet(new SheetData(lines));
+            workbook.Workbook = new Workbook(
+                new Sheets(
+                    new DocumentFormat.OpenXml.Spreadsheet.Sheet
+                    {
+                        Id = workbook.GetIdOfPart(sheet),
+                        SheetId = 1,
+                        Name = "One",
+                    }
+                )
+            );
+        }
+
+        stream.Position = 0;
+        return stream;
+    }
 
     private static MemoryStream ZipOf(params (string Name, string Text)[] parts)
     {

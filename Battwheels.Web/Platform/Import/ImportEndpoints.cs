@@ -1,3 +1,4 @@
+using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Import;
 using Battwheels.Web.Common;
 
@@ -11,6 +12,11 @@ public static class ImportEndpoints
     /// <summary>The rows left out as they stood in the file, with why.</summary>
     private static async Task<IResult> LeftOverAsync(long id, ImportReportService reports, CancellationToken ct)
     {
+        var begun = await reports.BeginExportAsync(id, CommandId.New(), ct);
+        if (begun.Error is { } error)
+            return error == CommonErrors.NotFound
+                ? Results.NotFound()
+                : Results.Problem(error.Message, statusCode: StatusCodes.Status409Conflict);
         if (await reports.LeftOverAsync(id, ct) is not { } left)
             return Results.NotFound();
         var width = left.Headers.Count;

@@ -17,6 +17,7 @@ internal static class ImportWords
             ImportState.Importing => "Importing",
             ImportState.Done => "Imported",
             ImportState.Cancelled => "Cancelled",
+            ImportState.Stopped => "Stopped",
         };
 
     public static Tone ToneOf(ImportState state) =>
@@ -26,6 +27,7 @@ internal static class ImportWords
             ImportState.Checking or ImportState.Importing => Tone.Active,
             ImportState.Done => Tone.Done,
             ImportState.Cancelled => Tone.Neutral,
+            ImportState.Stopped => Tone.Problem,
         };
 
     /// <summary>The current one of <see cref="Steps"/>, from 1; one more when all are done.</summary>
@@ -34,7 +36,7 @@ internal static class ImportWords
         {
             ImportState.Uploaded => 2,
             ImportState.Checking or ImportState.Checked or ImportState.Cancelled => 3,
-            ImportState.Importing => 4,
+            ImportState.Importing or ImportState.Stopped => 4,
             ImportState.Done => 5,
         };
 
