@@ -1,5 +1,6 @@
 using Battwheels.Web.Shell.Home;
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Battwheels.Tests.Shell;
@@ -25,6 +26,17 @@ public sealed class HomePageTests : ShellTestBase
 
         Assert.Equal(0, hidden.Reads);
         Assert.DoesNotContain("Payroll", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Home_OfATechnician_IsOwnWork()
+    {
+        AddAuthorization().SetAuthorized("tarun").SetPolicies("tickets:read", "tickets:update");
+        Services.AddSingleton(TimeProvider.System);
+
+        Render<HomePage>();
+
+        Assert.EndsWith("/my-work", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
     }
 
     private IRenderedComponent<HomePage> Open(params Tile[] tiles)

@@ -35,6 +35,9 @@ public static class Show
     /// <summary>04 Mar 2026.</summary>
     public static string Date(DateOnly date) => date.ToString("dd MMM yyyy", India);
 
+    /// <summary>04 Mar, where the year is plain.</summary>
+    public static string Day(DateOnly date) => date.ToString("dd MMM", India);
+
     /// <summary>Wed 04 Mar 2026 in the workshop's time zone.</summary>
     public static string Weekday(DateTime utc) => Local(utc).ToString("ddd dd MMM yyyy", India);
 

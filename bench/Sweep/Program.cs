@@ -5,7 +5,8 @@ using Microsoft.Playwright;
 
 // Every screen of the demo workshop (and of an empty one) as each person sees it: a picture at two sizes, light and
 // dark, and the checks of PageChecks. Exit code 1 when a screen has a fault or a link leads nowhere.
-//   dotnet run --project bench/Sweep [folder for the pictures] [--empty-only]
+//   dotnet run --project bench/Sweep [folder for the pictures] [--empty-only] [--at=http://127.0.0.1:5000]
+// With --at it looks at an application that runs already, with its demo workshop; otherwise it starts one of its own.
 (string Role, string Email)[] people =
 [
     ("owner", "owner@demo.example.in"),
@@ -15,7 +16,9 @@ using Microsoft.Playwright;
 var withDemo = !args.Contains("--empty-only");
 var folder = Path.GetFullPath(args.FirstOrDefault(a => !a.StartsWith('-')) ?? "artifacts/sweep");
 List<string> faults = [];
-await using var app = await RunningApp.StartAsync(demo: withDemo);
+var at = args.FirstOrDefault(a => a.StartsWith("--at=", StringComparison.Ordinal))?["--at=".Length..];
+await using var app = at is null ? await RunningApp.StartAsync(demo: withDemo) : null;
+var address = app?.Address ?? new Uri(at!);
 using var playwright = await Playwright.CreateAsync();
 await using var browser = await playwright.Chromium.LaunchAsync(
     new BrowserTypeLaunchOptions
@@ -30,7 +33,13 @@ foreach (var (role, email) in people.Where(_ => withDemo))
     await SweepAsync(role, page => page.SignInAsync(email, "blue-kite-over-deccan", "demo/"));
 await SweepAsync(
     "empty",
-    page => page.SignUpAsync("New EV Service", "Meera Joshi", "owner@new.example", "correct-horse-battery-7")
+    page =>
+        page.SignUpAsync(
+            $"New EV Service {Environment.ProcessId}",
+            "Meera Joshi",
+            $"owner{Environment.ProcessId}@new.example",
+            "correct-horse-battery-7"
+        )
 );
 
 foreach (var fault in faults)
@@ -78,7 +87,7 @@ async Task<IPage> PageAsync((int Width, int Height) size, bool dark, string? sta
     var context = await browser.NewContextAsync(
         new BrowserNewContextOptions
         {
-            BaseURL = app.Address.ToString(),
+            BaseURL = address.ToString(),
             ViewportSize = new ViewportSize { Width = size.Width, Height = size.Height },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             Locale = "en-IN",

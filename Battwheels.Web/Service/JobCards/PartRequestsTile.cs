@@ -9,7 +9,7 @@ internal sealed class PartRequestsTile(JobViewService jobs) : IHomeTile
 {
     public string Permission => InventoryPermissions.Issue;
 
-    public int Order => 10;
+    public int Order => 16;
 
     public string Label => "Parts requested";
 

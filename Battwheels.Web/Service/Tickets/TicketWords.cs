@@ -38,6 +38,16 @@ internal static class TicketWords
             TicketSet.DeliveredToday => "Delivered today",
         };
 
+    /// <summary>How long a promise has passed: "35 min late", "4 h late", "11 days late".</summary>
+    public static string Late(TimeSpan since) =>
+        since switch
+        {
+            { TotalHours: < 1 } => $"{(int)since.TotalMinutes} min late",
+            { TotalDays: < 1 } => $"{(int)since.TotalHours} h late",
+            { TotalDays: < 2 } => "1 day late",
+            _ => $"{(int)since.TotalDays} days late",
+        };
+
     public static string? Counted(int count) =>
         count switch
         {
