@@ -45,6 +45,9 @@ internal sealed class Report(string set, int seed, double scale)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    // As it was when measuring began: the tree may move on meanwhile.
+    private readonly string? _commit = Git("rev-parse HEAD");
+    private readonly bool _changed = Git("status --porcelain -uno") is { Length: > 0 };
     private readonly string? _loadBefore = Load();
     private readonly List<Figure> _figures = [];
     private readonly List<object> _engines = [];
@@ -75,8 +78,8 @@ internal sealed class Report(string set, int seed, double scale)
                     set,
                     seed,
                     scale,
-                    commit = Git("rev-parse HEAD"),
-                    changed = Git("status --porcelain -uno") is { Length: > 0 },
+                    commit = _commit,
+                    changed = _changed,
                     machine = new
                     {
                         cores = Environment.ProcessorCount,

@@ -56,8 +56,7 @@ internal static class Volume
                 number == 1 ? Gstin : null,
                 "27"
             ),
-            person,
-            "Anand Kulkarni",
+            new FirstOwner(person, "Anand Kulkarni"),
             default
         );
         if (founded.Error is { } error)
