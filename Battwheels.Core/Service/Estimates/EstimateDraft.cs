@@ -94,7 +94,7 @@ internal static class EstimateDraft
         if (found.Error is { } error)
             return error;
         var line = input.Tidied();
-        if (LineRules.Refusal(unit, line) is { } refusal)
+        if ((LineRules.Refusal(unit, line) ?? await LineRules.StockRefusalAsync(unit, line, ct)) is { } refusal)
             return refusal;
         var ofTicket = unit.Set<JobLine>().Where(l => l.TicketId == found.Value.TicketId);
         if (await ofTicket.CountAsync(l => l.EstimateId == estimateId, ct) >= EstimateLimits.Lines)
@@ -132,7 +132,7 @@ internal static class EstimateDraft
         if (CommonErrors.Stale(line, version) is { } stale)
             return stale;
         var typed = input.Tidied();
-        if (LineRules.Refusal(unit, typed) is { } refusal)
+        if ((LineRules.Refusal(unit, typed) ?? await LineRules.StockRefusalAsync(unit, typed, ct)) is { } refusal)
             return refusal;
         typed.WriteTo(line);
         await unit.FlushAsync(ct);
@@ -190,6 +190,8 @@ internal static class EstimateDraft
         var estimate = await FindAsync(unit, estimateId, ct);
         if (estimate.Error is { } error)
             return error;
+        if (line.State is not JobLineState.Proposed)
+            return EstimateErrors.LineDecided;
         return line;
     }
 

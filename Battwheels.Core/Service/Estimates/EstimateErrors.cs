@@ -10,6 +10,11 @@ public static class EstimateErrors
         "The estimate has no priced line. Add labour or a part with its price."
     );
 
+    public static readonly Error LineDecided = new(
+        "LINE_DECIDED",
+        "This line is being worked on already and stays as it is. Write what changes on a new line."
+    );
+
     /// <summary>The same words for an unknown, expired, revoked or replaced link, and for another organization's.</summary>
     public static readonly Error LinkClosed = new(
         "LINK_CLOSED",

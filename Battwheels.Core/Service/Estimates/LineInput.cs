@@ -1,5 +1,8 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Inventory.Items;
+using Battwheels.Core.Inventory.Stock;
 using Battwheels.Core.Service.JobCards;
+using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Estimates;
 
@@ -100,6 +103,16 @@ internal static class LineRules
                 nameof(LineInput.UnitPrice)
             );
         return Percents(unit, line) ?? Codes(line);
+    }
+
+    /// <summary>What the store could never issue is not offered: half a contactor, or labour as a part.</summary>
+    public static async Task<Error?> StockRefusalAsync(IReadUnit unit, LineInput line, CancellationToken ct)
+    {
+        if (line.ItemId is not { } id || line.Kind is not (JobLineKind.Part or JobLineKind.Consumable))
+            return null;
+        return await unit.Set<Item>().SingleOrDefaultAsync(i => i.Id == id, ct) is { } item
+            ? Quantities.Refusal(item, line.Quantity)
+            : CommonErrors.NotFound;
     }
 
     private static Error? Percents(IReadUnit unit, LineInput line)

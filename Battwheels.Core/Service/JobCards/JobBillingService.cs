@@ -14,6 +14,7 @@ namespace Battwheels.Core.Service.JobCards;
 public sealed class JobBillingService(IUnitOfWorkFactory units)
 {
     private const int MostLines = 300;
+    private const int MostDone = 1_000;
 
     /// <summary>What would be billed, and what was.</summary>
     /// <returns>Null when there is no such ticket.</returns>
@@ -70,6 +71,8 @@ public sealed class JobBillingService(IUnitOfWorkFactory units)
                 var lines = await BillableAsync(unit, ticketId, ct);
                 if (lines.Count == 0)
                     return JobErrors.NothingToInvoice;
+                if (lines.Count > MostLines)
+                    return JobErrors.TooManyLines(MostLines);
                 if (
                     await TicketFlow.ApplyAsync(unit, ticket, TicketAction.Invoice, new TransitionNote(), ct) is
                     { } refused
@@ -79,10 +82,19 @@ public sealed class JobBillingService(IUnitOfWorkFactory units)
                 if (issued.Error is { } error)
                     return error;
                 ticket.InvoiceId = issued.Value.Id;
+                foreach (var line in await SettledAsync(unit, ticketId, ct))
+                    line.InvoiceId = issued.Value.Id;
                 return issued.Value.Id;
             },
             ct
         );
+
+    /// <summary>All that is done now, with or without charge: later work is billed apart from it.</summary>
+    private static Task<List<JobLine>> SettledAsync(IUnitOfWork unit, long ticketId, CancellationToken ct) =>
+        JobBilled
+            .Open(unit, unit.Set<JobLine>().Where(l => l.TicketId == ticketId && l.State == JobLineState.Done))
+            .Take(MostDone)
+            .ToListAsync(ct);
 
     private static async Task<InvoiceDraft> DraftAsync(
         IUnitOfWork unit,
@@ -164,16 +176,14 @@ public sealed class JobBillingService(IUnitOfWorkFactory units)
 
     private static async Task<List<BillableLine>> BillableAsync(IReadUnit unit, long ticketId, CancellationToken ct)
     {
-        var billed = await JobBilled.UpToAsync(unit, ticketId, ct);
         return await (
-            from line in unit.Set<JobLine>()
+            from line in JobBilled.Open(unit, unit.Set<JobLine>())
             join item in unit.Set<Item>() on line.ItemId equals item.Id into items
             from item in items.DefaultIfEmpty()
             where
                 line.TicketId == ticketId
-                && line.Id > billed
                 && line.Payer == LinePayer.Customer
-                && (line.State == JobLineState.Done || line.State == JobLineState.Approved)
+                && line.State == JobLineState.Done
                 && line.Quantity > 0m
             orderby line.Position, line.Id
             select new BillableLine(
@@ -189,7 +199,7 @@ public sealed class JobBillingService(IUnitOfWorkFactory units)
                 line.RatePercent
             )
         )
-            .Take(MostLines)
+            .Take(MostLines + 1)
             .ToListAsync(ct);
     }
 

@@ -56,6 +56,16 @@ public static class JobErrors
         "Checks"
     );
 
+    public static readonly Error StillRequested = new(
+        "PARTS_REQUESTED",
+        "This part is still requested from the store. Take the request back first."
+    );
+
+    public static readonly Error Billed = new(
+        "LINE_BILLED",
+        "This part is on an invoice that stands. Cancel the invoice first, then take the part back."
+    );
+
     public static Error WrongState(ServiceTicket ticket)
     {
         ArgumentNullException.ThrowIfNull(ticket);
@@ -64,6 +74,12 @@ public static class JobErrors
             $"{ticket.Number} is {TicketErrors.Words(ticket.State)}; parts and work are recorded while it is in progress."
         );
     }
+
+    public static Error TooManyLines(int most) =>
+        new(
+            "TOO_MANY_LINES",
+            $"One invoice takes {most} lines and this visit has more. Put small parts together on one line, then bill again."
+        );
 
     /// <param name="left">What may still be asked for.</param>
     public static Error TooMany(decimal left) =>

@@ -1,3 +1,4 @@
+using Battwheels.Core.Access;
 using Battwheels.Core.Common;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,8 @@ internal static class JobGuards
         TransitionNote note,
         CancellationToken ct
     ) =>
-        await Lines(unit, ticket)
+        await JobBilled
+            .Open(unit, Lines(unit, ticket))
             .AnyAsync(
                 l =>
                     l.Payer == LinePayer.Customer
@@ -108,21 +110,43 @@ internal static class JobGuards
             );
     }
 
-    /// <remarks>SOD-02: the same person may not complete the work and pass its quality check.</remarks>
-    public static Task<Error?> CheckedByAnother(
+    /// <remarks>
+    /// SOD-02: the same person may not complete the work and pass its quality check; where nobody else could, the waiver
+    /// is on record.
+    /// </remarks>
+    public static async Task<Error?> CheckedByAnother(
         IUnitOfWork unit,
         ServiceTicket ticket,
         TransitionNote note,
         CancellationToken ct
-    ) =>
-        Task.FromResult(
-            unit.Actor.MembershipId is { } me && (ticket.CompletedByMembershipId == me || ticket.IsWorkedBy(me))
-                ? new Error(
-                    "SEPARATION_OF_DUTIES",
-                    "Whoever did the work does not pass its quality check (SOD-02). Ask another person who may check quality."
-                )
-                : null
-        );
+    )
+    {
+        if (unit.Actor.MembershipId is not { } me || ticket.CompletedByMembershipId != me && !ticket.IsWorkedBy(me))
+            return null;
+        if (await SomebodyElseChecksAsync(unit, ticket, ct))
+            return new Error(
+                "SEPARATION_OF_DUTIES",
+                "Whoever did the work does not pass its quality check (SOD-02). Ask another person who may check quality."
+            );
+        unit.Audit("SOLE_OPERATOR_WAIVER", nameof(ServiceTicket), ticket.Id, new { rule = "SOD-02" });
+        return null;
+    }
+
+    /// <summary>Is there an active member who may check quality and did not work on it?</summary>
+    private static Task<bool> SomebodyElseChecksAsync(IUnitOfWork unit, ServiceTicket ticket, CancellationToken ct)
+    {
+        var checkers = unit.Set<RolePermission>().Where(p => p.Permission == JobPermissions.Qc).Select(p => p.RoleId);
+        return unit.Set<Membership>()
+            .AnyAsync(
+                m =>
+                    m.Status == MembershipStatus.Active
+                    && m.Id != ticket.CompletedByMembershipId
+                    && m.Id != ticket.PrimaryTechnicianId
+                    && m.Id != ticket.SecondTechnicianId
+                    && m.Roles.Any(r => checkers.Contains(r.RoleId)),
+                ct
+            );
+    }
 
     public static Task<Error?> NotInvoicedBefore(
         IUnitOfWork unit,
@@ -142,7 +166,15 @@ internal static class JobGuards
         TransitionNote note,
         CancellationToken ct
     ) =>
-        await Lines(unit, ticket).AnyAsync(l => l.IssuedQuantity > 0m, ct)
+        await JobBilled
+            .Open(unit, Lines(unit, ticket))
+            .AnyAsync(
+                l =>
+                    l.IssuedQuantity > 0m
+                    // Fitted on an earlier visit of the vehicle and gone with it.
+                    && (l.DoneAtUtc == null || ticket.DeliveredAtUtc == null || l.DoneAtUtc > ticket.DeliveredAtUtc),
+                ct
+            )
             ? new Error("PARTS_ISSUED", "Parts are issued to this job. Return them to the store first, then cancel.")
             : null;
 

@@ -93,6 +93,9 @@ public sealed class JobLine : TenantEntity, IVersioned
 
     public DateTime? DoneAtUtc { get; set; }
 
+    /// <summary>The invoice that settled it: billed on it, or done without charge when it was issued.</summary>
+    public long? InvoiceId { get; set; }
+
     public int Version { get; private set; }
 
     public bool TakesStock => Kind is JobLineKind.Part or JobLineKind.Consumable && ItemId is not null;

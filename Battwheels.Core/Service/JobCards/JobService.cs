@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,6 +52,8 @@ public sealed class JobService(IUnitOfWorkFactory units)
                 await foreach (var line in Lines(unit, ticketId).AsAsyncEnumerable().WithCancellation(ct))
                     if (line.State is JobLineState.Proposed or JobLineState.Quoted)
                         line.State = JobLineState.Approved;
+                await foreach (var estimate in OpenEstimates(unit, ticketId).AsAsyncEnumerable().WithCancellation(ct))
+                    estimate.State = EstimateState.Converted; // what is worked on is written no more
                 return null;
             },
             ct
@@ -100,6 +103,30 @@ public sealed class JobService(IUnitOfWorkFactory units)
                 line.State = input.IsDone ? JobLineState.Done : JobLineState.Approved;
                 line.DoneAtUtc = input.IsDone ? unit.Now : null;
                 return null;
+            },
+            ct
+        );
+    }
+
+    /// <summary>
+    /// What is left of an approved line is not needed: a part used less of, work that proved unnecessary. It is neither
+    /// done nor billed; what was issued stays, and is.
+    /// </summary>
+    /// <returns>Done; or NOT_FOUND, REASON_MISSING, JOB_NOT_OPEN, LINE_NOT_APPROVED, PARTS_REQUESTED.</returns>
+    public Task<Result<Done>> LeaveOutAsync(LeaveOutLine input, CommandId command, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return ChangeAsync(
+            input.TicketId,
+            command,
+            input,
+            async (unit, ticket) =>
+            {
+                if (ticket.State is not TicketState.InProgress)
+                    return JobErrors.WrongState(ticket);
+                return await LineAsync(unit, input.TicketId, input.JobLineId, ct) is { } line
+                    ? await LineRest.LeaveOutAsync(unit, line, input.Reason, ct)
+                    : CommonErrors.NotFound;
             },
             ct
         );
@@ -271,9 +298,22 @@ public sealed class JobService(IUnitOfWorkFactory units)
     private static IQueryable<JobLine> Lines(IUnitOfWork unit, long ticketId) =>
         unit.Set<JobLine>().Where(l => l.TicketId == ticketId);
 
+    private static IQueryable<Estimate> OpenEstimates(IUnitOfWork unit, long ticketId) =>
+        unit.Set<Estimate>()
+            .Where(e =>
+                e.TicketId == ticketId
+                && e.State != EstimateState.Approved
+                && e.State != EstimateState.PartiallyApproved
+                && e.State != EstimateState.Converted
+                && e.State != EstimateState.Void
+            );
+
     private static Task<JobLine?> LineAsync(IUnitOfWork unit, long ticketId, long lineId, CancellationToken ct) =>
         Lines(unit, ticketId).SingleOrDefaultAsync(l => l.Id == lineId, ct);
 }
+
+/// <param name="Reason">Why the rest is not needed, at most 200 characters.</param>
+public sealed record LeaveOutLine(long TicketId, long JobLineId, string Reason);
 
 public sealed record SetLineDone(long TicketId, long JobLineId, bool IsDone);
 

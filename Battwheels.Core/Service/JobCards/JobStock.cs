@@ -64,6 +64,7 @@ internal static class JobStock
         if (issued.Error is not null)
             return issued;
         line.IssuedQuantity += quantity;
+        ticket.PartMoved();
         unit.Raise(new PartIssued(ticket.Id, line.Id, issued.Value.Id));
         return issued;
     }

@@ -100,6 +100,8 @@ public sealed class PartDeskService(IUnitOfWorkFactory units)
                 var ticket = await unit.Set<ServiceTicket>().SingleAsync(t => t.Id == line.TicketId, ct);
                 if (JobStock.ClosedRefusal(ticket) is { } closed)
                     return closed;
+                if (!await JobBilled.Open(unit, unit.Set<JobLine>()).AnyAsync(l => l.Id == line.Id, ct))
+                    return JobErrors.Billed;
                 var before = await unit.Set<StockMovement>()
                     .CountAsync(m => m.SourceType == JobStock.Source && m.SourceId == line.Id && m.Quantity > 0m, ct);
                 var back = await StockLedger.ReturnAsync(
@@ -117,6 +119,7 @@ public sealed class PartDeskService(IUnitOfWorkFactory units)
                 if (back.Error is { } refused)
                     return refused;
                 line.IssuedQuantity -= input.Quantity;
+                ticket.PartMoved();
                 if (line.State is JobLineState.Done)
                     (line.State, line.DoneAtUtc) = (JobLineState.Approved, null);
                 unit.Raise(new PartReturned(ticket.Id, line.Id, back.Value.Id));

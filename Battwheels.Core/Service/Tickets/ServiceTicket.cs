@@ -137,6 +137,9 @@ public sealed class ServiceTicket : TenantEntity, IVersioned, ICustomerOwned
 
     public long? InvoiceId { get; set; }
 
+    /// <summary>How often parts were issued to it or taken back.</summary>
+    public int PartMoves { get; private set; }
+
     public string? DeliveredTo { get; set; }
 
     public DateTime? DeliveredAtUtc { get; private set; }
@@ -159,6 +162,9 @@ public sealed class ServiceTicket : TenantEntity, IVersioned, ICustomerOwned
 
     public bool IsWorkedBy(long? membershipId) =>
         membershipId is { } id && (PrimaryTechnicianId == id || SecondTechnicianId == id);
+
+    /// <summary>Changes the ticket's own row, so that a step taken at the same moment is asked again.</summary>
+    internal void PartMoved() => PartMoves++;
 
     /// <summary>Called by <see cref="TicketFlow"/> alone, after the table and the guards allowed it.</summary>
     internal void Enter(TicketState state, TicketState? returnTo, TicketState? outerReturn, DateTime utcNow)

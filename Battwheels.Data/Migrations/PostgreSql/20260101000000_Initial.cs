@@ -1733,6 +1733,7 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     WorkSummary = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
                     CompletedByMembershipId = table.Column<long>(type: "bigint", nullable: true),
                     InvoiceId = table.Column<long>(type: "bigint", nullable: true),
+                    PartMoves = table.Column<int>(type: "integer", nullable: false),
                     DeliveredTo = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     DeliveredAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ReopenCount = table.Column<int>(type: "integer", nullable: false),
@@ -1819,6 +1820,7 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     IsOptional = table.Column<bool>(type: "boolean", nullable: false),
                     IssuedQuantity = table.Column<long>(type: "bigint", nullable: false),
                     DoneAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    InvoiceId = table.Column<long>(type: "bigint", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1828,6 +1830,12 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         name: "FK_JobLine_Estimate_OrganizationId_EstimateId",
                         columns: x => new { x.OrganizationId, x.EstimateId },
                         principalTable: "Estimate",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JobLine_Invoice_OrganizationId_InvoiceId",
+                        columns: x => new { x.OrganizationId, x.InvoiceId },
+                        principalTable: "Invoice",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -2661,6 +2669,11 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "IX_JobLine_OrganizationId_EstimateId",
                 table: "JobLine",
                 columns: new[] { "OrganizationId", "EstimateId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JobLine_OrganizationId_InvoiceId",
+                table: "JobLine",
+                columns: new[] { "OrganizationId", "InvoiceId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_JobLine_OrganizationId_ItemId",

@@ -3253,6 +3253,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         .HasMaxLength(8)
                         .HasColumnType("character varying(8)");
 
+                    b.Property<long?>("InvoiceId")
+                        .HasColumnType("bigint");
+
                     b.Property<bool>("IsOptional")
                         .HasColumnType("boolean");
 
@@ -3307,6 +3310,8 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.HasKey("OrganizationId", "Id");
 
                     b.HasIndex("OrganizationId", "EstimateId");
+
+                    b.HasIndex("OrganizationId", "InvoiceId");
 
                     b.HasIndex("OrganizationId", "ItemId");
 
@@ -3619,6 +3624,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
                     b.Property<long?>("ParentTicketId")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("PartMoves")
+                        .HasColumnType("integer");
 
                     b.Property<string>("PauseReason")
                         .HasMaxLength(400)
@@ -4598,6 +4606,11 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.HasOne("Battwheels.Core.Service.Estimates.Estimate", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "EstimateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Billing.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "InvoiceId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Battwheels.Core.Inventory.Items.Item", null)

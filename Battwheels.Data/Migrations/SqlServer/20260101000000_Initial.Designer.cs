@@ -3264,6 +3264,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                         .HasMaxLength(8)
                         .HasColumnType("nvarchar(8)");
 
+                    b.Property<long?>("InvoiceId")
+                        .HasColumnType("bigint");
+
                     b.Property<bool>("IsOptional")
                         .HasColumnType("bit");
 
@@ -3318,6 +3321,8 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.HasKey("OrganizationId", "Id");
 
                     b.HasIndex("OrganizationId", "EstimateId");
+
+                    b.HasIndex("OrganizationId", "InvoiceId");
 
                     b.HasIndex("OrganizationId", "ItemId");
 
@@ -3630,6 +3635,9 @@ namespace Battwheels.Data.Migrations.SqlServer
 
                     b.Property<long?>("ParentTicketId")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("PartMoves")
+                        .HasColumnType("int");
 
                     b.Property<string>("PauseReason")
                         .HasMaxLength(400)
@@ -4609,6 +4617,11 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.HasOne("Battwheels.Core.Service.Estimates.Estimate", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "EstimateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Billing.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "InvoiceId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Battwheels.Core.Inventory.Items.Item", null)

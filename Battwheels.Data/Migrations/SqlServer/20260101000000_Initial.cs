@@ -1732,6 +1732,7 @@ namespace Battwheels.Data.Migrations.SqlServer
                     WorkSummary = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: true),
                     CompletedByMembershipId = table.Column<long>(type: "bigint", nullable: true),
                     InvoiceId = table.Column<long>(type: "bigint", nullable: true),
+                    PartMoves = table.Column<int>(type: "int", nullable: false),
                     DeliveredTo = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     DeliveredAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ReopenCount = table.Column<int>(type: "int", nullable: false),
@@ -1818,6 +1819,7 @@ namespace Battwheels.Data.Migrations.SqlServer
                     IsOptional = table.Column<bool>(type: "bit", nullable: false),
                     IssuedQuantity = table.Column<long>(type: "bigint", nullable: false),
                     DoneAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    InvoiceId = table.Column<long>(type: "bigint", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -1827,6 +1829,12 @@ namespace Battwheels.Data.Migrations.SqlServer
                         name: "FK_JobLine_Estimate_OrganizationId_EstimateId",
                         columns: x => new { x.OrganizationId, x.EstimateId },
                         principalTable: "Estimate",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JobLine_Invoice_OrganizationId_InvoiceId",
+                        columns: x => new { x.OrganizationId, x.InvoiceId },
+                        principalTable: "Invoice",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -2663,6 +2671,11 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "IX_JobLine_OrganizationId_EstimateId",
                 table: "JobLine",
                 columns: new[] { "OrganizationId", "EstimateId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JobLine_OrganizationId_InvoiceId",
+                table: "JobLine",
+                columns: new[] { "OrganizationId", "InvoiceId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_JobLine_OrganizationId_ItemId",

@@ -3251,6 +3251,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .HasMaxLength(8)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("InvoiceId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsOptional")
                         .HasColumnType("INTEGER");
 
@@ -3305,6 +3308,8 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.HasKey("OrganizationId", "Id");
 
                     b.HasIndex("OrganizationId", "EstimateId");
+
+                    b.HasIndex("OrganizationId", "InvoiceId");
 
                     b.HasIndex("OrganizationId", "ItemId");
 
@@ -3616,6 +3621,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("ParentTicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PartMoves")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("PauseReason")
@@ -4592,6 +4600,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.HasOne("Battwheels.Core.Service.Estimates.Estimate", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "EstimateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Billing.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "InvoiceId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Battwheels.Core.Inventory.Items.Item", null)

@@ -3248,6 +3248,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .HasMaxLength(8)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("InvoiceId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsOptional")
                         .HasColumnType("INTEGER");
 
@@ -3302,6 +3305,8 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.HasKey("OrganizationId", "Id");
 
                     b.HasIndex("OrganizationId", "EstimateId");
+
+                    b.HasIndex("OrganizationId", "InvoiceId");
 
                     b.HasIndex("OrganizationId", "ItemId");
 
@@ -3613,6 +3618,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("ParentTicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PartMoves")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("PauseReason")
@@ -4589,6 +4597,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.HasOne("Battwheels.Core.Service.Estimates.Estimate", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "EstimateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Billing.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "InvoiceId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Battwheels.Core.Inventory.Items.Item", null)

@@ -1,4 +1,5 @@
 using Battwheels.Core.Access;
+using Battwheels.Core.Billing;
 using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Inventory.Stock;
 using Battwheels.Core.Service.Estimates;
@@ -19,6 +20,7 @@ internal sealed class JobLineConfiguration : TenantEntityConfiguration<JobLine>
         builder.References<ServiceTicket>(nameof(JobLine.TicketId));
         builder.References<Estimate>(nameof(JobLine.EstimateId));
         builder.References<Item>(nameof(JobLine.ItemId));
+        builder.References<Invoice>(nameof(JobLine.InvoiceId));
         builder.HasIndex(l => new
         {
             l.OrganizationId,

@@ -3,6 +3,7 @@ using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Tests.Common;
+using Battwheels.Tests.Inventory;
 
 namespace Battwheels.Tests.Service.Estimates;
 
@@ -41,6 +42,54 @@ public class EstimateDraftTests
 
         Assert.Equal("ESTIMATE_NOT_POSSIBLE", opened.Error?.Code);
         Assert.Equal(0, await world.Db.CountAsync<Estimate>(world.Db.OrgA));
+    }
+
+    [Fact]
+    public async Task Lines_OfWorkStartedWithoutCharge_StayAsTheyAre()
+    {
+        await using var world = await EstimateWorld.CreateAsync();
+        var id = await world.DraftAsync(EstimateWorld.Labour("Goodwill check") with { UnitPrice = 0m });
+        var line = (await world.ViewAsync(id)).Lines[0];
+        await world.Db.ChangeAsync<ServiceTicket>(
+            world.Ticket,
+            t => t.PrimaryTechnicianId = world.Technician.MembershipId
+        );
+        EstimateWorld.Value(
+            await world.Db.Service<JobService>(world.Technician)
+                .StartWithoutChargeAsync(world.Ticket, CommandId.New(), default)
+        );
+
+        var priced = await world.Estimates.UpdateLineAsync(
+            line.Id,
+            line.ToInput() with
+            {
+                UnitPrice = 5_000m,
+            },
+            line.Version + 1,
+            CommandId.New(),
+            default
+        );
+        var removed = await world.Estimates.RemoveLineAsync(line.Id, CommandId.New(), default);
+
+        Assert.Equal("ESTIMATE_FROZEN", priced.Error?.Code);
+        Assert.Equal("ESTIMATE_FROZEN", removed.Error?.Code);
+    }
+
+    [Fact]
+    public async Task Lines_HalfOfAPartCountedInPieces_IsRefused()
+    {
+        await using var world = await EstimateWorld.CreateAsync();
+        var item = await world.Db.ItemAsync("CNT-PZM");
+        var id = await world.DraftAsync();
+
+        var added = await world.Estimates.AddLineAsync(
+            id,
+            new LineInput(JobLineKind.Part, "Main contactor", 1.5m, 1_000m, "853690", ItemId: item),
+            CommandId.New(),
+            default
+        );
+
+        Assert.Equal("QTY_NOT_WHOLE", added.Error?.Code);
     }
 
     [Theory]

@@ -128,18 +128,61 @@ public sealed class JobBillingTests
         var kit = await FinishedAsync(TestEngine.Sqlite);
         await using var db = kit.Db;
         await InvoiceAsync(kit);
-        await db.ChangeAsync<ServiceTicket>(
-            kit.TicketId,
-            t =>
-            {
-                t.Enter(TicketState.Reopened, null, null, t.StateSinceUtc);
-                t.Enter(TicketState.WorkCompleted, null, null, t.StateSinceUtc);
-            }
-        );
+        await ReopenAsync(kit);
 
         Assert.Equal("NOTHING_TO_INVOICE", (await InvoiceAsync(kit)).Error?.Code);
         Assert.Null((await DeliverAsync(kit)).Error);
         Assert.Equal(1, await db.CountAsync<Invoice>(db.OrgA));
+    }
+
+    /// <summary>Part 2 x 950.00 at 18 %, alone on the second invoice: 1,900.00 + 342.00.</summary>
+    [Theory]
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task Reopened_LineDoneLater_IsBilledAlone(TestEngine engine)
+    {
+        var kit = await FinishedAsync(engine);
+        await using var db = kit.Db;
+        await db.ChangeAsync<JobLine>(kit.PartId, l => l.State = JobLineState.Declined);
+        await InvoiceAsync(kit);
+        await ReopenAsync(kit);
+        await db.ChangeAsync<JobLine>(kit.PartId, l => l.State = JobLineState.Done); // offered again, accepted, fitted
+
+        Assert.Equal("INVOICE_FIRST", (await DeliverAsync(kit)).Error?.Code);
+        var second = await InvoiceAsync(kit);
+
+        Assert.Null(second.Error);
+        Assert.Equal(2_242m, (await kit.ReadAsync<Invoice>(second.Value)).Total);
+    }
+
+    [Fact]
+    public async Task Deliver_InvoiceCancelledAMomentAgo_SaysInvoiceFirst()
+    {
+        var kit = await FinishedAsync(TestEngine.Sqlite);
+        await using var db = kit.Db;
+        var invoice = (await InvoiceAsync(kit)).Value;
+        await db.Service<InvoiceService>(InvoicePermissions.Void)
+            .CancelAsync(new CancelInvoice(invoice, "Wrong payer"), CommandId.New(), default);
+
+        Assert.Equal("INVOICE_FIRST", (await DeliverAsync(kit)).Error?.Code);
+    }
+
+    [Fact]
+    public async Task Reopened_ByMistake_CanBeCancelledThoughPartsWereFittedBefore()
+    {
+        var kit = await FinishedAsync(TestEngine.Sqlite);
+        await using var db = kit.Db;
+        await db.ChangeAsync<JobLine>(kit.PartId, l => l.IssuedQuantity = 2m);
+        await InvoiceAsync(kit);
+        await db.ChangeAsync<ServiceTicket>(
+            kit.TicketId,
+            t => t.Enter(TicketState.Reopened, null, null, t.StateSinceUtc)
+        );
+        var ticket = await kit.TicketAsync();
+
+        var cancelled = await db.Service<TicketService>(Visits.Desk(db.OrgA))
+            .CancelAsync(new CancelTicket(ticket.Id, ticket.Version, "Opened by mistake"), CommandId.New(), default);
+
+        Assert.Null(cancelled.Error);
     }
 
     [Fact]
@@ -174,6 +217,16 @@ public sealed class JobBillingTests
         );
         return kit;
     }
+
+    private static Task ReopenAsync(JobKit kit) =>
+        kit.Db.ChangeAsync<ServiceTicket>(
+            kit.TicketId,
+            t =>
+            {
+                t.Enter(TicketState.Reopened, null, null, t.StateSinceUtc);
+                t.Enter(TicketState.WorkCompleted, null, null, t.StateSinceUtc);
+            }
+        );
 
     private static Task<Result<long>> InvoiceAsync(JobKit kit) =>
         kit

@@ -1,8 +1,11 @@
+using Battwheels.Core.Access;
 using Battwheels.Core.Accounting;
 using Battwheels.Core.Common;
 using Battwheels.Core.Inventory.Stock;
+using Battwheels.Core.Platform.Audit;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
+using Battwheels.Data.Common;
 using Battwheels.Tests.Common;
 using Microsoft.EntityFrameworkCore;
 
@@ -114,6 +117,103 @@ public class JobTests
         Assert.Equal(4m, await kit.PoolAsync());
         Assert.Equal(1m, (await kit.PartAsync()).IssuedQuantity);
         Assert.Equal(100m, await CogsAsync(db, db.OrgA));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task LeaveOut_OneOfTwoUsed_WorkIsCompleteAndTheRestIsFree(TestEngine engine)
+    {
+        var kit = await JobKit.CreateAsync(engine);
+        await using var db = kit.Db;
+        var jobs = kit.As<JobService>(kit.Technician);
+        await jobs.StartAsync(kit.TicketId, CommandId.New(), default);
+        var movement = (await kit.IssueAsync((await kit.RequestAsync(2m)).Value)).Value;
+        await kit.As<PartDeskService>(kit.Storekeeper)
+            .ReturnAsync(new ReturnPart(movement, 1m, "one was enough"), CommandId.New(), default);
+        await kit.DoneAsync(kit.LabourId);
+
+        Assert.Equal("LINES_OPEN", (await CompleteAsync(kit)).Error?.Code);
+        var left = await jobs.LeaveOutAsync(
+            new LeaveOutLine(kit.TicketId, kit.PartId, "One was enough"),
+            CommandId.New(),
+            default
+        );
+
+        Assert.Null(left.Error);
+        var part = await kit.PartAsync();
+        Assert.Equal((JobLineState.Done, 1m, 1m), (part.State, part.Quantity, part.IssuedQuantity));
+        Assert.Null((await CompleteAsync(kit)).Error);
+        Assert.Equal(4m, await kit.PoolAsync());
+        Assert.Equal(100m, await CogsAsync(db, db.OrgA));
+        Assert.Equal(0m, await CogsAsync(db, db.OrgB));
+    }
+
+    [Fact]
+    public async Task LeaveOut_NothingIssued_LineIsWithdrawnAndItsReservationGoes()
+    {
+        var kit = await JobKit.CreateAsync();
+        await using var db = kit.Db;
+        var jobs = kit.As<JobService>(kit.Technician);
+        await jobs.StartAsync(kit.TicketId, CommandId.New(), default);
+        LeaveOutLine input = new(kit.TicketId, kit.PartId, "The old one is sound");
+
+        Assert.Equal(
+            "REASON_MISSING",
+            (await jobs.LeaveOutAsync(input with { Reason = " " }, CommandId.New(), default)).Error?.Code
+        );
+        Assert.Null((await jobs.LeaveOutAsync(input, CommandId.New(), default)).Error);
+
+        Assert.Equal(JobLineState.Withdrawn, (await kit.PartAsync()).State);
+        var held = await db.UnitsFor("x:read")
+            .ReadAsync(
+                "x:read",
+                unit => Reservations.HeldAsync(unit, JobLine.StockSource, kit.PartId, default),
+                default
+            );
+        Assert.Equal(0m, held);
+        Assert.Equal("LINE_NOT_APPROVED", (await kit.RequestAsync(1m)).Error?.Code);
+    }
+
+    [Fact]
+    public async Task LeaveOut_StillRequested_IsRefused()
+    {
+        var kit = await JobKit.CreateAsync();
+        await using var db = kit.Db;
+        var jobs = kit.As<JobService>(kit.Technician);
+        await jobs.StartAsync(kit.TicketId, CommandId.New(), default);
+        await kit.RequestAsync(1m);
+
+        var refused = await jobs.LeaveOutAsync(
+            new LeaveOutLine(kit.TicketId, kit.PartId, "Not needed"),
+            CommandId.New(),
+            default
+        );
+
+        Assert.Equal("PARTS_REQUESTED", refused.Error?.Code);
+    }
+
+    [Fact]
+    public async Task Qc_NobodyElseCouldCheck_PassesAndTheWaiverIsOnRecord()
+    {
+        var kit = await JobKit.CreateAsync();
+        await using var db = kit.Db;
+        await db.ChangeAsync<Membership>(kit.Manager.MembershipId!.Value, m => m.SetStatus(MembershipStatus.Suspended, "away"));
+        var owner = await db.MemberAsync(db.OrgA, "Sole", "owner");
+        await db.ChangeAsync<ServiceTicket>(
+            kit.TicketId,
+            t =>
+            {
+                t.CompletedByMembershipId = owner.MembershipId;
+                t.Enter(TicketState.Qc, null, null, t.StateSinceUtc);
+            }
+        );
+
+        var passed = await kit.As<QcService>(owner)
+            .RecordAsync(new RecordQc(kit.TicketId, true, QcService.Checklist, null), CommandId.New(), default);
+
+        Assert.Null(passed.Error);
+        await using var raw = db.Database(new TenantScope(db.OrgA));
+        Assert.Equal(1, await raw.Set<AuditEntry>().CountAsync(a => a.Action == "SOLE_OPERATOR_WAIVER"));
     }
 
     [Fact]
