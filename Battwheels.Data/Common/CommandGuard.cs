@@ -103,11 +103,17 @@ internal sealed partial class CommandGuard : DbCommandInterceptor
     private static Verdict Judge(string sql, FrozenSet<string> tables)
     {
         var named = TableReference().Matches(sql).Where(m => tables.Contains(m.Groups["table"].Value)).ToArray();
+        // Columns of an insert name no table, though one may be called like one.
+        var elsewhere = InsertColumns().Replace(sql, "INSERT INTO $1");
         var mentioned = tables.Any(t =>
-            Regex.IsMatch(sql, $@"\b{t}\b")
+            Regex.IsMatch(elsewhere, $@"\b{t}\b")
             && named.All(n => n.Groups["table"].Value != t)
-            // After a comma, a column of the same name is followed by "=" (update) or stands in an insert's list.
-            && Regex.IsMatch(sql, $@"(FROM|JOIN|UPDATE|INTO|,)\s+""?\[?{t}\b(?!""?\]?\s*=)", RegexOptions.IgnoreCase)
+            // After a comma, a column of the same name is followed by "=" in an update.
+            && Regex.IsMatch(
+                elsewhere,
+                $@"(FROM|JOIN|UPDATE|INTO|,)\s+""?\[?{t}\b(?!""?\]?\s*=)",
+                RegexOptions.IgnoreCase
+            )
         );
         if (InsertsOnly().IsMatch(sql))
             return new Verdict(
@@ -160,6 +166,9 @@ internal sealed partial class CommandGuard : DbCommandInterceptor
         """["\[](?<left>\w+)["\]]\.["\[]OrganizationId\d*["\]] = ["\[](?<right>\w+)["\]]\.["\[]OrganizationId\d*["\]]"""
     )]
     private static partial Regex Joined();
+
+    [GeneratedRegex("""INSERT INTO\s+(["\[]\w+["\]])\s*\([^)]*\)""", RegexOptions.IgnoreCase)]
+    private static partial Regex InsertColumns();
 
     [GeneratedRegex("""["\[]PersonId["\]] = [@:$]\w+""")]
     private static partial Regex PersonBound();

@@ -55,7 +55,8 @@ public class EstimateDraftTests
             t => t.PrimaryTechnicianId = world.Technician.MembershipId
         );
         EstimateWorld.Value(
-            await world.Db.Service<JobService>(world.Technician)
+            await world
+                .Db.Service<JobService>(world.Technician)
                 .StartWithoutChargeAsync(world.Ticket, CommandId.New(), default)
         );
 

@@ -175,7 +175,11 @@ public sealed class JobBillingTests
         await InvoiceAsync(kit);
         await db.ChangeAsync<ServiceTicket>(
             kit.TicketId,
-            t => t.Enter(TicketState.Reopened, null, null, t.StateSinceUtc)
+            t =>
+            {
+                t.Enter(TicketState.Reopened, null, null, t.StateSinceUtc);
+                t.Enter(TicketState.InDiagnosis, null, null, t.StateSinceUtc);
+            }
         );
         var ticket = await kit.TicketAsync();
 

@@ -197,7 +197,10 @@ public class JobTests
     {
         var kit = await JobKit.CreateAsync();
         await using var db = kit.Db;
-        await db.ChangeAsync<Membership>(kit.Manager.MembershipId!.Value, m => m.SetStatus(MembershipStatus.Suspended, "away"));
+        await db.ChangeAsync<Membership>(
+            kit.Manager.MembershipId!.Value,
+            m => m.SetStatus(MembershipStatus.Suspended, "away")
+        );
         var owner = await db.MemberAsync(db.OrgA, "Sole", "owner");
         await db.ChangeAsync<ServiceTicket>(
             kit.TicketId,
