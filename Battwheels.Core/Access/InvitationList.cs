@@ -20,6 +20,13 @@ internal static class InvitationList
                     .Where(m => m.Id == i.InvitedByMembershipId)
                     .Select(m => m.DisplayName)
                     .Single(),
+                Vouched = unit.Set<Membership>()
+                    .Any(m => m.Id == i.VouchedByMembershipId && m.Status == MembershipStatus.Active),
+                VoucherRoleIds = unit.Set<Membership>()
+                    .Where(m => m.Id == i.VouchedByMembershipId)
+                    .SelectMany(m => m.Roles)
+                    .Select(r => r.RoleId)
+                    .ToList(),
             })
             .ToListAsync(ct);
         var roles = await unit.Set<Role>()
@@ -31,8 +38,6 @@ internal static class InvitationList
                 Permissions = r.Permissions.Select(p => p.Permission).ToList(),
             })
             .ToDictionaryAsync(r => r.Id, ct);
-        var vouchers = rows.Select(r => r.Invitation.VouchedByMembershipId).OfType<long>().Distinct().ToArray();
-        var held = await MemberPermissions.OfAsync(unit, vouchers, ct);
         return
         [
             .. rows.Select(r => new InvitationRow(
@@ -44,14 +49,12 @@ internal static class InvitationList
                 r.InvitedBy,
                 r.Invitation.InvitedAtUtc,
                 r.Invitation.ExpiresAtUtc,
-                StateOf(
-                    r.Invitation,
-                    Covers(r.Invitation, held, r.RoleIds.SelectMany(id => roles[id].Permissions)),
-                    unit.Now
-                ),
+                StateOf(r.Invitation, r.Vouched && Granted(r.RoleIds).IsSubsetOf(Granted(r.VoucherRoleIds)), unit.Now),
                 r.RoleIds.All(id => roles[id].Permissions.All(unit.May))
             )),
         ];
+
+        HashSet<string> Granted(IEnumerable<long> roleIds) => [.. roleIds.SelectMany(id => roles[id].Permissions)];
     }
 
     /// <summary>
@@ -67,13 +70,9 @@ internal static class InvitationList
             .Where(p => roleIds.Contains(p.RoleId))
             .Select(p => p.Permission)
             .ToListAsync(ct);
-        return Covers(invitation, await MemberPermissions.OfAsync(unit, [voucher], ct), granted);
+        var held = await MemberPermissions.OfAsync(unit, voucher, ct);
+        return held is not null && granted.TrueForAll(held.Contains);
     }
-
-    private static bool Covers(Invitation invitation, ILookup<long, string> held, IEnumerable<string> granted) =>
-        invitation.VouchedByMembershipId is { } voucher
-        && held.Contains(voucher)
-        && !granted.Except(held[voucher]).Any();
 
     private static InvitationState StateOf(Invitation invitation, bool vouched, DateTime utcNow) =>
         !vouched ? InvitationState.Waiting

@@ -62,9 +62,9 @@ public sealed class ImportRunner(IUnitOfWorkFactory units, IEnumerable<IImportKi
     {
         if (batch.StartedBy is not { } starter)
             return null;
-        var held = await units.ReadAsync(Permission, unit => MemberPermissions.OfAsync(unit, [starter], ct), ct);
+        var held = await units.ReadAsync(Permission, unit => MemberPermissions.OfAsync(unit, starter, ct), ct);
         var needed = _kinds.Single(k => k.Code == batch.Kind).Permission;
-        return held[starter].Contains(ImportPermissions.Import) && held[starter].Contains(needed)
+        return held is not null && held.Contains(ImportPermissions.Import) && held.Contains(needed)
             ? null
             : "Whoever started it may not import any more.";
     }
