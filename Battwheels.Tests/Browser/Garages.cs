@@ -44,7 +44,10 @@ internal sealed class Garages : IAsyncDisposable
         await page.GetByLabel("Email").FillAsync(email);
         await page.GetByLabel("Password").FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal));
+        await page.WaitForURLAsync(
+            address => !address.Contains("/sign-in", StringComparison.Ordinal),
+            new() { WaitUntil = WaitUntilState.Commit }
+        );
         await page.GotoAsync($"{Own}/");
         await page.Locator(".shell").WaitForAsync();
     }

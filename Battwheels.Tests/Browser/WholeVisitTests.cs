@@ -39,6 +39,7 @@ public sealed class WholeVisitTests(BrowserFixture browser)
         var invoice = await BillAsync(crew, ticket);
         await crew.Advisor.DeliverAsync(ticket, 29_745);
         await crew.Advisor.CloseAsync();
+        await crew.Advisor.Page.PictureAsync("11-closed");
 
         await VisitLedger.InvoiceAsync(db);
         await VisitLedger.BooksAsync(db);
@@ -83,6 +84,7 @@ public sealed class WholeVisitTests(BrowserFixture browser)
         await advisor.ChangeLineAsync("Quantity of line 3", "1.75");
         await advisor.AddLineAsync(4, "CHG-VS1");
         await advisor.AddLineAsync(5, "MIR-VS1");
+        await advisor.Page.PictureAsync("05-estimate");
         return await advisor.ShareAsync();
     }
 
@@ -95,6 +97,7 @@ public sealed class WholeVisitTests(BrowserFixture browser)
         await customer.ApproveAsync("Heat shrink tube");
         await customer.ApproveAsync("Portable charger");
         await customer.DeclineAsync("Mirror pair");
+        await customer.Page.PictureAsync("06-approval");
         Assert.Equal(VisitFigures.TotalShown, await customer.ConfirmAsync("Aarav Deshmukh", approved: 4));
     }
 
@@ -104,6 +107,7 @@ public sealed class WholeVisitTests(BrowserFixture browser)
         await crew.Technician.AskForAsync("Brake pad set", "1");
         await crew.Technician.AskForAsync("Heat shrink tube", "1.75");
         await crew.Technician.AskForAsync("Portable charger", "1");
+        await crew.Technician.Page.PictureAsync("07-job");
         await crew.Store.ScanAsync("0890100002479"); // the barcode of BPF-VS1, its leading zero kept through the import
         await crew.Store.IssueAsync("Heat shrink tube");
         await crew.Store.IssueAsync("Portable charger");
@@ -126,6 +130,7 @@ public sealed class WholeVisitTests(BrowserFixture browser)
         var (invoice, total) = await crew.Accounts.InvoiceAsync(ticket);
         Assert.Equal(VisitFigures.TotalShown, total);
         Assert.StartsWith("%PDF-", Encoding.ASCII.GetString(await crew.Accounts.PdfAsync()), StringComparison.Ordinal);
+        await crew.Accounts.Page.PictureAsync("10-invoice");
         await crew.Accounts.ReceiveAsync("633112004418");
         return invoice;
     }
@@ -134,6 +139,7 @@ public sealed class WholeVisitTests(BrowserFixture browser)
     {
         await accounts.OpenTrialBalanceAsync();
         await accounts.Page.SeesAsync("Balanced");
+        await accounts.Page.PictureAsync("12-trial-balance");
         foreach (var side in (string[])["#tb-debit", "#tb-credit"])
             await Assertions.Expect(accounts.Page.Locator(side)).ToHaveTextAsync(VisitFigures.TurnoverShown);
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(5.5));

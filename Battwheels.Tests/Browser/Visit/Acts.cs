@@ -5,6 +5,16 @@ namespace Battwheels.Tests.Browser.Visit;
 /// <summary>What people do on any page.</summary>
 internal static class Acts
 {
+    /// <summary>A picture for the guide, if they are asked for (see docs/guide); the test goes on the same without.</summary>
+    public static async Task PictureAsync(this IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("BATTWHEELS_GUIDE_PICTURES") is not { Length: > 0 } folder)
+            return;
+        await page.Mouse.MoveAsync(0, 0);
+        await page.WaitForTimeoutAsync(400);
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png") });
+    }
+
     /// <summary>Presses the button of this name when it can be pressed.</summary>
     public static Task PushAsync(this IPage page, string button) =>
         page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();

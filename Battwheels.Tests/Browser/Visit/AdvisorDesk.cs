@@ -19,6 +19,7 @@ internal sealed class AdvisorDesk(IPage page, string slug)
         await page.PressAsync("#f-find", "Enter");
         await page.PushAsync(symptom);
         await page.FillAsync("#f-Description", words);
+        await page.PictureAsync("03-new-ticket");
         await page.PushAsync("Register visit");
         await page.WaitForURLAsync(new Regex(@"/tickets/\d+$"));
         return long.Parse(new Uri(page.Url).Segments[^1], CultureInfo.InvariantCulture);
@@ -33,6 +34,8 @@ internal sealed class AdvisorDesk(IPage page, string slug)
         await page.FillAsync("#f-SocPercent", charge.ToString(CultureInfo.InvariantCulture));
         foreach (var line in await page.Locator(".checks .seg").AllAsync())
             await line.Locator("button").First.ClickAsync();
+        await page.EvaluateAsync("scrollTo(0, 0)");
+        await page.PictureAsync("04-intake");
         await page.DrawSignatureAsync();
         await page.PushAsync("Save intake");
         await page.SeesNextStepAsync("Assign a technician");

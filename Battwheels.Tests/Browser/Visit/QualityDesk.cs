@@ -13,6 +13,7 @@ internal sealed class QualityDesk(IPage page, string slug)
         await page.OpenLiveAsync($"{slug}/tickets/{ticket}");
         await page.FollowAsync("Open quality check");
         await page.PushAsync("Tick all");
+        await page.PictureAsync("09-quality-check");
         await page.PushAsync("Pass, vehicle is ready");
     }
 }

@@ -28,7 +28,11 @@ internal static class SampleImport
         var import = page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Import [0-9,]+ rows?$") });
         await import.WaitForAsync(new() { Timeout = Limit });
         if (onlyGood)
+        {
             await page.CheckAsync("#only-good");
+            await page.PictureAsync("02-import");
+        }
+
         await import.ClickAsync();
         var imported = page.Locator(".kpi").Filter(new() { HasText = "Imported" }).Locator(".v");
         await Assertions.Expect(imported).ToHaveTextAsync($"{rows}", new() { Timeout = Limit });

@@ -10,6 +10,7 @@ internal sealed class StoreDesk(IPage page, string slug)
     {
         await page.OpenLiveAsync($"{slug}/part-requests");
         await page.FillAsync("#f-Code", code);
+        await page.PictureAsync("08-part-requests");
         await page.PressAsync("#f-Code", "Enter");
         await page.SeesAsync("issued to");
     }

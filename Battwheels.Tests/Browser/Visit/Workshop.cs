@@ -40,6 +40,7 @@ internal sealed class Workshop
         await Owner.FillAsync("#f-UpiVpa", "sahyadri@upi");
         await Owner.PushAsync("Save settings");
         await Owner.SeesAsync("Saved. Documents from now on show it");
+        await Owner.PictureAsync("01-settings");
     }
 
     /// <summary>The owner creates a person, who signs in on a device of their own and chooses a password.</summary>
