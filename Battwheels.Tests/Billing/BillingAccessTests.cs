@@ -115,7 +115,7 @@ public class BillingAccessTests
 
         Assert.Equal(2, report.Faults.Count);
         Assert.Contains("INV-2627-00001", report.Faults[0], StringComparison.Ordinal);
-        Assert.Contains("AR holds 100.00", report.Faults[1], StringComparison.Ordinal);
+        Assert.Contains("AR holds ₹100.00", report.Faults[1], StringComparison.Ordinal);
     }
 
     private static async Task<bool> MayAsync(Func<Task> act)

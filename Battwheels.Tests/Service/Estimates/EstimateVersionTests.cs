@@ -185,7 +185,7 @@ public class EstimateVersionTests
                 ],
                 comparison.Changes.Select(c => (c.Kind, c.Description))
             );
-            Assert.Equal(["price ₹6850.00 to ₹6500.00"], comparison.Changes[0].Details);
+            Assert.Equal(["price ₹6,850.00 to ₹6,500.00"], comparison.Changes[0].Details);
             // 11,600 and 2,088 of tax; 11,250 and 2,025.
             Assert.Equal((13_688m, 13_275m), (comparison.FromTotal, comparison.ToTotal));
         }
