@@ -57,12 +57,13 @@ public sealed class DoubleClickTests(BrowserFixture browser, DoubleClickGarage g
         var page = await garage.EnterAsync(browser);
         await page.OpenLiveAsync($"{Garages.Own}/part-requests");
         var rows = page.GetByRole(AriaRole.Button, new() { Name = "Issue", Exact = true });
+        var before = await garage.Kit.PoolAsync();
 
         await rows.First.DblClickAsync(new() { Delay = 40 });
 
         await Assertions.Expect(rows).ToHaveCountAsync(1);
         await page.WaitForTimeoutAsync(300);
-        Assert.Equal(4m, await garage.Kit.PoolAsync());
+        Assert.Equal(before - 1m, await garage.Kit.PoolAsync());
     }
 
     [Fact]
@@ -167,6 +168,7 @@ public sealed class DoubleClickTests(BrowserFixture browser, DoubleClickGarage g
 public sealed class DoubleClickGarage : IAsyncLifetime
 {
     private Garages _garages = null!;
+    private string? _signedIn;
 
     public RunningApp App { get; private set; } = null!;
 
@@ -185,11 +187,14 @@ public sealed class DoubleClickGarage : IAsyncLifetime
         Kit = await JobKit.InAsync(Db);
     }
 
-    /// <summary>The owner's own browser, signed in.</summary>
+    /// <summary>A browser of the owner, who signs in once: an account may do so only a few times a minute.</summary>
     internal async Task<IPage> EnterAsync(BrowserFixture browser)
     {
-        var page = await browser.PageAsync(BrowserFixture.Desktop, at: App.Address);
+        var page = await browser.PageAsync(BrowserFixture.Desktop, state: _signedIn, at: App.Address);
+        if (_signedIn is not null)
+            return page;
         await Garages.SignInAsync(page, Owner);
+        _signedIn = await page.Context.StorageStateAsync();
         return page;
     }
 
