@@ -5,15 +5,13 @@ using Battwheels.Data.Common;
 using Battwheels.Tests.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using static Battwheels.Tests.Access.InvitationKit;
 
 namespace Battwheels.Tests.Access;
 
 [Trait("Category", "Data")]
 public sealed class InvitationTests
 {
-    private const string Password = "monsoon-lantern-brick-42";
-    private const string Email = "ravi@service.example";
-
     [Theory]
     [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
     public async Task JoinAsync_OpenLink_MakesAccountAndMemberOnceAndOnlyHere(TestEngine engine)
@@ -175,106 +173,6 @@ public sealed class InvitationTests
     }
 
     [Fact]
-    public async Task InviteAsync_ByHrForATechnician_WaitsForSomebodyWhoHoldsItAll()
-    {
-        await using var db = await TestDb.CreateAsync();
-        var owner = await db.MemberAsync(db.OrgA, "Meera", "owner");
-        var hr = await db.MemberAsync(db.OrgA, "Hema", "hr");
-        var technician = await RoleAsync(db, owner, "technician");
-        var made = LinkToken.New();
-
-        var invited = await db.Service<InvitationService>(hr)
-            .InviteAsync(new InvitePerson(Email, [technician], made.Hash), CommandId.New(), default);
-
-        Assert.True(invited.Value.Waits);
-        await AssertDeadAsync(Door(db), made.Text);
-        Assert.Equal("ROLE_BEYOND_OWN", (await RelinkAsync(db, hr, invited.Value.Id)).Error?.Code);
-        Assert.Equal((InvitationState.Waiting, false), State(await RowsAsync(db, hr)));
-        Assert.Equal((InvitationState.Waiting, true), State(await RowsAsync(db, owner)));
-
-        var agreed = LinkToken.New();
-        Assert.Null((await RelinkAsync(db, owner, invited.Value.Id, agreed)).Error);
-        Assert.Null((await JoinAsync(db, agreed)).Error);
-
-        static (InvitationState, bool) State((InvitationRow Row, int) read) => (read.Row.State, read.Row.MayVouch);
-    }
-
-    [Fact]
-    public async Task InviteAsync_OwnerRoleByAdmin_WaitsForAnOwner()
-    {
-        await using var db = await TestDb.CreateAsync();
-        var owner = await db.MemberAsync(db.OrgA, "Meera", "owner");
-        var admin = await db.MemberAsync(db.OrgA, "Anil", "admin");
-
-        var (id, waits, token) = await InviteAsync(db, admin, Email, "owner");
-
-        Assert.True(waits);
-        Assert.Equal("ROLE_BEYOND_OWN", (await RelinkAsync(db, admin, id)).Error?.Code);
-        await AssertDeadAsync(Door(db), token.Text);
-        Assert.Null((await RelinkAsync(db, owner, id)).Error);
-    }
-
-    [Fact]
-    public async Task Links_OfSomebodySuspendedSince_OpenNothing()
-    {
-        await using var db = await TestDb.CreateAsync();
-        var owner = await db.MemberAsync(db.OrgA, "Meera", "owner");
-        var admin = await db.MemberAsync(db.OrgA, "Anil", "admin");
-        var (id, _, token) = await InviteAsync(db, admin, Email, "admin");
-
-        await db.Service<MemberService>(owner)
-            .SuspendAsync(new(admin.MembershipId!.Value, 0, "Under inquiry"), CommandId.New(), default);
-
-        await AssertDeadAsync(Door(db), token.Text);
-        Assert.Equal(InvitationState.Waiting, (await RowsAsync(db, owner)).Row.State);
-        var renewed = LinkToken.New();
-        Assert.Null((await RelinkAsync(db, owner, id, renewed)).Error);
-        Assert.Null((await Door(db).ReadAsync(renewed.Text, default)).Error);
-    }
-
-    /// <summary>Whoever holds a link may use it: it goes only to who could give its roles.</summary>
-    [Theory]
-    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
-    public async Task NewLinkAsync_ByHrOfAnOpenAdminInvitation_IsRefused(TestEngine engine)
-    {
-        await using var db = await TestDb.CreateAsync(engine);
-        var owner = await db.MemberAsync(db.OrgA, "Meera", "owner");
-        var hr = await db.MemberAsync(db.OrgA, "Hema", "hr");
-        var (id, _, token) = await InviteAsync(db, owner, Email, "admin");
-
-        Assert.Equal("ROLE_BEYOND_OWN", (await RelinkAsync(db, hr, id)).Error?.Code);
-
-        Assert.Null((await Door(db).ReadAsync(token.Text, default)).Error);
-        Assert.Equal((InvitationState.Open, false), await StateAsync(db, hr));
-        Assert.Null((await RelinkAsync(db, owner, id)).Error);
-    }
-
-    [Theory]
-    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
-    public async Task Links_OfSomebodyDemotedSince_OpenNothing(TestEngine engine)
-    {
-        await using var db = await TestDb.CreateAsync(engine);
-        var owner = await db.MemberAsync(db.OrgA, "Meera", "owner");
-        var admin = await db.MemberAsync(db.OrgA, "Anil", "admin");
-        var (id, _, token) = await InviteAsync(db, admin, Email, "admin");
-        Assert.Equal((InvitationState.Open, true), await StateAsync(db, owner));
-
-        var viewer = await RoleAsync(db, owner, "viewer");
-        await using (var raw = db.Database(new TenantScope(db.OrgA)))
-        {
-            var member = await raw.Set<Membership>().Include(m => m.Roles).SingleAsync(m => m.Id == admin.MembershipId);
-            raw.RemoveRange(member.SetRoles([viewer]));
-            await raw.SaveChangesAsync();
-        }
-
-        await AssertDeadAsync(Door(db), token.Text);
-        Assert.Equal((InvitationState.Waiting, true), await StateAsync(db, owner));
-        var renewed = LinkToken.New();
-        Assert.Null((await RelinkAsync(db, owner, id, renewed)).Error);
-        Assert.Null((await Door(db).ReadAsync(renewed.Text, default)).Error);
-    }
-
-    [Fact]
     public async Task NewLinkAsync_FourthTimeInADay_IsRefusedUntilTomorrow()
     {
         await using var db = await TestDb.CreateAsync();
@@ -358,88 +256,5 @@ public sealed class InvitationTests
             text.Contains(token.Text, StringComparison.Ordinal)
             || text.Contains(token.Hash, StringComparison.Ordinal)
             || text.Contains(Password, StringComparison.Ordinal);
-    }
-
-    private static JoinService Door(TestDb db, long? organization = null) =>
-        db.Service<JoinService>(
-            Actor.Job(organization ?? db.OrgA, "invited person", SystemPermissions.AcceptInvitation)
-        );
-
-    private static async Task AssertDeadAsync(JoinService door, string token)
-    {
-        var dead = AccessErrors.InvitationInvalid;
-        Assert.Equal(dead, (await door.ReadAsync(token, default)).Error);
-        Assert.Equal(
-            dead,
-            (await door.JoinAsync(new(token, "x@service.example", "X", Password), CommandId.New(), default)).Error
-        );
-        Assert.Equal(dead, (await door.AcceptAsync(token, CommandId.New(), default)).Error);
-    }
-
-    private static async Task<(long Id, bool Waits, LinkToken Token)> InviteAsync(
-        TestDb db,
-        Actor by,
-        string address,
-        string role
-    )
-    {
-        var token = LinkToken.New();
-        InvitePerson invite = new(address, [await RoleAsync(db, by, role)], token.Hash);
-        var made = await db.Service<InvitationService>(by).InviteAsync(invite, CommandId.New(), default);
-        Assert.Null(made.Error);
-        return (made.Value.Id, made.Value.Waits, token);
-    }
-
-    private static async Task<Result<Done>> RelinkAsync(TestDb db, Actor by, long id, LinkToken? token = null)
-    {
-        var invitations = db.Service<InvitationService>(by);
-        var version = (await invitations.PendingAsync(default)).Single(i => i.Id == id).Version;
-        return await invitations.NewLinkAsync(
-            new(id, version, (token ?? LinkToken.New()).Hash),
-            CommandId.New(),
-            default
-        );
-    }
-
-    private static async Task<(InvitationRow Row, int Count)> RowsAsync(TestDb db, Actor by)
-    {
-        var rows = await db.Service<InvitationService>(by).PendingAsync(default);
-        return (rows[0], rows.Count);
-    }
-
-    private static async Task<(InvitationState, bool)> StateAsync(TestDb db, Actor by)
-    {
-        var (row, _) = await RowsAsync(db, by);
-        return (row.State, row.MayVouch);
-    }
-
-    private static Task<Result<long>> JoinAsync(
-        TestDb db,
-        LinkToken token,
-        string? email = null,
-        string password = Password,
-        CommandId? command = null
-    ) => Door(db).JoinAsync(new(token.Text, email, "Ravi Shinde", password), command ?? CommandId.New(), default);
-
-    private static Task<Result<long>> AcceptAsync(TestDb db, LinkToken token, long person) =>
-        db.Service<JoinService>(
-                Actor.Job(db.OrgA, "Ravi Shinde", SystemPermissions.AcceptInvitation) with
-                {
-                    PersonId = person,
-                }
-            )
-            .AcceptAsync(token.Text, CommandId.New(), default);
-
-    private static async Task<long> AccountAsync(TestDb db, string email)
-    {
-        var people = db.Services.GetRequiredService<IPeople>();
-        var prepared = await people.PrepareAsync(new NewPerson(email, "Ravi Shinde", Password), default);
-        return (await people.SaveAsync(prepared.Value, default)).Value;
-    }
-
-    private static async Task<long> RoleAsync(TestDb db, Actor by, string code)
-    {
-        await using var raw = db.Database(new TenantScope(by.OrganizationId));
-        return await raw.Set<Role>().Where(r => r.Code == code).Select(r => r.Id).SingleAsync();
     }
 }

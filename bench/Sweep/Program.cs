@@ -42,10 +42,18 @@ await SweepAsync(
         )
 );
 
-foreach (var fault in faults)
-    Console.WriteLine(fault);
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pictured.Count} screens, {faults.Count} faults"));
 return faults.Count == 0 ? 0 : 1;
+
+// At once: a long sweep that is stopped has still told what it saw.
+void Tell(IEnumerable<string> found)
+{
+    foreach (var fault in found)
+    {
+        faults.Add(fault);
+        Console.WriteLine(fault);
+    }
+}
 
 async Task SweepAsync(string who, Func<IPage, Task> enter)
 {
@@ -53,7 +61,7 @@ async Task SweepAsync(string who, Func<IPage, Task> enter)
     await enter(page);
     Crawler crawler = new(page, new Uri(page.Url.TrimEnd('/') + "/"));
     var screens = await crawler.FindAsync();
-    faults.AddRange(crawler.DeadLinks.Select(l => $"{who}: dead link {l}"));
+    Tell(crawler.DeadLinks.Select(l => $"{who}: dead link {l}"));
     var state = await page.Context.StorageStateAsync();
     await page.Context.CloseAsync();
     foreach (var screen in screens.Where(s => pictured.Add($"{(who == "empty" ? "empty" : "")}{s.Name}")))
@@ -69,8 +77,8 @@ async Task PictureAsync(string who, Screen screen, (int, int) size, bool dark, s
     page.Console += (_, m) => said.Add(m.Type == "error" ? m.Text : "");
     await page.GotoAsync(screen.Address);
     await page.SettledAsync();
-    faults.AddRange((await page.FaultsAsync()).Select(f => $"{who} {size} {(dark ? "dark" : "light")} {f}"));
-    faults.AddRange(said.Where(s => s != "").Select(s => $"{who} {screen.Address}: console {s}"));
+    Tell((await page.FaultsAsync()).Select(f => $"{who} {size} {(dark ? "dark" : "light")} {f}"));
+    Tell(said.Where(s => s != "").Select(s => $"{who} {screen.Address}: console {s}"));
     var name = $"{who}{screen.Name.Replace('/', '-').Replace("{id}", "id", StringComparison.Ordinal)}";
     await page.ScreenshotAsync(
         new PageScreenshotOptions

@@ -20,23 +20,18 @@ public sealed class PartsReadyFollower(IUnitOfWorkFactory units) : IEventHandler
 
     public string Permission => TicketPermissions.SystemPartsReady;
 
-    public async Task HandleAsync(long eventId, string payload, CancellationToken ct)
-    {
-        var result = await units.RunAsync<Done>(
+    public Task HandleAsync(long eventId, string payload, CancellationToken ct) =>
+        units.FollowAsync(
             Permission,
-            CommandId.New(),
-            new { eventId },
+            eventId,
             async unit =>
             {
                 var ticketId = JsonSerializer.Deserialize<PartIssued>(payload)!.TicketId;
                 var ticket = await unit.Set<ServiceTicket>().SingleAsync(t => t.Id == ticketId, ct);
-                return await PartWaits.EndAsync(unit, ticket, ct) is { } refused ? refused : Done.Instance;
+                return await PartWaits.EndAsync(unit, ticket, ct);
             },
             ct
         );
-        if (result.Error is { } error)
-            throw new InvalidOperationException($"{error.Code}: {error.Message}"); // the event stays and is tried again
-    }
 }
 
 /// <summary>Goods came in: they are set aside for the visits that lack them, and those that now lack nothing go on.</summary>
@@ -48,25 +43,20 @@ public sealed class GoodsReceivedFollower(IUnitOfWorkFactory units) : IEventHand
 
     public string Permission => TicketPermissions.SystemPartsReady;
 
-    public async Task HandleAsync(long eventId, string payload, CancellationToken ct)
-    {
-        var result = await units.RunAsync<Done>(
+    public Task HandleAsync(long eventId, string payload, CancellationToken ct) =>
+        units.FollowAsync(
             Permission,
-            CommandId.New(),
-            new { eventId },
+            eventId,
             async unit =>
             {
                 var receipt = JsonSerializer.Deserialize<GoodsReceived>(payload)!.ReceiptId;
                 foreach (var ticket in await PartWaits.SupplyAsync(unit, receipt, ct))
                     if (await PartWaits.EndAsync(unit, ticket, ct) is { } refused)
                         return refused;
-                return Done.Instance;
+                return null;
             },
             ct
         );
-        if (result.Error is { } error)
-            throw new InvalidOperationException($"{error.Code}: {error.Message}"); // the event stays and is tried again
-    }
 }
 
 /// <summary>A cancelled invoice sends its visit back to where it can be billed again.</summary>
@@ -78,27 +68,42 @@ public sealed class InvoiceCancelledFollower(IUnitOfWorkFactory units) : IEventH
 
     public string Permission => TicketPermissions.SystemInvoiceReversed;
 
-    public async Task HandleAsync(long eventId, string payload, CancellationToken ct)
-    {
-        var result = await units.RunAsync<Done>(
+    public Task HandleAsync(long eventId, string payload, CancellationToken ct) =>
+        units.FollowAsync(
             Permission,
-            CommandId.New(),
-            new { eventId },
+            eventId,
             async unit =>
             {
                 var cancelled = JsonSerializer.Deserialize<InvoiceCancelled>(payload)!;
                 if (cancelled.TicketId is not { } ticketId)
-                    return Done.Instance;
+                    return null;
                 var ticket = await unit.Set<ServiceTicket>().SingleAsync(t => t.Id == ticketId, ct);
                 if (ticket.InvoiceId != cancelled.InvoiceId || ticket.State is not TicketState.Invoiced)
-                    return Done.Instance; // it has moved on; a delivered visit is corrected by a new invoice by hand
+                    return null; // it has moved on; a delivered visit is corrected by a new invoice by hand
                 ticket.InvoiceId = null;
-                return
-                    await TicketFlow.ApplyAsync(unit, ticket, TicketAction.ReverseInvoice, new TransitionNote(), ct)
-                        is { } refused
-                    ? refused
-                    : Done.Instance;
+                return await TicketFlow.ApplyAsync(unit, ticket, TicketAction.ReverseInvoice, new TransitionNote(), ct);
             },
+            ct
+        );
+}
+
+/// <summary>What every follower does around its own work.</summary>
+internal static class Following
+{
+    /// <summary>One unit under the follower's key. A refusal is thrown: the event stays and is tried again.</summary>
+    public static async Task FollowAsync(
+        this IUnitOfWorkFactory units,
+        string permission,
+        long eventId,
+        Func<IUnitOfWork, Task<Error?>> act,
+        CancellationToken ct
+    )
+    {
+        var result = await units.RunAsync<Done>(
+            permission,
+            CommandId.New(),
+            new { eventId },
+            async unit => await act(unit) is { } refused ? refused : Done.Instance,
             ct
         );
         if (result.Error is { } error)
