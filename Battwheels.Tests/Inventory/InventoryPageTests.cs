@@ -1,3 +1,4 @@
+using Battwheels.Core.Accounting;
 using Battwheels.Core.Common;
 using Battwheels.Core.Inventory;
 using Battwheels.Core.Inventory.Items;
@@ -112,10 +113,12 @@ public sealed class InventoryPageTests : ShellTestBase
         Assert.Empty(page.FindAll(".acts .btn"));
     }
 
-    [Fact]
-    public async Task MovementPage_LeadsToItemAndJournal()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task MovementPage_LeadsToItem_AndToTheJournalWhoeverMayReadIt(bool mayReadBooks)
     {
-        await SignInAsync(Keeper);
+        await SignInAsync(mayReadBooks ? [.. Keeper, AccountingPermissions.Read] : Keeper);
         var item = await Db.ItemAsync("BP-01");
         var move = await Db.OpenAsync(item, await Db.MainStoreAsync(), 10m, 9_000m);
 
@@ -123,7 +126,7 @@ public sealed class InventoryPageTests : ShellTestBase
 
         page.WaitForAssertion(() => Assert.NotNull(page.Find($"a[href='items/{item}']")));
         var entry = (await Db.MovementAsync(move.Value)).JournalEntryId;
-        Assert.NotNull(page.Find($"a[href='journals/{entry}']"));
+        Assert.Equal(mayReadBooks ? 1 : 0, page.FindAll($"a[href='journals/{entry}']").Count);
         Assert.Contains("₹9,000.00", page.Markup, StringComparison.Ordinal);
     }
 

@@ -63,7 +63,7 @@ internal static class MovementList
             movement.AdjustsMovementId,
             movement.JobCardId,
             movement.Payer,
-            movement.JournalEntryId,
+            unit.May(AccountingPermissions.Read) ? movement.JournalEntryId : null,
             journal,
             movement.Reason,
             movement.ActorName,

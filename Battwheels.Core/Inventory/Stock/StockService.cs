@@ -64,6 +64,7 @@ public sealed record MovementRow(
 );
 
 /// <param name="Value">Rupees, signed; null without inventory:cost:read, as the rate.</param>
+/// <param name="JournalEntryId">Only for those who may read the books.</param>
 /// <param name="StillOut">Of an issue: what has not come back; null for other types.</param>
 public sealed record MovementView(
     long Id,
