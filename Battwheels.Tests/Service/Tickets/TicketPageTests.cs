@@ -33,6 +33,22 @@ public sealed class TicketPageTests : ShellTestBase
         Services.GetRequiredService<NavigationManager>() is var address ? address.ToBaseRelativePath(address.Uri) : "";
 
     [Fact]
+    public async Task Board_NothingOpen_OffersTheFirstVisit_ThenShowsItInItsColumn()
+    {
+        await SignInAsync(Desk);
+        var empty = Render<BoardPage>();
+        empty.WaitForAssertion(() => Assert.NotNull(empty.Find(".empty a[href='tickets/new']")));
+        Assert.Empty(empty.FindAll(".lane"));
+
+        await _db.RegisterAsync();
+        var page = Render<BoardPage>();
+
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".lane .kc")));
+        Assert.Equal(8, page.FindAll(".lane").Count);
+        Assert.Empty(page.FindAll(".empty"));
+    }
+
+    [Fact]
     public async Task NewTicket_UnknownPlate_RegistersCustomerVehicleAndVisit()
     {
         await SignInAsync(Desk);
