@@ -36,6 +36,7 @@ public sealed class AuditWordsTests
 
     [Theory]
     [InlineData(ActorKind.Job, "ticket-autoclose", "System: closes visits")]
+    [InlineData(ActorKind.Job, "job-parts-arrived", "System: sets arrived parts aside for visits")]
     [InlineData(ActorKind.Job, "verify-stock", "System: verify stock")]
     [InlineData(ActorKind.Job, "invited person", "invited person")]
     [InlineData(ActorKind.PublicLink, "Rakesh Patil", "Rakesh Patil (by link)")]

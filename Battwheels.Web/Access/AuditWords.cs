@@ -16,6 +16,7 @@ internal static class AuditWords
         ["sign-up"] = "System: sets up the organization",
         ["ticket-autoclose"] = "System: closes visits",
         ["ticket-parts-ready"] = "System: tells visits that parts came",
+        ["job-parts-arrived"] = "System: sets arrived parts aside for visits",
         ["ticket-invoice-cancelled"] = "System: takes visits back to billing",
         ["stock-reservations"] = "System: releases old reservations",
         ["import"] = "System: imports a file",
