@@ -7,6 +7,7 @@ using Battwheels.Core.Platform.Jobs;
 using Battwheels.Data.Access;
 using Battwheels.Data.Billing;
 using Battwheels.Data.Common;
+using Battwheels.Data.Common.Keys;
 using Battwheels.Data.Inventory.Stock;
 using Battwheels.Data.Platform.Audit;
 using Battwheels.Data.Platform.Events;
@@ -42,7 +43,9 @@ public static class DataRegistration
             database,
             s.GetRequiredService<TimeProvider>()
         ));
+        services.TryAddSingleton<MasterKeys>();
         services.AddSingleton<IAuditChain, AuditSealer>();
+        services.AddSingleton<IPersonalValues, PersonalValues>();
         services.AddSingleton<IRecordNames, RecordNames>();
         services.AddSingleton<IWorkQueue, WorkDueReader>();
         services.AddQueueWorkers();

@@ -17,9 +17,11 @@ public sealed class Invitation : TenantEntity, IVersioned
     private readonly List<InvitationRole> _roles = [];
 
     /// <summary>The account's address in small letters; null when only a phone number is known.</summary>
+    [Personal]
     public string? Email { get; init; }
 
     /// <summary>As <see cref="Phones"/> keeps it; null when invited by email.</summary>
+    [Personal]
     public string? Phone { get; init; }
 
     public required DateTime InvitedAtUtc { get; init; }

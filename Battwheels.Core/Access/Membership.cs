@@ -17,11 +17,13 @@ public sealed class Membership : TenantEntity, IVersioned
     public required long PersonId { get; init; }
 
     /// <summary>As colleagues see the person here.</summary>
+    [Personal]
     public required string DisplayName { get; set; }
 
     public MembershipStatus Status { get; private set; } = MembershipStatus.Active;
 
     /// <summary>Why suspended or ended.</summary>
+    [Personal]
     public string? StatusReason { get; private set; }
 
     /// <summary>Raised whenever what the person may do changes; live circuits compare it.</summary>

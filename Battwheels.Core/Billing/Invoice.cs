@@ -61,22 +61,27 @@ public sealed class Invoice : TenantEntity, IAppendOnly, ICustomerOwned
 
     public string? SupplierEmail { get; init; }
 
+    [Personal(typeof(Contact), nameof(ContactId))]
     public required string CustomerName { get; init; }
 
     /// <summary>The name in small letters, for searching.</summary>
+    [Personal(typeof(Contact), nameof(ContactId))]
     [SearchKey]
     public required string CustomerSortName { get; init; }
 
     /// <summary>Lines divided by line breaks; empty when none is on record.</summary>
+    [Personal(typeof(Contact), nameof(ContactId))]
     public required string CustomerAddress { get; init; }
 
     /// <summary>GST state code; empty when unknown.</summary>
     public required string CustomerStateCode { get; init; }
 
+    [Personal(typeof(Contact), nameof(ContactId))]
     public string? CustomerGstin { get; init; }
 
     public required GstTreatment CustomerTreatment { get; init; }
 
+    [Personal(typeof(Contact), nameof(ContactId))]
     public string? CustomerPhone { get; init; }
 
     /// <summary>GST state code.</summary>
@@ -97,15 +102,18 @@ public sealed class Invoice : TenantEntity, IAppendOnly, ICustomerOwned
     public long? VehicleId { get; init; }
 
     /// <summary>Registration and model as printed: <c>MH 14 EV 1163, Kaveri Auto</c>.</summary>
+    [Personal(typeof(Contact), nameof(ContactId))]
     public string? VehicleText { get; init; }
 
     /// <summary>The same in capitals without blanks, for searching.</summary>
+    [Personal(typeof(Contact), nameof(ContactId))]
     [SearchKey]
     public string? VehicleKey { get; init; }
 
     /// <summary>Number of the ticket or the customer's order.</summary>
     public string? Reference { get; init; }
 
+    [Personal(typeof(Contact), nameof(ContactId))]
     public string? Notes { get; init; }
 
     public required decimal Gross { get; init; }

@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Crm;
 
 namespace Battwheels.Core.Billing;
 
@@ -24,12 +25,15 @@ public sealed class Receipt : TenantEntity, IAppendOnly, ICustomerOwned
 
     public required long ContactId { get; init; }
 
+    [Personal(typeof(Contact), nameof(ContactId))]
     public required string CustomerName { get; init; }
 
     /// <summary>The name in small letters, for searching.</summary>
+    [Personal(typeof(Contact), nameof(ContactId))]
     [SearchKey]
     public required string CustomerSortName { get; init; }
 
+    [Personal(typeof(Contact), nameof(ContactId))]
     public string? CustomerGstin { get; init; }
 
     public required PaymentMode Mode { get; init; }
@@ -49,6 +53,7 @@ public sealed class Receipt : TenantEntity, IAppendOnly, ICustomerOwned
     /// <summary>Kept for later invoices.</summary>
     public required decimal Advance { get; init; }
 
+    [Personal(typeof(Contact), nameof(ContactId))]
     public string? Notes { get; init; }
 
     public required DateTime RecordedAtUtc { get; init; }

@@ -59,3 +59,23 @@ public sealed class NotAuditedAttribute(string reason) : Attribute
 /// <summary>The value is replaced by a mark in the audit log: secrets, tokens, hashes.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SecretAttribute : Attribute;
+
+/// <summary>
+/// Says something about a living person: the audit log holds it encrypted under that person's key
+/// (<see cref="Platform.Audit.PersonKey"/>), so that erasing the key anonymizes history.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class PersonalAttribute : Attribute
+{
+    /// <summary>About whom the record itself is.</summary>
+    public PersonalAttribute() { }
+
+    /// <summary>About the record of type <paramref name="subject"/> whose id stands in <paramref name="idProperty"/>.</summary>
+    public PersonalAttribute(Type subject, string idProperty) => (Subject, IdProperty) = (subject, idProperty);
+
+    /// <summary>Null: the record itself.</summary>
+    public Type? Subject { get; }
+
+    /// <summary>Null: the record's own id.</summary>
+    public string? IdProperty { get; }
+}

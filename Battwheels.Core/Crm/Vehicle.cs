@@ -41,11 +41,13 @@ public sealed class Vehicle : TenantEntity, IVersioned, ICustomerOwned
     public required long ContactId { get; set; }
 
     /// <summary>Compact form, MH12QK0042; null while unregistered.</summary>
+    [Personal(typeof(Contact), nameof(ContactId))]
     public string? Registration { get; internal set; }
 
     public RegistrationKind RegistrationKind { get; internal set; }
 
     /// <summary>Why the number has no form we know, or why there is none.</summary>
+    [Personal(typeof(Contact), nameof(ContactId))]
     public string? RegistrationNote { get; set; }
 
     /// <summary>The number was kept as typed and somebody should look at it again.</summary>
@@ -55,17 +57,21 @@ public sealed class Vehicle : TenantEntity, IVersioned, ICustomerOwned
     public DateOnly? RegistrationValidUntil { get; set; }
 
     /// <summary>The registration while the vehicle is live: unique in the organization; null once archived.</summary>
+    [Personal(typeof(Contact), nameof(ContactId))]
     [SearchKey]
     public string? RegistrationKey { get; internal set; }
 
     /// <summary>The last four digits of the registration: what people at the counter say.</summary>
+    [Personal(typeof(Contact), nameof(ContactId))]
     [SearchKey]
     public string? RegistrationTail { get; internal set; }
 
     /// <summary>17 characters of ISO 3779.</summary>
+    [Personal(typeof(Contact), nameof(ContactId))]
     public string? Vin { get; internal set; }
 
     /// <summary>The VIN while the vehicle is live: unique in the organization; null once archived.</summary>
+    [Personal(typeof(Contact), nameof(ContactId))]
     [SearchKey]
     public string? VinKey { get; internal set; }
 
@@ -87,6 +93,7 @@ public sealed class Vehicle : TenantEntity, IVersioned, ICustomerOwned
 
     public DateOnly? LastOdometerOn { get; internal set; }
 
+    [Personal(typeof(Contact), nameof(ContactId))]
     public string? BatterySerial { get; set; }
 
     public bool IsArchived { get; internal set; }

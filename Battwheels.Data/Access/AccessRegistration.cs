@@ -1,4 +1,5 @@
 using Battwheels.Core.Access;
+using Battwheels.Data.Common.Keys;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,7 +26,7 @@ internal static class AccessRegistration
         services.AddSingleton<IPeople, People>();
         services.AddSingleton<ISignIn, PasswordSignIn>();
         services.AddSingleton<KeyRing>();
-        services.AddOptions<KeyManagementOptions>().Configure<KeyRing>((keys, ring) => keys.XmlRepository = ring);
+        ProtectKeyRing(services);
 
         services.TryAddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.AddScoped<IPasswordHasher<Person>>(s => s.GetRequiredService<BcryptHasher>());
@@ -47,4 +48,13 @@ internal static class AccessRegistration
         services.RemoveAll<IPasswordValidator<Person>>();
         services.AddScoped<IPasswordValidator<Person>, PasswordCheck>();
     }
+
+    /// <summary>The keys of cookies lie in the database, wrapped by the master key.</summary>
+    internal static void ProtectKeyRing(IServiceCollection services) =>
+        services
+            .AddOptions<KeyManagementOptions>()
+            .Configure<KeyRing, MasterKeys>(
+                (options, ring, master) =>
+                    (options.XmlRepository, options.XmlEncryptor) = (ring, new RingEncryptor(master))
+            );
 }

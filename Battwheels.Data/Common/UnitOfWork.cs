@@ -4,6 +4,7 @@ using System.Text.Json;
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Audit;
 using Battwheels.Core.Platform.Events;
+using Battwheels.Data.Common.Keys;
 using Battwheels.Data.Platform.Audit;
 using Battwheels.Data.Platform.Events;
 using Microsoft.EntityFrameworkCore;
@@ -12,8 +13,11 @@ using Microsoft.EntityFrameworkCore.Query;
 namespace Battwheels.Data.Common;
 
 /// <summary>One transaction's work; the gate opens and commits it.</summary>
-internal sealed class UnitOfWork(BattwheelsDb db, GatePass pass, CommandId command) : ReadUnit(db, pass), IUnitOfWork
+internal sealed class UnitOfWork(BattwheelsDb db, GatePass pass, CommandId command, MasterKeys keys)
+    : ReadUnit(db, pass),
+        IUnitOfWork
 {
+    private readonly SubjectKeys _subjects = new(db, keys);
     private readonly List<(string Queue, DateTime DueUtc)> _workDue = [];
 
     public CommandId Command { get; } = command;
@@ -77,7 +81,8 @@ internal sealed class UnitOfWork(BattwheelsDb db, GatePass pass, CommandId comma
         Db.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            AuditTrail.Record(Db, Actor, Pass.Permission, Command.ToString(), Now);
+            await _subjects.PrepareAsync(Now, ct);
+            AuditTrail.Record(Db, _subjects, Actor, Pass.Permission, Command.ToString(), Now);
             await Db.SaveChangesAsync(ct);
         }
         finally

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Battwheels.Core.Common;
 using Battwheels.Data.Access;
+using Battwheels.Data.Common.Keys;
 using Battwheels.Data.Platform.Audit;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,7 @@ internal sealed class UnitOfWorkFactory(
     AccessReader reader,
     DenialLog denials,
     WriteQueue queue,
+    MasterKeys keys,
     DatabaseOptions database,
     TimeProvider time,
     IPermissionProbe? probe = null
@@ -127,7 +129,7 @@ internal sealed class UnitOfWorkFactory(
         if (await EarlierAsync<T>(db, command, hash, ct) is { } first)
             return first;
 
-        var unit = new UnitOfWork(db, pass, command);
+        var unit = new UnitOfWork(db, pass, command, keys);
         var result = await body(unit);
         // The same command may have been sent twice at once: what refuses this one is then the effect of the other.
         if (result.Error is not null)

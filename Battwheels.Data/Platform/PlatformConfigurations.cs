@@ -139,3 +139,19 @@ internal sealed class NumberCounterConfiguration : TenantEntityConfiguration<Num
             .IsUnique();
     }
 }
+
+internal sealed class PersonKeyConfiguration : TenantEntityConfiguration<PersonKey>
+{
+    public override void Configure(EntityTypeBuilder<PersonKey> builder)
+    {
+        builder.Property(k => k.SubjectType).HasMaxLength(60);
+        builder
+            .HasIndex(k => new
+            {
+                k.OrganizationId,
+                k.SubjectId,
+                k.SubjectType,
+            })
+            .IsUnique();
+    }
+}

@@ -132,6 +132,7 @@ public sealed class TenancyModelTests
         "ImportRow.ResultId",
         "JournalEntry.SourceId",
         "OutboxMessage.AggregateId",
+        "PersonKey.SubjectId",
         "Reservation.SourceId",
         "StockMovement.SourceId",
         "TicketStateChange.EvidenceId",

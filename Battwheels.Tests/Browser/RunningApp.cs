@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Battwheels.Tests.Common;
 
 namespace Battwheels.Tests.Browser;
 
@@ -94,6 +95,8 @@ public sealed partial class RunningApp : IAsyncDisposable
         };
         start.Environment["ASPNETCORE_URLS"] = at;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        foreach (var (name, value) in TestKeys.Environment)
+            start.Environment[name] = value;
         start.Environment["Database__Provider"] = "Sqlite";
         start.Environment["Files__Folder"] = Path.Combine(folder, "files");
         start.Environment["Access__SignInsPerMinutePerAddress"] = "200"; // all people of a test come from one address

@@ -2,6 +2,7 @@ using Battwheels.Core.Access;
 using Battwheels.Core.Common;
 using Battwheels.Data;
 using Battwheels.Data.Common;
+using Battwheels.Data.Common.Keys;
 using Battwheels.Data.Platform.Files;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -90,6 +91,10 @@ public sealed class TestDb : IAsyncDisposable
         await db.FoundAsync("beta", "Beta EV Service");
     }
 
+    /// <summary>The master key of all tests.</summary>
+    public static EncryptionOptions Encryption() =>
+        new() { Current = TestKeys.Id, Keys = { [TestKeys.Id] = TestKeys.Key } };
+
     private static TestDb Open(
         DatabaseOptions options,
         DateTimeOffset now,
@@ -105,6 +110,7 @@ public sealed class TestDb : IAsyncDisposable
         services.AddSingleton(
             new FileStoreOptions { Folder = Path.Combine(Path.GetTempPath(), $"bw-files-{Environment.ProcessId}") }
         );
+        services.AddSingleton(Encryption());
         services.AddBattwheelsData(options);
         services.AddDomainServices();
         services.AddOrganizationSeeds();

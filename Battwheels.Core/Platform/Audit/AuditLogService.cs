@@ -46,7 +46,7 @@ public sealed record AuditPerson(long MembershipId, string Name);
 public sealed record SealState(long Last, DateTime? AtUtc);
 
 /// <summary>Reads the audit log; nobody can write it but the gate itself.</summary>
-public sealed class AuditLogService(IUnitOfWorkFactory units, IRecordNames names)
+public sealed class AuditLogService(IUnitOfWorkFactory units, IRecordNames names, IPersonalValues personal)
 {
     private const string Denied = "DENIED";
     private const int ExportPage = 1_000;
@@ -113,7 +113,7 @@ public sealed class AuditLogService(IUnitOfWorkFactory units, IRecordNames names
             ct
         );
 
-    private static async Task<Page<AuditRow>> PageAsync(
+    private async Task<Page<AuditRow>> PageAsync(
         IReadUnit unit,
         AuditFilter filter,
         Cursor? after,
@@ -138,7 +138,8 @@ public sealed class AuditLogService(IUnitOfWorkFactory units, IRecordNames names
                 unit.Set<AuditSeal>().Where(s => s.AuditEntryId == a.Id).Select(s => (long?)s.Sequence).FirstOrDefault()
             ))
             .ToListAsync(ct);
-        return Lists.Cut(rows, size, r => new Cursor("", r.Id));
+        var page = Lists.Cut(rows, size, r => new Cursor("", r.Id));
+        return page with { Rows = await personal.OpenAsync(unit, page.Rows, ct) };
     }
 
     private static IQueryable<AuditEntry> Filtered(IReadUnit unit, AuditFilter filter, Cursor? after)

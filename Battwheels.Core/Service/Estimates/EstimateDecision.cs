@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Crm;
 
 namespace Battwheels.Core.Service.Estimates;
 
@@ -30,11 +31,14 @@ public sealed class EstimateDecision : TenantEntity, IAppendOnly, ICustomerOwned
     public required DecisionMethod Method { get; init; }
 
     /// <summary>Who decided, as typed or told.</summary>
+    [Personal(typeof(Contact), nameof(ContactId))]
     public required string GivenBy { get; init; }
 
+    [Personal(typeof(Contact), nameof(ContactId))]
     public string? IpAddress { get; init; }
 
     /// <summary>What the browser called itself.</summary>
+    [Personal(typeof(Contact), nameof(ContactId))]
     public string? Browser { get; init; }
 
     /// <summary>Hash of the version that was shown.</summary>
@@ -51,9 +55,11 @@ public sealed class EstimateDecision : TenantEntity, IAppendOnly, ICustomerOwned
     public long? SignatureId { get; init; }
 
     /// <summary>The number called, for a recorded call.</summary>
+    [Personal(typeof(Contact), nameof(ContactId))]
     public string? CalledNumber { get; init; }
 
     /// <summary>The words heard on a recorded call; what the paper says.</summary>
+    [Personal(typeof(Contact), nameof(ContactId))]
     public string? Note { get; init; }
 
     public long? RecordedByMembershipId { get; init; }

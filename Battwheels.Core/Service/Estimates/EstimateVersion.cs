@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Crm;
 using Battwheels.Core.Service.JobCards;
 
 namespace Battwheels.Core.Service.Estimates;
@@ -17,9 +18,11 @@ public sealed class EstimateVersion : TenantEntity, IAppendOnly, ICustomerOwned
     /// <summary>Legal name of the workshop when it was submitted; customer and vehicle likewise.</summary>
     public required string SupplierName { get; init; }
 
+    [Personal(typeof(Contact), nameof(ContactId))]
     public required string CustomerName { get; init; }
 
     /// <summary>Registration, else make and model.</summary>
+    [Personal(typeof(Contact), nameof(ContactId))]
     public required string VehicleName { get; init; }
 
     /// <summary>State code of the place of supply the tax was computed for.</summary>
@@ -49,6 +52,7 @@ public sealed class EstimateVersion : TenantEntity, IAppendOnly, ICustomerOwned
     public required bool IsRounded { get; init; }
 
     /// <summary>The version as <see cref="OfferText"/> writes it; what the hash is taken of.</summary>
+    [Personal(typeof(Contact), nameof(ContactId))]
     public required string CanonicalText { get; init; }
 
     /// <summary>SHA-256 of <see cref="CanonicalText"/> in UTF-8, hexadecimal; what a decision is bound to.</summary>

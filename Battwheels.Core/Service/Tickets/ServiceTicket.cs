@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Crm;
 
 namespace Battwheels.Core.Service.Tickets;
 
@@ -70,6 +71,7 @@ public sealed class ServiceTicket : TenantEntity, IVersioned, ICustomerOwned
     public required string Title { get; set; }
 
     /// <summary>The customer's words, at most 8,000 characters.</summary>
+    [Personal(typeof(Contact), nameof(ContactId))]
     public string Description { get; set; } = "";
 
     /// <summary>Codes of <see cref="Tickets.Symptoms"/>, space separated.</summary>
@@ -140,6 +142,7 @@ public sealed class ServiceTicket : TenantEntity, IVersioned, ICustomerOwned
     /// <summary>How often parts were issued to it or taken back.</summary>
     public int PartMoves { get; private set; }
 
+    [Personal(typeof(Contact), nameof(ContactId))]
     public string? DeliveredTo { get; set; }
 
     public DateTime? DeliveredAtUtc { get; private set; }
@@ -210,6 +213,7 @@ public sealed class TicketComment : TenantEntity, IAppendOnly
     public required long TicketId { get; init; }
 
     /// <summary>At most 4,000 characters.</summary>
+    [Personal(typeof(ServiceTicket), nameof(TicketId))]
     public required string Text { get; init; }
 
     public long? MembershipId { get; init; }
@@ -263,11 +267,13 @@ public sealed class Signature : TenantEntity, IAppendOnly
 
     public required long TicketId { get; init; }
 
+    [Personal(typeof(ServiceTicket), nameof(TicketId))]
     public required string SignerName { get; init; }
 
     /// <summary>
     /// The strokes as an SVG path, at most 20,000 characters of <c>M L digits . - space</c>; empty when signed on paper.
     /// </summary>
+    [Personal(typeof(ServiceTicket), nameof(TicketId))]
     public required string StrokePath { get; init; }
 
     public bool IsOnPaper { get; init; }

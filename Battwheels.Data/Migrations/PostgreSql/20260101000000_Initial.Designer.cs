@@ -2291,6 +2291,38 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.ToTable("AuditSeal", (string)null);
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Platform.Audit.PersonKey", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SubjectType")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("WrappedKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "SubjectId", "SubjectType")
+                        .IsUnique();
+
+                    b.ToTable("PersonKey", (string)null);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Platform.Audit.PlatformAuditEntry", b =>
                 {
                     b.Property<long>("Id")

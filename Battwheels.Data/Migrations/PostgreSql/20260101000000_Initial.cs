@@ -437,6 +437,22 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "PersonKey",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    SubjectType = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SubjectId = table.Column<long>(type: "bigint", nullable: false),
+                    WrappedKey = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonKey", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PlatformAuditEntry",
                 columns: table => new
                 {
@@ -2881,6 +2897,12 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PersonKey_OrganizationId_SubjectId_SubjectType",
+                table: "PersonKey",
+                columns: new[] { "OrganizationId", "SubjectId", "SubjectType" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PersonSession_PersonId_EndedAtUtc",
                 table: "PersonSession",
                 columns: new[] { "PersonId", "EndedAtUtc" });
@@ -3421,6 +3443,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Period");
+
+            migrationBuilder.DropTable(
+                name: "PersonKey");
 
             migrationBuilder.DropTable(
                 name: "PersonSession");

@@ -2299,6 +2299,38 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.ToTable("AuditSeal", (string)null);
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Platform.Audit.PersonKey", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SubjectType")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("WrappedKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "SubjectId", "SubjectType")
+                        .IsUnique();
+
+                    b.ToTable("PersonKey", (string)null);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Platform.Audit.PlatformAuditEntry", b =>
                 {
                     b.Property<long>("Id")

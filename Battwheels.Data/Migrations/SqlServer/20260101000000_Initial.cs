@@ -436,6 +436,22 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "PersonKey",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    SubjectType = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    SubjectId = table.Column<long>(type: "bigint", nullable: false),
+                    WrappedKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonKey", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PlatformAuditEntry",
                 columns: table => new
                 {
@@ -2886,6 +2902,12 @@ namespace Battwheels.Data.Migrations.SqlServer
                 filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PersonKey_OrganizationId_SubjectId_SubjectType",
+                table: "PersonKey",
+                columns: new[] { "OrganizationId", "SubjectId", "SubjectType" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PersonSession_PersonId_EndedAtUtc",
                 table: "PersonSession",
                 columns: new[] { "PersonId", "EndedAtUtc" });
@@ -3428,6 +3450,9 @@ namespace Battwheels.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Period");
+
+            migrationBuilder.DropTable(
+                name: "PersonKey");
 
             migrationBuilder.DropTable(
                 name: "PersonSession");

@@ -2286,6 +2286,38 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.ToTable("AuditSeal", (string)null);
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Platform.Audit.PersonKey", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SubjectType")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WrappedKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "SubjectId", "SubjectType")
+                        .IsUnique();
+
+                    b.ToTable("PersonKey", (string)null);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Platform.Audit.PlatformAuditEntry", b =>
                 {
                     b.Property<long>("Id")

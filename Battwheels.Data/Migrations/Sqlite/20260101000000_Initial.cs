@@ -436,6 +436,22 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PersonKey",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    SubjectType = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    SubjectId = table.Column<long>(type: "INTEGER", nullable: false),
+                    WrappedKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonKey", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PlatformAuditEntry",
                 columns: table => new
                 {
@@ -2880,6 +2896,12 @@ namespace Battwheels.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PersonKey_OrganizationId_SubjectId_SubjectType",
+                table: "PersonKey",
+                columns: new[] { "OrganizationId", "SubjectId", "SubjectType" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PersonSession_PersonId_EndedAtUtc",
                 table: "PersonSession",
                 columns: new[] { "PersonId", "EndedAtUtc" });
@@ -3420,6 +3442,9 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Period");
+
+            migrationBuilder.DropTable(
+                name: "PersonKey");
 
             migrationBuilder.DropTable(
                 name: "PersonSession");

@@ -15,10 +15,15 @@ internal static class AuditTrail
 {
     private const string Hidden = "(hidden)";
 
-    private static readonly ConcurrentDictionary<IEntityType, TrailOf> Trails = new();
-
     /// <summary>What the change tracker has detected so far; the caller lets it look first.</summary>
-    public static void Record(BattwheelsDb db, Actor actor, string permission, string correlationId, DateTime now)
+    public static void Record(
+        BattwheelsDb db,
+        SubjectKeys keys,
+        Actor actor,
+        string permission,
+        string correlationId,
+        DateTime now
+    )
     {
         AuditEntry[] rows =
         [
@@ -34,7 +39,7 @@ internal static class AuditTrail
                         Action(e.State),
                         e.Metadata.ClrType.Name,
                         e.Entity.Id,
-                        Changes(e)
+                        Changes(e, keys)
                     )
                 ),
         ];
@@ -67,9 +72,18 @@ internal static class AuditTrail
             CorrelationId = correlationId,
         };
 
-    private static bool IsAudited(EntityEntry<TenantEntity> entry) =>
+    public static bool IsAudited(EntityEntry<TenantEntity> entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-        && Trails.GetOrAdd(entry.Metadata, TrailOf.Read).IsAudited;
+        && TrailOf.Of(entry.Metadata).IsAudited;
+
+    /// <summary>Does the row say something about this property: is it set, or has it changed?</summary>
+    public static bool IsTold(EntityEntry<TenantEntity> entry, TrailProperty property)
+    {
+        var value = entry.Property(property.Property);
+        return entry.State is EntityState.Modified
+            ? value.IsModified && !Equals(value.OriginalValue, value.CurrentValue)
+            : value.CurrentValue is not null;
+    }
 
     private static string Action(EntityState state) =>
         state switch
@@ -79,38 +93,63 @@ internal static class AuditTrail
             _ => "CHANGED",
         };
 
-    private static string? Changes(EntityEntry entry)
+    private static string? Changes(EntityEntry<TenantEntity> entry, SubjectKeys keys)
     {
         var values = new SortedDictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var (metadata, secret) in Trails.GetOrAdd(entry.Metadata, TrailOf.Read).Properties)
+        foreach (var property in TrailOf.Of(entry.Metadata).Properties.Where(p => IsTold(entry, p)))
         {
-            var property = entry.Property(metadata);
-            if (entry.State is EntityState.Modified)
-            {
-                if (property.IsModified && !Equals(property.OriginalValue, property.CurrentValue))
-                    values[metadata.Name] = secret ? Hidden : new[] { property.OriginalValue, property.CurrentValue };
-            }
-            else if (property.CurrentValue is { } value)
-                values[metadata.Name] = secret ? Hidden : value;
+            var value = entry.Property(property.Property);
+            if (property.IsSecret)
+                values[property.Name] = Hidden;
+            else if (entry.State is EntityState.Modified)
+                values[property.Name] = new[] { Shown(value.OriginalValue), Shown(value.CurrentValue) };
+            else
+                values[property.Name] = Shown(value.CurrentValue);
+
+            object? Shown(object? plain) =>
+                plain is null || property.Personal is null ? plain : keys.Seal(entry, property, plain);
         }
 
         return values.Count == 0 ? null : JsonSerializer.Serialize(values, AuditJson.Options);
     }
 }
 
-/// <summary>How an entity is audited, read from its attributes once.</summary>
-internal sealed record TrailOf(bool IsAudited, IReadOnlyList<(IProperty Property, bool IsSecret)> Properties)
+/// <param name="Personal">About whom the value says something; null for all others.</param>
+internal sealed record TrailProperty(IProperty Property, bool IsSecret, PersonalAttribute? Personal)
 {
-    public static TrailOf Read(IEntityType entity) =>
-        new(
-            !entity.ClrType.IsDefined(typeof(NotAuditedAttribute)),
-            [
-                .. entity
-                    .GetProperties()
-                    .Where(p => !p.IsPrimaryKey())
-                    .Select(p => (p, p.PropertyInfo?.IsDefined(typeof(SecretAttribute)) is true)),
-            ]
-        );
+    public string Name => Property.Name;
+}
+
+/// <summary>How an entity is audited, read from its attributes once.</summary>
+internal sealed class TrailOf
+{
+    private static readonly ConcurrentDictionary<IEntityType, TrailOf> Trails = new();
+
+    private TrailOf(IEntityType entity)
+    {
+        IsAudited = !entity.ClrType.IsDefined(typeof(NotAuditedAttribute));
+        Properties =
+        [
+            .. entity
+                .GetProperties()
+                .Where(p => !p.IsPrimaryKey())
+                .Select(p => new TrailProperty(
+                    p,
+                    p.PropertyInfo?.IsDefined(typeof(SecretAttribute)) is true,
+                    p.PropertyInfo?.GetCustomAttribute<PersonalAttribute>()
+                )),
+        ];
+        Personal = [.. Properties.Where(p => p.Personal is not null)];
+    }
+
+    public bool IsAudited { get; }
+
+    public IReadOnlyList<TrailProperty> Properties { get; }
+
+    /// <summary>Those that say something about a person.</summary>
+    public IReadOnlyList<TrailProperty> Personal { get; }
+
+    public static TrailOf Of(IEntityType entity) => Trails.GetOrAdd(entity, e => new TrailOf(e));
 }
 
 internal static class AuditJson

@@ -2,6 +2,7 @@ using Battwheels.Core.Access;
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform;
 using Battwheels.Data.Common;
+using Battwheels.Data.Common.Keys;
 using Battwheels.Data.Platform.Files;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,8 +15,13 @@ internal sealed record DemoPermit(bool IsAllowed);
 /// The demo workshop and a small second one. Everything is done by the domain services, under the person who would do
 /// it, in services of its own whose clock the story moves through the last months up to now.
 /// </summary>
-internal sealed class DemoSeed(DatabaseOptions database, FileStoreOptions files, TimeProvider time, DemoPermit permit)
-    : IDemoSeed
+internal sealed class DemoSeed(
+    DatabaseOptions database,
+    FileStoreOptions files,
+    MasterKeys keys,
+    TimeProvider time,
+    DemoPermit permit
+) : IDemoSeed
 {
     public static readonly Error RefusedInProduction = new(
         "DEMO_IN_PRODUCTION",
@@ -122,6 +128,7 @@ internal sealed class DemoSeed(DatabaseOptions database, FileStoreOptions files,
         services.AddLogging();
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton(files);
+        services.AddSingleton(keys);
         services.AddBattwheelsData(database);
         services.AddDomainServices();
         services.AddOrganizationSeeds();

@@ -8,6 +8,7 @@ using Battwheels.Core.Inventory.Stock;
 using Battwheels.Core.Platform.Audit;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Data.Common;
+using Battwheels.Data.Common.Keys;
 using Battwheels.Data.Platform.Demo;
 using Battwheels.Data.Platform.Files;
 using Battwheels.Tests.Common;
@@ -78,6 +79,7 @@ public sealed class DemoSeedTests
         new(
             db.Services.GetRequiredService<DatabaseOptions>(),
             db.Services.GetRequiredService<FileStoreOptions>(),
+            db.Services.GetRequiredService<MasterKeys>(),
             db.Clock,
             new DemoPermit(isAllowed)
         );

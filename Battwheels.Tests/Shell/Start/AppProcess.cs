@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Battwheels.Data.Common;
+using Battwheels.Tests.Common;
 
 namespace Battwheels.Tests.Shell.Start;
 
@@ -71,6 +72,8 @@ internal static class AppProcess
         start.Environment["DOTNET_ENVIRONMENT"] = null;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = null;
         start.Environment["Demo__SeedAtStart"] = "false";
+        foreach (var (name, value) in TestKeys.Environment)
+            start.Environment[name] = value;
         if (database is not null)
         {
             start.Environment["Database__Provider"] = database.Provider.ToString();

@@ -37,8 +37,28 @@ public class ProductionRulesTests
             )
         );
 
+    [Theory]
+    [InlineData("Encryption:Current", "")]
+    [InlineData("Encryption:Keys:k1", "c2hvcnQ=")]
+    [InlineData("Encryption:Keys:k1", "not base64, although it is long enough to be a key")]
+    [InlineData("Encryption:Current", "k2")]
+    public void Faults_MasterKeyMissingOrShort_NamesTheSetting(string key, string value)
+    {
+        var fault = Assert.Single(ProductionRules.Faults(Settings((key, value))));
+
+        Assert.Contains("Encryption:", fault, StringComparison.Ordinal);
+        Assert.Contains("new-master-key", fault, StringComparison.Ordinal);
+    }
+
+    /// <summary>A usable master key, and over it what is asked for.</summary>
     private static IConfigurationRoot Settings(params (string Key, string Value)[] settings) =>
         new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)))
+            .AddInMemoryCollection(
+                settings
+                    .Prepend(("Encryption:Keys:k1", Convert.ToBase64String(new byte[32])))
+                    .Prepend(("Encryption:Current", "k1"))
+                    .GroupBy(s => s.Item1)
+                    .Select(s => KeyValuePair.Create(s.Key, (string?)s.Last().Item2))
+            )
             .Build();
 }

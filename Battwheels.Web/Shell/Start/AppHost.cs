@@ -2,6 +2,7 @@ using Battwheels.Core.Access;
 using Battwheels.Core.Common;
 using Battwheels.Data;
 using Battwheels.Data.Common;
+using Battwheels.Data.Common.Keys;
 using Battwheels.Data.Platform.Demo;
 using Battwheels.Data.Platform.Files;
 using Battwheels.Web.Access;
@@ -32,6 +33,7 @@ internal static class AppHost
 
         var database = Database(builder);
         builder.Services.AddSingleton(Files(builder.Configuration));
+        builder.Services.AddSingleton(Encryption(builder, database));
         builder.Services.AddBattwheelsData(database);
         builder.Services.AddDomainServices();
         builder.Services.AddOrganizationSeeds();
@@ -89,6 +91,12 @@ internal static class AppHost
             throw new StartRefusedException("ConnectionStrings:Battwheels is missing.");
         database.PlaceFile(Places.Home);
         return database;
+    }
+
+    private static EncryptionOptions Encryption(WebApplicationBuilder builder, DatabaseOptions database)
+    {
+        var data = Path.GetDirectoryName(database.SqliteFile) ?? Path.Combine(Places.Home, "data");
+        return MasterKeyFile.Read(builder.Configuration, !builder.Environment.IsProduction(), data);
     }
 
     private static FileStoreOptions Files(ConfigurationManager configuration)

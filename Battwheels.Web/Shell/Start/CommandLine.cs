@@ -78,6 +78,7 @@ internal static partial class CommandLine
             Verb("serve", "Serves the application (what happens without a word).", Serving.RunAsync),
             Verb("migrate", "Creates or upgrades the database, as its owner.", Operations.MigrateAsync),
             Verb("seed-demo", "Fills in the demo workshop.", Operations.SeedDemoAsync),
+            NewMasterKey(),
             Verify("ledger", "Recomputes every balance of accounts, invoices and advances from its lines."),
             Verify("stock", "Recomputes every store's stock and value from its movements."),
             Verify("audit", "Seals the audit log's tail and recomputes its chain."),
@@ -91,6 +92,13 @@ internal static partial class CommandLine
     {
         Command verb = new(name, description) { TreatUnmatchedTokensAsErrors = false };
         verb.SetAction((parsed, ct) => run(Settings(parsed), ct));
+        return verb;
+    }
+
+    private static Command NewMasterKey()
+    {
+        Command verb = new("new-master-key", "Prints a new key and its settings; nothing is stored.");
+        verb.SetAction(_ => Console.WriteLine(MasterKeyFile.NewSettings(TimeProvider.System.GetUtcNow())));
         return verb;
     }
 

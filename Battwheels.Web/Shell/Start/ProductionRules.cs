@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.RegularExpressions;
 using Battwheels.Core.Access;
+using Battwheels.Data.Common.Keys;
 
 namespace Battwheels.Web.Shell.Start;
 
@@ -23,6 +24,9 @@ internal static partial class ProductionRules
     {
         if (configuration.GetValue<bool>($"Access:{nameof(AccessOptions.DemoSignIn)}"))
             yield return "  Access:DemoSignIn: demo people have public passwords; switch it off.";
+        var encryption = configuration.GetSection("Encryption").Get<EncryptionOptions>() ?? new EncryptionOptions();
+        foreach (var setting in encryption.Faults())
+            yield return $"  {setting}: missing, or not 32 bytes in base64; 'new-master-key' prints a pair to set.";
         foreach (var (key, value) in OwnSettings(configuration).Where(s => SecretName().IsMatch(s.Key)))
         {
             if (Placeholder().IsMatch(value))

@@ -3,6 +3,7 @@ using Battwheels.Core.Access;
 using Battwheels.Core.Common;
 using Battwheels.Data;
 using Battwheels.Data.Common;
+using Battwheels.Data.Common.Keys;
 using Battwheels.Figures.Measuring;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -79,12 +80,19 @@ internal sealed class BenchSite : IAsyncDisposable
         return site;
     }
 
+    private static readonly EncryptionOptions Keys = new()
+    {
+        Current = "bench",
+        Keys = { ["bench"] = MasterKeys.NewKey() },
+    };
+
     /// <summary>The same database under services of other settings.</summary>
     public static ServiceProvider Build(DatabaseOptions options, CommandMeter meter)
     {
         ServiceCollection services = new();
         services.AddLogging();
         services.AddSingleton<IInterceptor>(meter);
+        services.AddSingleton(Keys);
         services.AddBattwheelsData(options);
         services.AddDomainServices();
         services.AddOrganizationSeeds();
