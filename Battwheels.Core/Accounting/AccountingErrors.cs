@@ -1,4 +1,3 @@
-using System.Globalization;
 using Battwheels.Core.Common;
 
 namespace Battwheels.Core.Accounting;
@@ -80,7 +79,7 @@ public static class AccountingErrors
         new(
             "PERIOD_LOCKED",
             $"The month {month} is {(soft ? "soft-locked; only who may override posts in it" : "locked")}. "
-                + $"Use {firstOpen.ToString("dd MMM yyyy", CultureInfo.InvariantCulture)} or a later date, or ask for the month to be reopened.",
+                + $"Use {IndianText.Date(firstOpen)} or a later date, or ask for the month to be reopened.",
             "Date"
         );
 

@@ -92,6 +92,9 @@ public static class Ledger
         // the period lock (which takes the same row) and rolled up one after the other, in the order they commit.
         var year = FiscalYear.Of(draft.EntryDate);
         var sequence = await NumberSeries.TakeAsync(unit, Series, year, ct);
+        // A year's first entry finds no row that a lock of a later year could hold: it waits for that year's row.
+        if (sequence == 1)
+            await HoldYearsAsync(unit, "", "9999", ct);
         if (await Periods.CheckAsync(unit, draft.EntryDate, ct) is { } locked)
             return locked;
 
@@ -105,16 +108,12 @@ public static class Ledger
         return entry;
     }
 
-    /// <summary>Makes whoever posts in that fiscal year wait until this unit has committed.</summary>
+    /// <summary>Makes whoever posts in that fiscal year or an earlier one wait until this unit has committed.</summary>
     internal static async Task HoldAsync(IUnitOfWork unit, DateOnly date, CancellationToken ct)
     {
         var label = FiscalYear.Of(date).Label;
-        var held = await unit.UpdateWhereAsync<NumberCounter>(
-            c => c.Series == Series && c.FyLabel == label,
-            set => set.SetProperty(c => c.NextNo, c => c.NextNo),
-            ct
-        );
-        if (held > 0)
+        await HoldYearsAsync(unit, "", FiscalYear.Of(date.AddYears(-1)).Label, ct);
+        if (await HoldYearsAsync(unit, label, label, ct) > 0)
             return;
         unit.Add(
             new NumberCounter
@@ -126,6 +125,13 @@ public static class Ledger
         );
         await unit.FlushAsync(ct);
     }
+
+    private static Task<int> HoldYearsAsync(IUnitOfWork unit, string first, string last, CancellationToken ct) =>
+        unit.UpdateWhereAsync<NumberCounter>(
+            c => c.Series == Series && c.FyLabel.CompareTo(first) >= 0 && c.FyLabel.CompareTo(last) <= 0,
+            set => set.SetProperty(c => c.NextNo, c => c.NextNo),
+            ct
+        );
 
     /// <summary>Labels of the fiscal years that have entries, oldest first.</summary>
     internal static async Task<IReadOnlyList<string>> YearsAsync(IReadUnit unit, CancellationToken ct) =>

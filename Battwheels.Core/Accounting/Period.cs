@@ -13,7 +13,7 @@ public enum PeriodStatus
     Locked,
 }
 
-/// <summary>The lock of one month; a month without a row is open.</summary>
+/// <summary>The lock of one month; a month without a row is open, unless a later one was locked for good.</summary>
 public sealed class Period : TenantEntity, IVersioned
 {
     /// <summary><c>2026-11</c>.</summary>
@@ -39,6 +39,9 @@ public sealed class Period : TenantEntity, IVersioned
     public int Extensions { get; private set; }
 
     public int Version { get; private set; }
+
+    /// <summary>Locked, or reopened for a limited time only.</summary>
+    public bool WasLockedForGood => Status is PeriodStatus.Locked || OpenUntilUtc is not null;
 
     /// <summary>What holds now: a reopened month is locked again when its window has passed.</summary>
     public PeriodStatus StatusAt(DateTime utcNow) =>

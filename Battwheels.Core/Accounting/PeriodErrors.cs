@@ -29,6 +29,13 @@ public static class PeriodErrors
     public static Error AlreadyLocked(string month) =>
         new("ALREADY_LOCKED", $"The month {month} is locked like this already. Reload to see it.");
 
+    public static Error MonthAhead(string month) =>
+        new(
+            "MONTH_AHEAD",
+            $"The month {month} has not begun, and locking it would lock every month before it. Choose a month that is over.",
+            "Month"
+        );
+
     public static Error LockedForGood(string month) =>
         new(
             "LOCKED_FOR_GOOD",

@@ -36,18 +36,15 @@ public sealed class PeriodService(IUnitOfWorkFactory units)
             async unit =>
             {
                 var months = Enumerable.Range(0, 12).Select(i => Months.Of(year.Start.AddMonths(i))).ToArray();
-                var known = await unit.Set<Period>()
-                    .Where(p => months.Contains(p.Month))
-                    .Take(12)
-                    .ToDictionaryAsync(p => p.Month, ct);
-                return [.. months.Select(m => Row(m, known.GetValueOrDefault(m), unit.Now))];
+                var known = await Periods.FromAsync(unit, months[0], ct);
+                return [.. months.Select(m => Row(m, known, unit.Now))];
             },
             ct
         );
 
     /// <summary>Closes a month for posting, softly or for good.</summary>
     /// <returns>
-    /// The month; or MONTH_INVALID, ALREADY_LOCKED; for a soft lock LOCKED_FOR_GOOD; for a hard lock EARLIER_MONTH_OPEN,
+    /// The month; or MONTH_INVALID, MONTH_AHEAD, ALREADY_LOCKED; for a soft lock LOCKED_FOR_GOOD; for a hard lock EARLIER_MONTH_OPEN,
     /// SUSPENSE_NOT_ZERO or TIE_OUT_FAILED.
     /// </returns>
     public Task<Result<string>> LockAsync(LockMonth input, CommandId command, CancellationToken ct) =>
@@ -59,11 +56,14 @@ public sealed class PeriodService(IUnitOfWorkFactory units)
             {
                 if (Months.Read(input.Month) is not { } first)
                     return PeriodErrors.MonthInvalid;
+                // All months before a locked one are locked with it, so one of a wrong year would close the books.
+                if (first > unit.Today)
+                    return PeriodErrors.MonthAhead(input.Month);
                 // Whoever is posting in this fiscal year commits first, or waits and then finds the month locked.
                 await Ledger.HoldAsync(unit, first, ct);
                 var period = await FindAsync(unit, input.Month, ct);
                 var wanted = input.Soft ? PeriodStatus.SoftLocked : PeriodStatus.Locked;
-                var status = period?.StatusAt(unit.Now);
+                var status = await StatusAsync(unit, input.Month, ct);
                 if (status == wanted)
                     return PeriodErrors.AlreadyLocked(input.Month);
                 // Softer than it was is reopening, which takes another right and ends by itself.
@@ -91,9 +91,10 @@ public sealed class PeriodService(IUnitOfWorkFactory units)
                 if (ReasonFault(input) is { } fault)
                     return fault;
                 var period = await FindAsync(unit, input.Month, ct);
-                var status = period?.StatusAt(unit.Now) ?? PeriodStatus.Open;
-                if (period is null || status is PeriodStatus.Open)
+                var status = await StatusAsync(unit, input.Month, ct);
+                if (status is PeriodStatus.Open)
                     return PeriodErrors.NotLocked(input.Month);
+                period ??= unit.Add(new Period { Month = input.Month }); // locked by a later month
                 if (period.ChangedBy is { } locker && locker == unit.Actor.MembershipId)
                 {
                     if (await PeriodChecks.SomebodyElseAsync(unit, locker, ct))
@@ -145,11 +146,15 @@ public sealed class PeriodService(IUnitOfWorkFactory units)
     private static Task<Period?> FindAsync(IUnitOfWork unit, string month, CancellationToken ct) =>
         unit.Set<Period>().SingleOrDefaultAsync(p => p.Month == month, ct);
 
+    private static async Task<PeriodStatus> StatusAsync(IUnitOfWork unit, string month, CancellationToken ct) =>
+        Periods.StatusOf(month, await Periods.FromAsync(unit, month, ct), unit.Now);
+
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private static PeriodRow Row(string month, Period? period, DateTime now)
+    private static PeriodRow Row(string month, IReadOnlyList<Period> months, DateTime now)
     {
-        var status = period?.StatusAt(now) ?? PeriodStatus.Open;
+        var period = months.SingleOrDefault(p => p.Month == month);
+        var status = Periods.StatusOf(month, months, now);
         return new PeriodRow(
             month,
             Months.Read(month)!.Value,

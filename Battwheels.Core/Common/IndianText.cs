@@ -8,6 +8,9 @@ public static class IndianText
     /// <summary>Invariant but for the groups: 1,20,500.</summary>
     public static CultureInfo Culture { get; } = MakeCulture();
 
+    /// <summary><c>04 Nov 2026</c>.</summary>
+    public static string Date(DateOnly date) => date.ToString("dd MMM yyyy", CultureInfo.InvariantCulture);
+
     /// <summary>₹7,45,302.60; a minus sign stands before the rupee sign.</summary>
     public static string Rupees(decimal amount) => WithSign(amount, a => "₹" + a.ToString("N2", Culture));
 
