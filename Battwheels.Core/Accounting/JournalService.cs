@@ -94,7 +94,8 @@ public sealed class JournalService(IUnitOfWorkFactory units)
         var ids = input.Lines.Select(l => l.AccountId).Distinct().ToArray();
         var account = await unit.Set<Account>()
             .AsNoTracking()
-            .Where(a => ids.Contains(a.Id) && !a.ManualPosting)
+            // Advances also where the account was made before it was closed to journals: receipts keep their balances.
+            .Where(a => ids.Contains(a.Id) && (!a.ManualPosting || a.Role == AccountRoles.CustomerAdvance))
             .OrderBy(a => a.Code)
             .FirstOrDefaultAsync(ct);
         return account is null ? null : JournalErrors.DocumentsOnly(account);

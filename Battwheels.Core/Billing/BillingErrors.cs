@@ -27,6 +27,12 @@ public static class BillingErrors
         "ContactId"
     );
 
+    public static readonly Error RegisteredAddressMissing = new(
+        "CUSTOMER_ADDRESS_MISSING",
+        "A tax invoice to a registered customer must show its address and state (Rule 46). Enter them in the contact, then issue it.",
+        "ContactId"
+    );
+
     public static readonly Error DueDateEarly = new(
         "DUE_DATE_INVALID",
         "The due date lies before the invoice date. Choose today or a later day.",
@@ -60,6 +66,22 @@ public static class BillingErrors
         "The date lies in the future. Enter the day the money came in.",
         "Date"
     );
+
+    /// <summary>What came in longer ago belongs to the opening figures.</summary>
+    public static Error DateTooEarly(DateOnly earliest) =>
+        new(
+            "DATE_TOO_EARLY",
+            $"A receipt is dated {IndianText.Date(earliest)} or later, the beginning of the last fiscal year. Check the year.",
+            "Date"
+        );
+
+    public static Error ReceiptBeforeInvoice(string number, DateOnly issued) =>
+        new(
+            "RECEIPT_BEFORE_INVOICE",
+            $"Invoice {number} is dated {IndianText.Date(issued)}, and money that came in before cannot have paid it. Enter {IndianText.Date(issued)} or later; "
+                + "or choose \"Oldest due first\": it is then kept as an advance, which the invoice can use.",
+            "Date"
+        );
 
     public static readonly Error InvoiceOfSomebodyElse = new(
         "INVOICE_OF_OTHER_CUSTOMER",

@@ -144,15 +144,18 @@ public static class Invoices
         );
     }
 
-    /// <summary>From a certain amount on an unregistered customer is named with address and state (Rule 46(e)).</summary>
+    /// <summary>
+    /// A registered customer is named with address (Rule 46(d)), an unregistered one from a certain amount on
+    /// (Rule 46(e)); both with their state.
+    /// </summary>
     private static Error? AddressRefusal(InvoiceParties parties, decimal total, DateOnly date) =>
-        parties.SupplierGstin is not null
-        && parties.Customer is { Gstin: null } customer
-        && (customer.AddressLine1.Length == 0 || customer.StateCode.Length == 0)
-        && GstParameters.Number("unregistered_address_mandatory_from", date) is { } from
-        && total >= from
+        parties is not { SupplierGstin: not null, Customer: var customer }
+        || (customer.AddressLine1.Length > 0 && customer.StateCode.Length > 0)
+            ? null
+        : customer.Gstin is not null ? BillingErrors.RegisteredAddressMissing
+        : GstParameters.Number("unregistered_address_mandatory_from", date) is { } from && total >= from
             ? BillingErrors.CustomerAddressMissing
-            : null;
+        : null;
 
     private static InvoiceKind KindOf(InvoiceDraft draft, InvoiceParties parties) =>
         parties.SupplierGstin is null ? InvoiceKind.Invoice

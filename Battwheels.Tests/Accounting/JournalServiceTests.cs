@@ -31,12 +31,31 @@ public class JournalServiceTests
     [InlineData("INVENTORY", "CASH")]
     [InlineData("CASH", "GRNI")]
     [InlineData("CASH", "RETAINED_EARNINGS")]
+    [InlineData("CASH", "CUSTOMER_ADVANCE")]
     public async Task PostAsync_AccountOfDocuments_IsRefused(string debit, string credit)
     {
         await using var db = await TestDb.CreateAsync();
 
         var result = await db.Service<JournalService>(AccountingPermissions.Post)
             .PostAsync(await JournalAsync(db, debit, credit), CommandId.New(), default);
+
+        Assert.Equal("MANUAL_POSTING_REFUSED", result.Error?.Code);
+        Assert.Equal(0, await db.CountAsync<JournalEntry>(db.OrgA));
+    }
+
+    /// <summary>An organization made before the account was closed to journals: its receipts keep the balance all the same.</summary>
+    [Theory]
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task PostAsync_AdvancesOfAnOlderChart_IsRefused(TestEngine engine)
+    {
+        await using var db = await TestDb.CreateAsync(engine);
+        await using (var raw = db.Database(new TenantScope(db.OrgA)))
+            await raw.Set<Account>()
+                .Where(a => a.Role == "CUSTOMER_ADVANCE")
+                .ExecuteUpdateAsync(set => set.SetProperty(a => a.ManualPosting, true));
+
+        var result = await db.Service<JournalService>(AccountingPermissions.Post)
+            .PostAsync(await JournalAsync(db, "CASH", "CUSTOMER_ADVANCE"), CommandId.New(), default);
 
         Assert.Equal("MANUAL_POSTING_REFUSED", result.Error?.Code);
         Assert.Equal(0, await db.CountAsync<JournalEntry>(db.OrgA));

@@ -23,7 +23,9 @@ public class InvoiceIssueTests
                 ContactKind.Business,
                 "Kaveri Logistics",
                 GstTreatment: GstTreatment.Registered,
-                Gstin: "29AAHCA3907Q1Z4"
+                Gstin: "29AAHCA3907Q1Z4",
+                AddressLine1: "14 Hosur Road",
+                City: "Bengaluru"
             )
         );
 

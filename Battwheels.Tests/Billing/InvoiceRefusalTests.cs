@@ -1,5 +1,6 @@
 using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
+using Battwheels.Core.Crm;
 using Battwheels.Core.Platform.Numbering;
 using Battwheels.Core.Platform.Organizations;
 using Battwheels.Data.Common;
@@ -107,6 +108,31 @@ public class InvoiceRefusalTests
         var result = await db.IssueAsync(await db.DraftAsync(await db.WalkInAsync(), Sales.Part(price)));
 
         Assert.Equal(isRefused ? "CUSTOMER_ADDRESS_MISSING" : null, result.Error?.Code);
+    }
+
+    [Theory] // Rule 46(d): a registered recipient is named with address, whatever the amount
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task IssueAsync_SmallToRegisteredWithoutAddress_IsRefusedUntilItIsEntered(TestEngine engine)
+    {
+        await using var db = await TestDb.CreateAsync(engine);
+        await db.RegisterAsync();
+        var draft = await db.DraftAsync(await db.FleetAsync(), Sales.Part(10m));
+        await AddressAsync(db, draft.ContactId, "");
+
+        var refused = await db.IssueAsync(draft);
+        await AddressAsync(db, draft.ContactId, "Gat 212, Moshi");
+
+        Assert.Equal("CUSTOMER_ADDRESS_MISSING", refused.Error?.Code);
+        Assert.Contains("Enter them in the contact", refused.Error?.Message, StringComparison.Ordinal);
+        Assert.Null((await db.IssueAsync(draft)).Error);
+        Assert.Equal((1, 0), (await db.CountAsync<Invoice>(db.OrgA), await db.CountAsync<Invoice>(db.OrgB)));
+    }
+
+    private static async Task AddressAsync(TestDb db, long contact, string line)
+    {
+        await using var raw = db.Database(new TenantScope(db.OrgA));
+        (await raw.Set<Contact>().SingleAsync(c => c.Id == contact)).AddressLine1 = line;
+        await raw.SaveChangesAsync();
     }
 
     [Fact]
