@@ -23,7 +23,7 @@ internal static class Allocation
         var amount = input.Received + input.TdsWithheld;
         return input.InvoiceId is { } invoiceId
             ? await NamedAsync(unit, input, invoiceId, amount, ct)
-            : await OldestFirstAsync(unit, input.ContactId, amount, ct);
+            : await OldestFirstAsync(unit, input.ContactId, input.Date ?? unit.Today, amount, ct);
     }
 
     /// <summary>Records what was taken as the receipt's allocations.</summary>
@@ -88,6 +88,12 @@ internal static class Allocation
             return BillingErrors.InvoiceOfSomebodyElse;
         if (balance.Status is InvoiceStatus.Cancelled)
             return BillingErrors.AlreadyCancelled;
+        var invoice = await unit.Set<Invoice>()
+            .Where(i => i.Id == invoiceId)
+            .Select(i => new { i.Number, i.Date })
+            .SingleAsync(ct);
+        if (input.Date < invoice.Date)
+            return BillingErrors.ReceiptBeforeInvoice(invoice.Number, invoice.Date);
         if (input.SeenBalance is { } seen && seen != balance.Outstanding)
             return BillingErrors.BalanceChanged(balance.Outstanding);
 
@@ -97,6 +103,7 @@ internal static class Allocation
     private static async Task<Result<IReadOnlyList<TakenBalance>>> OldestFirstAsync(
         IUnitOfWork unit,
         long contactId,
+        DateOnly date,
         decimal amount,
         CancellationToken ct
     )
@@ -109,6 +116,7 @@ internal static class Allocation
         var open = await unit.Set<InvoiceBalance>()
             .AsNoTracking()
             .Where(b => b.ContactId == contactId && b.Outstanding > 0m)
+            .Where(b => unit.Set<Invoice>().Any(i => i.Id == b.InvoiceId && i.Date <= date))
             .OrderBy(b => b.DueDate)
             .ThenBy(b => b.InvoiceId)
             .Take(MostInvoices)

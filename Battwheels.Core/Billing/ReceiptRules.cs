@@ -15,10 +15,15 @@ internal static class ReceiptRules
             return BillingErrors.NothingReceived;
         if (input.Date > today)
             return BillingErrors.DateInFuture;
+        if (input.Date < EarliestDate(today))
+            return BillingErrors.DateTooEarly(EarliestDate(today));
         return ReferenceOf(input) is null && ReferenceName(input.Mode) is { } name && input.Received > 0m
             ? BillingErrors.ReferenceMissing(name)
             : null;
     }
+
+    /// <summary>The last fiscal year's first day: what came before has long been closed and filed.</summary>
+    public static DateOnly EarliestDate(DateOnly today) => FiscalYear.Of(today).Start.AddYears(-1);
 
     /// <summary>The same bank or UPI reference with the same amount is the same payment.</summary>
     public static async Task<Error?> DuplicateAsync(IUnitOfWork unit, RecordReceipt input, CancellationToken ct)

@@ -109,13 +109,15 @@ public sealed record PaymentPlan(IReadOnlyList<PlannedPart> Parts, decimal Payin
     /// <param name="open">Oldest due first.</param>
     /// <param name="only">Pay this one; null for oldest due first.</param>
     /// <param name="paying">Received and withheld, rupees.</param>
-    public static PaymentPlan Of(IReadOnlyList<OpenInvoice> open, long? only, decimal paying)
+    /// <param name="date">The day the money came in; an invoice issued later takes nothing.</param>
+    public static PaymentPlan Of(IReadOnlyList<OpenInvoice> open, long? only, decimal paying, DateOnly date)
     {
         var left = Math.Max(paying, 0m);
         List<PlannedPart> parts = [];
         foreach (var invoice in open)
         {
-            var take = only is null || only == invoice.Id ? Math.Min(left, invoice.Outstanding) : 0m;
+            var mayTake = (only is null || only == invoice.Id) && invoice.Date <= date;
+            var take = mayTake ? Math.Min(left, invoice.Outstanding) : 0m;
             left -= take;
             parts.Add(new PlannedPart(invoice, take));
         }

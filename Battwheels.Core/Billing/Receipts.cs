@@ -15,11 +15,12 @@ public static partial class Receipts
 
     /// <summary>
     /// Records a receipt: pays the named invoice, or the customer's open ones oldest due first; what is too much becomes
-    /// an advance, never dropped.
+    /// an advance, never dropped. Money that came before an invoice was issued does not pay it by itself: it is an advance.
     /// </summary>
     /// <returns>
     /// The receipt; or NOT_FOUND, AMOUNT_MISSING, AMOUNT_INVALID, REFERENCE_MISSING, DUPLICATE_REFERENCE,
-    /// DATE_IN_FUTURE, INVOICE_OF_OTHER_CUSTOMER, INVOICE_CANCELLED, BALANCE_CHANGED, PERIOD_LOCKED.
+    /// DATE_IN_FUTURE, DATE_TOO_EARLY, RECEIPT_BEFORE_INVOICE, INVOICE_OF_OTHER_CUSTOMER, INVOICE_CANCELLED,
+    /// BALANCE_CHANGED, PERIOD_LOCKED.
     /// </returns>
     public static async Task<Result<Receipt>> RecordAsync(IUnitOfWork unit, RecordReceipt input, CancellationToken ct)
     {
@@ -43,7 +44,7 @@ public static partial class Receipts
                 customer,
                 await BranchAsync(unit, input.InvoiceId, ct),
                 taken.Value,
-                await NumberAsync(unit, ct)
+                await NumberAsync(unit, input.Date ?? unit.Today, ct)
             )
         );
         Allocation.Write(unit, receipt, taken.Value);
@@ -100,9 +101,9 @@ public static partial class Receipts
             ? await unit.Set<Invoice>().Where(i => i.Id == id).Select(i => i.BranchId).SingleAsync(ct)
             : await unit.Set<Branch>().Where(b => b.IsDefault).Select(b => b.Id).FirstAsync(ct);
 
-    private static async Task<string> NumberAsync(IUnitOfWork unit, CancellationToken ct)
+    private static async Task<string> NumberAsync(IUnitOfWork unit, DateOnly date, CancellationToken ct)
     {
-        var year = FiscalYear.Of(unit.Today);
+        var year = FiscalYear.Of(date);
         return DocumentNumbers.Format(Prefix, year, await NumberSeries.TakeAsync(unit, Prefix, year, ct));
     }
 

@@ -5,7 +5,8 @@ namespace Battwheels.Core.Billing;
 /// <param name="TdsWithheld">Rupees of income tax the customer withheld.</param>
 /// <param name="Reference">Needed unless cash.</param>
 /// <param name="InvoiceId">
-/// Pays this invoice, the rest becomes an advance. Null: pays the customer's open invoices, oldest due first.
+/// Pays this invoice, the rest becomes an advance. Null: pays the customer's invoices that were open on that day, oldest
+/// due first.
 /// </param>
 /// <param name="SeenBalance">
 /// The invoice's balance the person saw. When it changed meanwhile nothing is saved: somebody else has most likely

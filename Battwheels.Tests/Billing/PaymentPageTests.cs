@@ -118,7 +118,7 @@ public sealed class PaymentPageTests : BillingPageBase
     [InlineData(-5, "0 0", 0)]
     public void PaymentPlan_OldestFirst_FillsInOrder(decimal paying, string parts, decimal advance)
     {
-        var plan = PaymentPlan.Of([Invoice(1, 100m), Invoice(2, 200m)], null, paying);
+        var plan = PaymentPlan.Of([Invoice(1, 100m), Invoice(2, 200m)], null, paying, Sales.Today);
 
         Assert.Equal(parts, string.Join(' ', plan.Parts.Select(p => $"{p.Amount:0}")));
         Assert.Equal(advance, plan.Advance);
@@ -127,7 +127,7 @@ public sealed class PaymentPageTests : BillingPageBase
     [Fact]
     public void PaymentPlan_OneInvoice_LeavesTheOthers()
     {
-        var plan = PaymentPlan.Of([Invoice(1, 100m), Invoice(2, 200m)], 2, 250m);
+        var plan = PaymentPlan.Of([Invoice(1, 100m), Invoice(2, 200m)], 2, 250m, Sales.Today);
 
         Assert.Equal((0m, 200m, 50m), (plan.Parts[0].Amount, plan.Parts[1].Amount, plan.Advance));
     }

@@ -59,6 +59,13 @@ public static class StockErrors
         "Date"
     );
 
+    public static Error OpeningTooOld(DateOnly earliest) =>
+        new(
+            "DATE_TOO_EARLY",
+            $"Opening stock is dated {IndianText.Date(earliest)} or later. Enter the day your books began.",
+            "Date"
+        );
+
     public static readonly Error MovementConflict = new(
         "MOVEMENT_CONFLICT",
         "This line was already posted with another quantity. Reload to see it."

@@ -13,6 +13,9 @@ public static class StockLedger
     /// <summary>Source type of the postings: the movement's own page.</summary>
     public const string PostingSource = "StockMovement";
 
+    /// <summary>As long as journals reach back.</summary>
+    private const int OldestOpeningYears = 10;
+
     /// <summary>
     /// Holds several pools at once, in one order for everybody, so that documents of many lines do not block each
     /// other. Call it before the first line.
@@ -62,7 +65,7 @@ public static class StockLedger
     }
 
     /// <summary>Enters what was in store when the books began (posting row 39); once per item and store.</summary>
-    /// <returns>The movement; or, besides those of receiving, OPENING_AFTER_MOVEMENTS and DATE_IN_FUTURE.</returns>
+    /// <returns>The movement; or, besides those of receiving, OPENING_AFTER_MOVEMENTS, DATE_IN_FUTURE, DATE_TOO_EARLY.</returns>
     public static async Task<Result<StockMovement>> OpenAsync(
         IUnitOfWork unit,
         OpeningStockLine line,
@@ -78,6 +81,8 @@ public static class StockLedger
             return StockErrors.CostNegative;
         if (line.Date > unit.Today)
             return StockErrors.DateInFuture;
+        if (line.Date < unit.Today.AddYears(-OldestOpeningYears))
+            return StockErrors.OpeningTooOld(unit.Today.AddYears(-OldestOpeningYears));
         var place = await StockPlace.FindAsync(unit, line.ItemId, line.WarehouseId, line.Quantity, ct);
         if (place.Error is { } refusal)
             return refusal;

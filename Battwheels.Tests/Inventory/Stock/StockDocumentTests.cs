@@ -162,6 +162,23 @@ public class StockDocumentTests
         Assert.Equal(["A", "B"], view.Lines.Select(l => l.Sku));
     }
 
+    [Theory] // today is 04 Nov 2026
+    [InlineData("2016-11-03", "DATE_TOO_EARLY")]
+    [InlineData("2016-11-04", null)]
+    public async Task Enter_OpeningStockOlderThanTenYears_IsRefusedWithTheEarliestDay(string day, string? code)
+    {
+        await using var db = await TestDb.CreateAsync();
+        var opening = db.Service<OpeningStockService>(InventoryPermissions.Adjust, InventoryPermissions.Backdate);
+        var (item, store) = (await db.ItemAsync(), await db.MainStoreAsync());
+        var date = DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
+
+        var result = await opening.EnterAsync(new(store, date, [new(item, 1m, 1m)]), CommandId.New(), default);
+
+        Assert.Equal(code, result.Error?.Code);
+        if (code is not null)
+            Assert.Contains("04 Nov 2016", result.Error?.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Enter_OpeningStockOfAnEarlierDay_NeedsThePermission()
     {
