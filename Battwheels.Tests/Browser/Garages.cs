@@ -24,9 +24,10 @@ internal sealed class Garages : IAsyncDisposable
         new(await TestDb.BesideAsync(app.Database, Own, Other));
 
     /// <summary>A member with a password.</summary>
-    public async Task<(Actor Actor, string Email)> HireAsync(string name, string role)
+    /// <param name="organization">Another one than <see cref="Own"/>.</param>
+    public async Task<(Actor Actor, string Email)> HireAsync(string name, string role, long? organization = null)
     {
-        var actor = await Db.MemberAsync(Db.OrgA, name, role);
+        var actor = await Db.MemberAsync(organization ?? Db.OrgA, name, role);
         await using var raw = Db.Database(TenantScope.Platform("test password"));
         var person = await raw.Set<Person>().SingleAsync(p => p.Id == actor.PersonId);
         person.Email = person.UserName = $"{name}-{person.Id}@example.test".ToLowerInvariant();
@@ -37,8 +38,8 @@ internal sealed class Garages : IAsyncDisposable
         return (actor, person.Email);
     }
 
-    /// <summary>Signs in through the page and enters the own garage.</summary>
-    public static async Task SignInAsync(IPage page, string email)
+    /// <summary>Signs in through the page and enters a garage.</summary>
+    public static async Task SignInAsync(IPage page, string email, string slug = Own)
     {
         await page.GotoAsync("sign-in");
         await page.GetByLabel("Email").FillAsync(email);
@@ -48,7 +49,7 @@ internal sealed class Garages : IAsyncDisposable
             address => !address.Contains("/sign-in", StringComparison.Ordinal),
             new() { WaitUntil = WaitUntilState.Commit }
         );
-        await page.GotoAsync($"{Own}/");
+        await page.GotoAsync($"{slug}/");
         await page.Locator(".shell").WaitForAsync();
     }
 

@@ -20,6 +20,9 @@ internal sealed record GuardedAddress(string Pattern, string Permission, bool Is
 
     public bool NamesRecord => Pattern.Contains('{', StringComparison.Ordinal);
 
+    /// <summary>What stands before the number: which kind of record it is the number of.</summary>
+    public string Before => Pattern.Split("/{")[0];
+
     /// <summary>The address of one record.</summary>
     public string For(long id) =>
         string.Join(

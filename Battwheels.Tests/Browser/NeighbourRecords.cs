@@ -1,0 +1,158 @@
+using System.Text;
+using Battwheels.Core.Accounting;
+using Battwheels.Core.Billing;
+using Battwheels.Core.Common;
+using Battwheels.Core.Crm;
+using Battwheels.Core.Inventory.Items;
+using Battwheels.Core.Inventory.Stock;
+using Battwheels.Core.Platform.Import;
+using Battwheels.Core.Service.Estimates;
+using Battwheels.Core.Service.Tickets;
+using Battwheels.Data.Common;
+using Battwheels.Tests.Billing;
+using Battwheels.Tests.Common;
+using Battwheels.Tests.Inventory;
+using Battwheels.Tests.Service;
+using Battwheels.Tests.Service.Estimates;
+using Microsoft.EntityFrameworkCore;
+
+namespace Battwheels.Tests.Browser;
+
+/// <summary>One record behind every address that names one, in organization B, made as its owner makes it.</summary>
+internal sealed class NeighbourRecords
+{
+    /// <summary>Stands in the texts of all of them.</summary>
+    public const string Secret = "Zeenat Only-Theirs";
+
+    private readonly TestDb _db;
+    private readonly Actor _owner;
+
+    /// <summary>What stands before the number in an address, and the record it is the number of.</summary>
+    private readonly Dictionary<string, long> _ids = [];
+
+    private NeighbourRecords(TestDb db, Actor owner) => (_db, _owner) = (db, owner);
+
+    /// <summary>Addresses that name a record this class does not make.</summary>
+    public IEnumerable<string> Unknown(IEnumerable<GuardedAddress> addresses) =>
+        addresses.Where(a => !_ids.ContainsKey(a.Before)).Select(a => $"{a}: no record is made for it");
+
+    /// <summary>The address with the number of a record of its own kind.</summary>
+    public string At(GuardedAddress address) => address.For(_ids[address.Before]);
+
+    /// <param name="owner">A member of organization B who may do everything.</param>
+    public static async Task<NeighbourRecords> MakeAsync(TestDb db, Actor owner)
+    {
+        await db.RegisterAsync(Sales.Gstin, db.OrgB);
+        NeighbourRecords made = new(db, owner);
+        await made.VisitAsync();
+        await made.MoneyAsync();
+        await made.StockAsync();
+        await made.OfficeAsync();
+        return made;
+    }
+
+    private async Task VisitAsync()
+    {
+        var visit = Visits.New() with
+        {
+            Title = Secret,
+            NewContact = new ContactInput(ContactKind.Person, Secret, DuplicateReason: "test"),
+        };
+        var ticket = await _db.TicketAsync(await _db.RegisterAsync(visit, _db.OrgB), _db.OrgB);
+        (_ids["tickets"], _ids["contacts"], _ids["vehicles"]) = (ticket.Id, ticket.ContactId, ticket.VehicleId);
+        await _db.ChangeAsync<ServiceTicket>(
+            ticket.Id,
+            t => t.Enter(TicketState.InDiagnosis, null, null, _db.Clock.GetUtcNow().UtcDateTime),
+            _db.OrgB
+        );
+        var estimates = _db.Service<EstimateService>(_owner);
+        var estimate = _ids["estimates"] = Value(await estimates.OpenAsync(ticket.Id, CommandId.New(), default));
+        Value(await estimates.AddLineAsync(estimate, EstimateWorld.Labour(Secret), CommandId.New(), default));
+        var draft = Value(await estimates.GetAsync(estimate, default));
+        Value(await estimates.SubmitAsync(estimate, draft.Version, CommandId.New(), default));
+    }
+
+    /// <summary>An invoice, an advance and its use on the invoice.</summary>
+    private async Task MoneyAsync()
+    {
+        var contact = _ids["contacts"];
+        var receipt = _ids["payments"] = Value(
+            await _db.Cashier(_db.OrgB)
+                .RecordAsync(
+                    new RecordReceipt(contact, PaymentMode.Cash, 500m, Notes: Secret),
+                    CommandId.New(),
+                    default
+                )
+        );
+        var branch = await _db.BranchAsync(_db.OrgB);
+        InvoiceDraft draft = new(contact, branch, [Sales.Labour(950m)], null, null, null, null, null);
+        var invoice = _ids["invoices"] = Value(await _db.IssueAsync(draft, _db.OrgB));
+        Value(
+            await _db.Cashier(_db.OrgB)
+                .ApplyAdvanceAsync(new ApplyAdvance(receipt, invoice, 500m), CommandId.New(), default)
+        );
+        _ids["payments/allocations"] = await FirstAsync<ReceiptAllocation>();
+        _ids["journals"] = await FirstAsync<JournalEntry>();
+        _ids["accounts"] = await FirstAsync<Account>();
+    }
+
+    private async Task StockAsync()
+    {
+        var vendor = Value(
+            await _db.Service<ContactService>(_owner)
+                .CreateAsync(
+                    new ContactInput(
+                        ContactKind.Business,
+                        $"{Secret} Spares",
+                        IsCustomer: false,
+                        IsVendor: true,
+                        DuplicateReason: "test"
+                    ),
+                    CommandId.New(),
+                    default
+                )
+        );
+        ItemInput part = new(
+            "ZOT-1",
+            Secret,
+            ItemKind.Part,
+            "8708",
+            18m,
+            "NOS",
+            ValuationMethod.MovingAverage,
+            SalesPrice: 250m
+        );
+        var item = _ids["items"] = Value(
+            await _db.Service<ItemService>(_owner).CreateAsync(part, CommandId.New(), default)
+        );
+        var store = _ids["warehouses"] = await FirstAsync<Warehouse>();
+        GoodsReceiptInput goods = new(store, vendor, Secret, null, [new StockLineInput(item, 2m, 100m)]);
+        _ids["receipts"] = Value(
+            await _db.Service<GoodsReceiptService>(_owner).ReceiveAsync(goods, CommandId.New(), default)
+        );
+        _ids["stock/movements"] = await FirstAsync<StockMovement>();
+    }
+
+    private async Task OfficeAsync()
+    {
+        _ids["members"] = _owner.MembershipId!.Value;
+        using MemoryStream file = new(Encoding.UTF8.GetBytes($"Name,Phone\n{Secret},9822000077\n"));
+        _ids["import"] = Value(
+            await _db.Service<ImportService>(_owner)
+                .UploadAsync(new UploadImport("contacts", $"{Secret}.csv"), file, CommandId.New(), default)
+        );
+    }
+
+    private async Task<long> FirstAsync<T>()
+        where T : TenantEntity
+    {
+        await using var raw = _db.Database(new TenantScope(_db.OrgB));
+        return await raw.Set<T>().OrderBy(e => e.Id).Select(e => e.Id).FirstAsync();
+    }
+
+    private static T Value<T>(Result<T> result)
+    {
+        Assert.Null(result.Error);
+        return result.Value;
+    }
+}
