@@ -12,10 +12,41 @@ namespace Battwheels.Tests.Architecture;
 /// Arguments for any service method, made from their types; an id is that of the probe row its name speaks of, so that
 /// some calls get far. Meaning is not the aim: the gate must act whatever it is handed.
 /// </summary>
-internal sealed class Arguments(ProbeRows rows, long organizationId)
+/// <param name="shift">Added to every id, so that it is nobody's.</param>
+internal sealed class Arguments(ProbeRows rows, long organizationId, long shift = 0)
 {
     private const int Deepest = 4;
+
+    /// <summary>Texts that are taken for what their name says, so that more calls come as far as the rows.</summary>
+    private static readonly Dictionary<string, string> Samples = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["address"] = "someone@example.test",
+        ["code"] = "Z9",
+        ["email"] = "someone@example.test",
+        ["fileName"] = "list.csv",
+        ["hsn"] = "870830",
+        ["kind"] = "contacts",
+        ["month"] = "2026-11",
+        ["phone"] = "9822000077",
+        ["reason"] = "Entered twice by mistake",
+        ["registration"] = "MH12QK9001",
+        ["uom"] = "NOS",
+    };
+
+    /// <summary>Rows whose name in a service is not the end of their type's.</summary>
+    private static readonly Dictionary<string, string> Meant = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["ItemSearch"] = "Item",
+        ["Ledger"] = "JournalEntry",
+        ["Member"] = "Membership",
+        ["PasswordReset"] = "Membership",
+        ["Stock"] = "StockMovement",
+    };
+
     private readonly NullabilityInfoContext _nullability = new();
+
+    /// <summary>An id of a row was handed over.</summary>
+    public bool NameRows { get; private set; }
 
     public object?[] For(ServiceMethod method)
     {
@@ -59,7 +90,17 @@ internal sealed class Arguments(ProbeRows rows, long organizationId)
             return null;
         if (type == typeof(long))
             return Row(name, stem) ?? 1L;
-        return Plain(type) ?? Many(type, name, stem, depth) ?? Compose(type, stem, depth);
+        return Named(type, name) ?? Plain(type) ?? Many(type, name, stem, depth) ?? Compose(type, stem, depth);
+    }
+
+    /// <summary>What is recognized by its name: texts, what somebody is, the version of a row nobody has changed yet.</summary>
+    private static object? Named(Type type, string name)
+    {
+        if (type == typeof(string))
+            return Samples.GetValueOrDefault(name);
+        if (type == typeof(bool))
+            return name.StartsWith("Is", StringComparison.Ordinal);
+        return type == typeof(int) && name.EndsWith("version", StringComparison.OrdinalIgnoreCase) ? 0 : null;
     }
 
     private static object? Plain(Type type)
@@ -67,7 +108,7 @@ internal sealed class Arguments(ProbeRows rows, long organizationId)
         if (type == typeof(string))
             return "x";
         if (type == typeof(Stream))
-            return new MemoryStream();
+            return new MemoryStream("Name,Phone\nRamesh,9822000078\n"u8.ToArray());
         if (type == typeof(TextWriter))
             return new StringWriter();
         if (type == typeof(byte[]))
@@ -126,10 +167,14 @@ internal sealed class Arguments(ProbeRows rows, long organizationId)
         var word = name.EndsWith("Id", StringComparison.OrdinalIgnoreCase) ? name[..^2] : name;
         if (word.Length == 0)
             word = stem;
+        word = Meant.GetValueOrDefault(word, word);
         var type = rows
             .Types.Where(t => t.Name.EndsWith(word, StringComparison.OrdinalIgnoreCase))
             .OrderBy(t => t.Name.Length)
             .FirstOrDefault();
-        return type is null ? null : rows.Id(type, organizationId);
+        if (type is null)
+            return null;
+        NameRows = true;
+        return rows.Id(type, organizationId) + shift;
     }
 }

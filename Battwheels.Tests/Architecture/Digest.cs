@@ -22,14 +22,22 @@ internal static class Digest
     /// <summary>All tables but the dispatchers' request table.</summary>
     public static Task<string> WholeAsync(TestDb db) => ReadAsync(db, [nameof(WorkDue)]);
 
-    private static async Task<string> ReadAsync(TestDb db, string[] except)
+    /// <summary>What belongs to one organization.</summary>
+    public static Task<string> OfAsync(TestDb db, long organizationId) => ReadAsync(db, [], organizationId);
+
+    private static async Task<string> ReadAsync(TestDb db, string[] except, long? organization = null)
     {
         await using var owner = db.Services.GetRequiredService<DbFactory>().CreateAsOwner();
         StringBuilder text = new();
         foreach (var table in owner.Model.GetEntityTypes().Select(e => e.ClrType).Where(t => !except.Contains(t.Name)))
         {
+            if (organization is not null && !table.IsAssignableTo(typeof(TenantEntity)))
+                continue;
             var name = owner.Model.FindEntityType(table)!.GetTableName();
-            foreach (var row in await RawSql.RowsAsync(owner, $"SELECT * FROM \"{name}\""))
+            var which = organization is null
+                ? ""
+                : $" WHERE \"{nameof(TenantEntity.OrganizationId)}\" = {organization}";
+            foreach (var row in await RawSql.RowsAsync(owner, $"SELECT * FROM \"{name}\"{which}"))
                 text.Append(name).Append('|').AppendJoin('|', row).Append('\n');
         }
 

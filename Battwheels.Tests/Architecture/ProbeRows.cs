@@ -21,6 +21,9 @@ namespace Battwheels.Tests.Architecture;
 /// </remarks>
 internal sealed class ProbeRows
 {
+    /// <summary>Every text of organization B's rows made here: where it shows, something was seen.</summary>
+    public const string TheirMark = "Ж";
+
     private readonly TestDb _db;
     private readonly Dictionary<(Type, long), long> _ids = [];
     private readonly HashSet<Type> _making = [];
@@ -30,6 +33,10 @@ internal sealed class ProbeRows
     public IReadOnlyList<Type> Types { get; private set; } = [];
 
     public long Id(Type type, long organizationId) => _ids[(type, organizationId)];
+
+    /// <summary>All rows made or found in an organization.</summary>
+    public IEnumerable<long> Ids(long organizationId) =>
+        _ids.Where(i => i.Key.Item2 == organizationId).Select(i => i.Value);
 
     public static async Task<ProbeRows> MakeAsync(TestDb db)
     {
@@ -44,6 +51,17 @@ internal sealed class ProbeRows
         foreach (var type in rows.Types)
             await rows.EnsureAsync(type, organization);
         return rows;
+    }
+
+    /// <summary>Every row is as if nobody had changed it: its version is 0 again.</summary>
+    public async Task ResetVersionsAsync()
+    {
+        await using var owner = _db.Services.GetRequiredService<DbFactory>().CreateAsOwner();
+        foreach (var table in Types.Where(t => t.IsAssignableTo(typeof(IVersioned))))
+            await RawSql.ExecuteAsync(
+                owner,
+                $"UPDATE \"{owner.Model.FindEntityType(table)!.GetTableName()}\" SET \"{nameof(IVersioned.Version)}\" = 0"
+            );
     }
 
     /// <summary>A context without the interceptors that guard it; the connection is set up as always.</summary>
@@ -95,7 +113,7 @@ internal sealed class ProbeRows
         }
 
         // What a new organization is seeded with serves as well, and may be the only row allowed.
-        var seeded = await First(db, type);
+        var seeded = await First(db, type, organization);
         _making.Add(type);
         var id = seeded ?? await AddAsync(db, type, organization);
         _making.Remove(type);
@@ -111,7 +129,7 @@ internal sealed class ProbeRows
         entry.Property(nameof(TenantEntity.Id)).CurrentValue = db.Ids.Next();
         foreach (var property in entity.GetProperties().Where(p => !p.IsPrimaryKey()))
             if (!property.IsNullable && !property.IsShadowProperty() && entry.Property(property.Name) is var slot)
-                slot.CurrentValue ??= Filler(property);
+                slot.CurrentValue ??= Filler(property, organization == _db.OrgB ? TheirMark : "x");
         foreach (var key in entity.GetForeignKeys())
             await ReferAsync(entry, key, organization);
         entry.State = EntityState.Added;
@@ -146,11 +164,11 @@ internal sealed class ProbeRows
         return person.Id;
     }
 
-    private static object Filler(IReadOnlyProperty property)
+    private static object Filler(IReadOnlyProperty property, string text)
     {
         var type = property.ClrType;
         if (type == typeof(string))
-            return "x";
+            return text;
         if (type == typeof(byte[]))
             return Array.Empty<byte>();
         return type == typeof(DateTime)
@@ -159,11 +177,16 @@ internal sealed class ProbeRows
                 ?? throw new InvalidOperationException($"Nothing to fill {property.Name} with.");
     }
 
-    private static async Task<long?> First(BattwheelsDb db, Type type) =>
-        await ((Task<long?>)Generic(nameof(FirstOf), type).Invoke(null, [db])!);
+    private static async Task<long?> First(BattwheelsDb db, Type type, long organization) =>
+        await ((Task<long?>)Generic(nameof(FirstOf), type).Invoke(null, [db, organization])!);
 
-    private static Task<long?> FirstOf<T>(BattwheelsDb db)
-        where T : TenantEntity => db.Set<T>().OrderBy(e => e.Id).Select(e => (long?)e.Id).FirstOrDefaultAsync();
+    private static Task<long?> FirstOf<T>(BattwheelsDb db, long organization)
+        where T : TenantEntity =>
+        db.Set<T>()
+            .Where(e => e.OrganizationId == organization) // whatever the filter does
+            .OrderBy(e => e.Id)
+            .Select(e => (long?)e.Id)
+            .FirstOrDefaultAsync();
 
     private static System.Reflection.MethodInfo Generic(string name, Type type) =>
         typeof(ProbeRows)
