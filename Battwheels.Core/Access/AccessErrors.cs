@@ -103,6 +103,17 @@ public static class AccessErrors
     public static readonly Error OwnRole = new(
         "SEPARATION_OF_DUTIES",
         "Nobody changes their own roles or status (SOD-16). Ask another member who may manage people."
+    )
+    {
+        IsDenial = true,
+    };
+
+    public const string PasswordNeededCode = "PASSWORD_NEEDED";
+
+    /// <summary>The screen asks for it and sends the command again.</summary>
+    public static readonly Error PasswordNeeded = new(
+        PasswordNeededCode,
+        "Enter your password again to do this: it moves money or rights. Nothing was saved yet."
     );
 
     public static readonly Error RoleMissing = new("ROLE_MISSING", "Choose at least one role.", "RoleIds");
@@ -137,7 +148,10 @@ public static class AccessErrors
             BeyondOwnCode,
             $"The role {role} holds more than you do, so you cannot give it, take it or manage its holders. Ask an owner.",
             "RoleIds"
-        );
+        )
+        {
+            IsDenial = true,
+        };
 
     public static Error PasswordRefused(string why) => new("PASSWORD_REFUSED", why, "Password");
 }

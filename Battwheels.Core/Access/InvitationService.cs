@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Battwheels.Core.Access;
 
 /// <summary>Asks people to become members. Nothing is sent: whoever makes the link hands it over.</summary>
-public sealed class InvitationService(IUnitOfWorkFactory units, IPeople people)
+public sealed class InvitationService(IUnitOfWorkFactory units, IPeople people, IPasswordConfirmation password)
 {
     /// <summary>The roles somebody can be invited to.</summary>
     [Bounded(100)]
@@ -35,7 +35,7 @@ public sealed class InvitationService(IUnitOfWorkFactory units, IPeople people)
 
     /// <returns>
     /// The invitation, with a link that works unless it waits; or ADDRESS_INVALID, ROLE_MISSING, NOT_FOUND for a role of
-    /// somebody else, ALREADY_MEMBER, ALREADY_INVITED.
+    /// somebody else, ALREADY_MEMBER, ALREADY_INVITED, PASSWORD_NEEDED.
     /// </returns>
     public Task<Result<InvitationMade>> InviteAsync(InvitePerson invite, CommandId command, CancellationToken ct) =>
         units.RunAsync<InvitationMade>(
@@ -52,6 +52,8 @@ public sealed class InvitationService(IUnitOfWorkFactory units, IPeople people)
                 var beyond = await MemberRules.RolesRefusalAsync(unit, invite.RoleIds, ct);
                 if (beyond is not null && beyond.Code != AccessErrors.BeyondOwnCode)
                     return beyond;
+                if (await password.RefusalAsync(unit.Actor, ct) is { } needed)
+                    return needed;
                 Invitation invitation = new()
                 {
                     Email = address.Value.Email,

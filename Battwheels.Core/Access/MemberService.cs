@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Battwheels.Core.Access;
 
 /// <summary>The people of an organization and what they may do.</summary>
-public sealed class MemberService(IUnitOfWorkFactory units, IPeople people)
+public sealed class MemberService(IUnitOfWorkFactory units, IPeople people, IPasswordConfirmation password)
 {
     /// <summary>By name.</summary>
     public Task<Page<MemberRow>> ListAsync(MemberFilter filter, string? after, CancellationToken ct) =>
@@ -78,14 +78,17 @@ public sealed class MemberService(IUnitOfWorkFactory units, IPeople people)
 
     /// <summary>Makes an account with a password for the first sign-in, and the membership with it.</summary>
     /// <returns>
-    /// The membership's id; or ROLE_MISSING, ROLE_BEYOND_OWN, EMAIL_INVALID, EMAIL_TAKEN, REQUIRED, PASSWORD_REFUSED.
+    /// The membership's id; or ROLE_MISSING, ROLE_BEYOND_OWN, PASSWORD_NEEDED, EMAIL_INVALID, EMAIL_TAKEN, REQUIRED,
+    /// PASSWORD_REFUSED.
     /// </returns>
     public async Task<Result<long>> AddAsync(AddMember add, CommandId command, CancellationToken ct)
     {
         // The password is hashed outside the transaction, and only for somebody who may use the result.
         var refusal = await units.ReadAsync(
             OrganizationPermissions.UpdateMembers,
-            unit => MemberRules.RolesRefusalAsync(unit, add.RoleIds, ct),
+            async unit =>
+                await MemberRules.RolesRefusalAsync(unit, add.RoleIds, ct)
+                ?? await password.RefusalAsync(unit.Actor, ct),
             ct
         );
         if (refusal is not null)
@@ -125,7 +128,8 @@ public sealed class MemberService(IUnitOfWorkFactory units, IPeople people)
     }
 
     /// <returns>
-    /// Done; or NOT_FOUND, CONCURRENCY_CONFLICT, SEPARATION_OF_DUTIES for oneself, ROLE_MISSING, ROLE_BEYOND_OWN, LAST_OWNER.
+    /// Done; or NOT_FOUND, CONCURRENCY_CONFLICT, SEPARATION_OF_DUTIES for oneself, ROLE_MISSING, ROLE_BEYOND_OWN,
+    /// LAST_OWNER, PASSWORD_NEEDED where roles change.
     /// </returns>
     public Task<Result<Done>> ChangeAsync(ChangeMember change, CommandId command, CancellationToken ct) =>
         ActAsync(
@@ -142,8 +146,11 @@ public sealed class MemberService(IUnitOfWorkFactory units, IPeople people)
                 var keeps = await MemberRules.HoldsOwnerAsync(unit, change.RoleIds, ct);
                 if (await MemberRules.LastOwnerAsync(unit, member, keeps, ct) is { } last)
                     return last;
+                var isOther = !member.Roles.Select(r => r.RoleId).ToHashSet().SetEquals(change.RoleIds);
+                if (isOther && await password.RefusalAsync(unit.Actor, ct) is { } needed)
+                    return needed;
                 (member.DisplayName, member.IsHvCertified) = (change.Name.Trim(), change.IsHvCertified);
-                if (!member.Roles.Select(r => r.RoleId).ToHashSet().SetEquals(change.RoleIds))
+                if (isOther)
                     MemberRules.Give(unit, member, change.RoleIds);
                 return null;
             },
@@ -164,6 +171,7 @@ public sealed class MemberService(IUnitOfWorkFactory units, IPeople people)
                 if (await MemberRules.LastOwnerAsync(unit, member, keeps: false, ct) is { } last)
                     return last;
                 member.SetStatus(MembershipStatus.Suspended, suspend.Reason.Trim());
+                unit.Raise(new MemberAccessEnded(member.Id));
                 return null;
             },
             ct
@@ -202,6 +210,7 @@ public sealed class MemberService(IUnitOfWorkFactory units, IPeople people)
                 if (await MemberRules.LastOwnerAsync(unit, member, keeps: false, ct) is { } last)
                     return last;
                 member.SetStatus(MembershipStatus.Ended, end.Reason.Trim());
+                unit.Raise(new MemberAccessEnded(member.Id));
                 return null;
             },
             ct,
@@ -223,6 +232,7 @@ public sealed class MemberService(IUnitOfWorkFactory units, IPeople people)
                 if (await MemberRules.LastOwnerAsync(unit, own, keeps: false, ct) is { } last)
                     return last;
                 own.SetStatus(MembershipStatus.Ended, "Left");
+                unit.Raise(new MemberAccessEnded(own.Id));
                 return Done.Instance;
             },
             ct

@@ -103,3 +103,9 @@ public sealed class RolePermission : TenantEntity
 
     public required string Permission { get; init; }
 }
+
+/// <summary>A member was suspended, left or was ended: what runs in their name stops.</summary>
+public sealed record MemberAccessEnded(long MembershipId) : DomainEvent(MembershipId)
+{
+    public override string Type => "MEMBER_ACCESS_ENDED";
+}

@@ -12,7 +12,8 @@ public sealed class PasswordResetService(
     IUnitOfWorkFactory units,
     IPeople people,
     IPlatformDirectory directory,
-    ISessions sessions
+    ISessions sessions,
+    IPasswordConfirmation password
 )
 {
     /// <summary>
@@ -21,7 +22,7 @@ public sealed class PasswordResetService(
     /// </summary>
     /// <returns>
     /// Done; or NOT_FOUND, CONCURRENCY_CONFLICT, MEMBERSHIP_ENDED, SEPARATION_OF_DUTIES for oneself, ROLE_BEYOND_OWN,
-    /// SHARED_ACCOUNT, PASSWORD_REFUSED.
+    /// SHARED_ACCOUNT, PASSWORD_NEEDED, PASSWORD_REFUSED.
     /// </returns>
     public async Task<Result<Done>> ResetAsync(ResetPassword reset, CommandId command, CancellationToken ct)
     {
@@ -33,6 +34,8 @@ public sealed class PasswordResetService(
         );
         if (allowed.Error is { } refused)
             return refused;
+        if (await units.ReadAsync(OrganizationPermissions.UpdateMembers, NeedsPasswordAsync, ct) is { } needed)
+            return needed;
         var hash = await people.HashAsync(reset.Password, ct);
         var done = await units.RunAsync<Done>(
             OrganizationPermissions.UpdateMembers,
@@ -57,6 +60,8 @@ public sealed class PasswordResetService(
             await sessions.EndAllAsync(allowed.Value.PersonId, null, "password reset", CancellationToken.None);
         return done;
     }
+
+    private Task<Error?> NeedsPasswordAsync(IReadUnit unit) => password.RefusalAsync(unit.Actor, default);
 
     private async Task<Result<Membership>> FindAsync(IReadUnit unit, long id, CancellationToken ct)
     {

@@ -9,6 +9,9 @@ public sealed class PersonSession
     /// <summary>Without a request for this long, it is over.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(60);
 
+    /// <summary>The same for whoever may change members or read salaries.</summary>
+    public static readonly TimeSpan ShortIdle = TimeSpan.FromMinutes(30);
+
     /// <summary>However busy, it is over after this.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
@@ -24,6 +27,12 @@ public sealed class PersonSession
     /// <summary>At most a minute old.</summary>
     public required DateTime LastSeenAtUtc { get; set; }
 
+    /// <summary>When the password was last typed in this session.</summary>
+    public required DateTime ConfirmedAtUtc { get; set; }
+
+    /// <summary>Set when the person first uses an organization where much is at stake.</summary>
+    public bool EndsEarly { get; set; }
+
     public DateTime? EndedAtUtc { get; private set; }
 
     public string? EndReason { get; private set; }
@@ -33,7 +42,9 @@ public sealed class PersonSession
     public string? UserAgent { get; init; }
 
     public bool IsAlive(DateTime utcNow) =>
-        EndedAtUtc is null && utcNow < StartedAtUtc + Longest && utcNow < LastSeenAtUtc + Idle;
+        EndedAtUtc is null
+        && utcNow < StartedAtUtc + Longest
+        && utcNow < LastSeenAtUtc + (EndsEarly ? ShortIdle : Idle);
 
     public void End(DateTime utcNow, string reason)
     {
@@ -43,7 +54,7 @@ public sealed class PersonSession
 }
 
 /// <summary>Whose live session it is.</summary>
-public sealed record SessionState(long PersonId, bool MustChangePassword);
+public sealed record SessionState(long PersonId, bool MustChangePassword, bool EndsEarly, DateTime ConfirmedAtUtc);
 
 /// <summary>The sessions of people; what is read is at most 5 s old.</summary>
 public interface ISessions
@@ -51,6 +62,12 @@ public interface ISessions
     /// <summary>Null when it ended, ran out or never was.</summary>
     /// <param name="touch">The person does something; a look by the clock alone must not keep an idle session alive.</param>
     Task<SessionState?> FindAsync(long sessionId, bool touch, CancellationToken ct);
+
+    /// <summary>The password was typed again.</summary>
+    Task ConfirmAsync(long sessionId, CancellationToken ct);
+
+    /// <summary>From now on it runs out after <see cref="PersonSession.ShortIdle"/>.</summary>
+    Task EndEarlyAsync(long sessionId, CancellationToken ct);
 
     Task EndAsync(long sessionId, string reason, CancellationToken ct);
 

@@ -84,6 +84,9 @@ public sealed class AccessOptions
 
     public int SignInsPerMinutePerAccount { get; set; } = 5;
 
+    /// <summary>How long a typed password counts for acts that ask for it again.</summary>
+    public TimeSpan PasswordCountsFor { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Demo people with documented passwords may sign in. Never in Production unless set.</summary>
     public bool DemoSignIn { get; set; }
 

@@ -19,7 +19,10 @@ public static class PeriodErrors
     public static readonly Error LockedByYourself = new(
         "SEPARATION_OF_DUTIES",
         "You locked this month yourself, and whoever closes a period does not reopen it alone (SOD-10). Ask another owner or administrator."
-    );
+    )
+    {
+        IsDenial = true,
+    };
 
     public static readonly Error NoMoreExtension = new(
         "NO_MORE_EXTENSION",

@@ -4,7 +4,11 @@ namespace Battwheels.Core.Common;
 /// <param name="Code">Stable UPPER_SNAKE code, for tests, logs and translations.</param>
 /// <param name="Message">One or two sentences in the user's words, ending with the next step.</param>
 /// <param name="Field">Name of the input property at fault, where there is one.</param>
-public sealed record Error(string Code, string Message, string? Field = null);
+public sealed record Error(string Code, string Message, string? Field = null)
+{
+    /// <summary>Refused because of who asks: the gate puts the attempt on record.</summary>
+    public bool IsDenial { get; init; }
+}
 
 /// <summary>What a use case gives back: a value, or the reason why not.</summary>
 public sealed class Result<T>

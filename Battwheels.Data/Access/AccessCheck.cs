@@ -8,6 +8,9 @@ namespace Battwheels.Data.Access;
 /// <summary>Resolves the actor's permissions at the moment of the call.</summary>
 internal sealed class AccessCheck(AccessReader reader, ISessions sessions)
 {
+    /// <summary>Owner, administrator, HR: who holds one of these is signed out sooner when away.</summary>
+    private static readonly string[] MuchAtStake = [OrganizationPermissions.UpdateMembers, "payroll:pii"];
+
     /// <exception cref="AccessDeniedException">Signed out, or no longer an active member.</exception>
     public async Task<FrozenSet<string>> PermissionsAsync(Actor actor, string permission, CancellationToken ct)
     {
@@ -15,19 +18,24 @@ internal sealed class AccessCheck(AccessReader reader, ISessions sessions)
             return actor.GrantedPermissions ?? [];
         if (actor.MembershipId is not { } membershipId)
             throw new AccessDeniedException("NOT_AUTHENTICATED", permission);
-        if (actor.SessionId is { } session && !await IsAliveAsync(session, actor.PersonId, ct))
-            throw new AccessDeniedException("SESSION_ENDED", permission);
+        var session = actor.SessionId is null ? null : await SessionAsync(actor, permission, ct);
 
         var access = await reader.MemberAsync(actor.OrganizationId, membershipId, ct);
-        return access.Status is MembershipStatus.Active
-            ? access.Permissions
-            : throw new AccessDeniedException("MEMBERSHIP_SUSPENDED", permission);
+        if (access.Status is not MembershipStatus.Active)
+            throw new AccessDeniedException("MEMBERSHIP_SUSPENDED", permission);
+        if (session is { State.EndsEarly: false } && access.Permissions.Overlaps(MuchAtStake))
+            await sessions.EndEarlyAsync(session.Id, ct);
+        return access.Permissions;
     }
 
-    private async Task<bool> IsAliveAsync(string session, long? personId, CancellationToken ct) =>
-        long.TryParse(session, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+    private async Task<LiveSession> SessionAsync(Actor actor, string permission, CancellationToken ct) =>
+        long.TryParse(actor.SessionId, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
         && await sessions.FindAsync(id, touch: true, ct) is { MustChangePassword: false } state
-        && state.PersonId == personId;
+        && state.PersonId == actor.PersonId
+            ? new LiveSession(id, state)
+            : throw new AccessDeniedException("SESSION_ENDED", permission);
+
+    private sealed record LiveSession(long Id, SessionState State);
 }
 
 internal sealed class LiveAccess(AccessReader reader) : ILiveAccess

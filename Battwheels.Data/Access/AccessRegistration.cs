@@ -25,6 +25,7 @@ internal static class AccessRegistration
         services.AddSingleton<BcryptHasher>();
         services.AddSingleton<IPeople, People>();
         services.AddSingleton<ISignIn, PasswordSignIn>();
+        services.AddSingleton<IPasswordConfirmation, PasswordConfirmation>();
         services.AddSingleton<KeyRing>();
         ProtectKeyRing(services);
 

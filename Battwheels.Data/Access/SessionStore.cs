@@ -3,6 +3,7 @@ using Battwheels.Core.Access;
 using Battwheels.Core.Common;
 using Battwheels.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace Battwheels.Data.Access;
 
@@ -53,6 +54,7 @@ internal sealed class SessionStore(DbFactory databases, WriteQueue queue, IdGene
             Id = ids.Next(),
             PersonId = personId,
             StartedAtUtc = Now,
+            ConfirmedAtUtc = Now,
             LastSeenAtUtc = Now,
             IpAddress = ipAddress,
             UserAgent = userAgent is { Length: > 200 } ? userAgent[..200] : userAgent,
@@ -60,6 +62,23 @@ internal sealed class SessionStore(DbFactory databases, WriteQueue queue, IdGene
         db.Add(session);
         await db.SaveChangesAsync(ct);
         return session.Id;
+    }
+
+    public Task EndEarlyAsync(long sessionId, CancellationToken ct) =>
+        NoteAsync(sessionId, set => set.SetProperty(s => s.EndsEarly, true), ct);
+
+    public Task ConfirmAsync(long sessionId, CancellationToken ct)
+    {
+        var now = Now;
+        return NoteAsync(sessionId, set => set.SetProperty(s => s.ConfirmedAtUtc, now), ct);
+    }
+
+    private async Task NoteAsync(long sessionId, Action<UpdateSettersBuilder<PersonSession>> set, CancellationToken ct)
+    {
+        using var turn = await queue.EnterAsync(ct);
+        await using var db = Database();
+        await db.Set<PersonSession>().Where(s => s.Id == sessionId).ExecuteUpdateAsync(set, ct);
+        Forget(sessionId);
     }
 
     public Task EndAsync(long sessionId, string reason, CancellationToken ct) =>
@@ -99,7 +118,12 @@ internal sealed class SessionStore(DbFactory databases, WriteQueue queue, IdGene
         ).SingleOrDefaultAsync(ct);
         if (found is null || !found.Session.IsAlive(Now))
             return new Known(null, Now, readAt);
-        SessionState state = new(found.Session.PersonId, found.MustChangePassword);
+        SessionState state = new(
+            found.Session.PersonId,
+            found.MustChangePassword,
+            found.Session.EndsEarly,
+            found.Session.ConfirmedAtUtc
+        );
         return new Known(state, found.Session.LastSeenAtUtc, readAt);
     }
 

@@ -41,7 +41,10 @@ internal sealed class UnitOfWorkFactory(
         {
             try
             {
-                return await AttemptAsync(actor, permissions, permission, command, hash, body, ct);
+                var result = await AttemptAsync(actor, permissions, permission, command, hash, body, ct);
+                if (result.Error is { IsDenial: true } denial)
+                    await denials.WriteAsync(actor, denial.Code, permission);
+                return result;
             }
             catch (AccessDeniedException denied)
             {

@@ -53,6 +53,9 @@ internal sealed class PlatformAuditEntryConfiguration : IEntityTypeConfiguration
     {
         builder.Property(e => e.Id).ValueGeneratedNever();
         builder.Property(e => e.Details).HasMaxLength(4000);
+        builder.Property(e => e.Previous).HasMaxLength(64);
+        builder.Property(e => e.Hash).HasMaxLength(64);
+        builder.HasIndex(e => e.Previous).IsUnique();
     }
 }
 

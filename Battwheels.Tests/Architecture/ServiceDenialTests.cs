@@ -27,6 +27,7 @@ public sealed class ServiceDenialTests
         "JoinService.ReadAsync system:invitation:accept",
         "LedgerSealWorker.WorkAsync system:verify",
         "InvoiceCancelledFollower.HandleAsync system:tickets:invoice",
+        "MemberLeftFollower.HandleAsync system:tickets:member-left",
         "LedgerVerification.VerifyAsync system:verify",
         "GoodsReceivedFollower.HandleAsync system:tickets:parts",
         "PartsReadyFollower.HandleAsync system:tickets:parts",

@@ -99,6 +99,7 @@ public sealed partial class RunningApp : IAsyncDisposable
             start.Environment[name] = value;
         start.Environment["Database__Provider"] = "Sqlite";
         start.Environment["Files__Folder"] = Path.Combine(folder, "files");
+        start.Environment["Access__PasswordCountsFor"] = "02:00:00"; // tests of its own ask for it again
         start.Environment["Access__SignInsPerMinutePerAddress"] = "200"; // all people of a test come from one address
         start.Environment["Demo__SeedAtStart"] = demo ? "true" : "false";
         start.Environment["ReverseProxy__KnownProxies__0"] = "127.0.0.1"; // so that a test can come from anywhere

@@ -49,6 +49,7 @@ public static class AccessRegistration
     {
         app.Use(SecurityHeaders.AddAsync);
         app.Use(OrganizationAddress.MoveSlugAsync);
+        app.Use(SecurityHeaders.RefuseForeignCircuitsAsync);
         app.UseStatusCodePages(context => ExplainAsync(context.HttpContext, context.Next));
         app.Use(RefuseOversizeAsync);
         app.UseRouting();

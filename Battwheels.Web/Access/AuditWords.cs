@@ -18,6 +18,7 @@ internal static class AuditWords
         ["ticket-parts-ready"] = "System: tells visits that parts came",
         ["job-parts-arrived"] = "System: sets arrived parts aside for visits",
         ["ticket-invoice-cancelled"] = "System: takes visits back to billing",
+        ["timer-member-left"] = "System: stops the timer of somebody who left",
         ["stock-reservations"] = "System: releases old reservations",
         ["import"] = "System: imports a file",
         ["ledger-seal"] = "System: seals the books",

@@ -21,10 +21,32 @@ internal static class SecurityHeaders
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             if (context.Request.IsHttps)
                 headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
-            if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true)
+            // Static files say themselves how long they keep; everything else is somebody's data.
+            if (headers.CacheControl.Count == 0 || IsPage(context.Response))
                 headers.CacheControl = "no-store";
             return Task.CompletedTask;
         });
         return next(context);
+    }
+
+    private static bool IsPage(HttpResponse response) =>
+        response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true;
+
+    /// <summary>
+    /// A page of another site, a sibling subdomain too, opens no circuit with the visitor's cookie. Browsers always name
+    /// the origin of a web socket and of a post.
+    /// </summary>
+    public static Task RefuseForeignCircuitsAsync(HttpContext context, RequestDelegate next)
+    {
+        var origin = context.Request.Headers.Origin.ToString();
+        if (
+            origin.Length == 0
+            || !context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase)
+            || Uri.TryCreate(origin, UriKind.Absolute, out var from)
+                && string.Equals(from.Authority, context.Request.Host.Value, StringComparison.OrdinalIgnoreCase)
+        )
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
     }
 }

@@ -37,6 +37,19 @@ public sealed class AuditEntry : TenantEntity, IAppendOnly
     public string? CorrelationId { get; init; }
 }
 
+/// <summary>Rows the log writes about refused attempts.</summary>
+public static class SecurityAlert
+{
+    /// <summary>One refused attempt.</summary>
+    public const string Denied = "DENIED";
+
+    /// <summary>Many of one person in five minutes: told to whoever reads the log, once an hour.</summary>
+    public const string Action = "SECURITY_ALERT";
+
+    /// <summary>So many refusals make an alert.</summary>
+    public const int Refusals = 10;
+}
+
 /// <summary>Numbers an audit row and links it to the one before; a changed or missing row breaks the chain.</summary>
 [NotAudited("It seals the audit log.")]
 public sealed class AuditSeal : TenantEntity, IAppendOnly
@@ -67,6 +80,9 @@ public sealed class PlatformAuditEntry : IAppendOnly
     public string? IpAddress { get; init; }
 
     public string? Details { get; init; }
+
+    /// <summary>Hash of the row before; empty for the first. Unique: the chain cannot fork.</summary>
+    public required string Previous { get; init; }
 
     /// <summary>SHA-256 over the hash of the row before and this one, hexadecimal.</summary>
     public required string Hash { get; init; }

@@ -42,14 +42,17 @@ public sealed record AuditRow(
 /// <param name="Name">As colleagues see the person.</param>
 public sealed record AuditPerson(long MembershipId, string Name);
 
+/// <param name="IpAddress">Where the attempts came from, as far as it is known.</param>
+public sealed record AlertRow(DateTime AtUtc, long? MembershipId, string Actor, string? IpAddress);
+
 /// <param name="Last">Number of the newest seal; 0 when nothing is sealed yet.</param>
 public sealed record SealState(long Last, DateTime? AtUtc);
 
 /// <summary>Reads the audit log; nobody can write it but the gate itself.</summary>
 public sealed class AuditLogService(IUnitOfWorkFactory units, IRecordNames names, IPersonalValues personal)
 {
-    private const string Denied = "DENIED";
     private const int ExportPage = 1_000;
+    private const int MostAlerts = 5;
 
     /// <summary>Newest first, with the names of the records it speaks of.</summary>
     public Task<Page<AuditRow>> ListAsync(AuditFilter filter, string? after, CancellationToken ct) =>
@@ -97,6 +100,24 @@ public sealed class AuditLogService(IUnitOfWorkFactory units, IRecordNames names
                     .Take(200)
                     .Select(m => new AuditPerson(m.Id, m.DisplayName))
                     .ToListAsync(ct),
+            ct
+        );
+
+    /// <summary>Alerts of the last seven days, the newest first.</summary>
+    [Bounded(MostAlerts)]
+    public Task<IReadOnlyList<AlertRow>> AlertsAsync(CancellationToken ct) =>
+        units.ReadAsync<IReadOnlyList<AlertRow>>(
+            OrganizationPermissions.ReadAudit,
+            async unit =>
+            {
+                var since = IdGenerator.FirstOf(unit.Now.AddDays(-7));
+                return await unit.Set<AuditEntry>()
+                    .Where(a => a.Id >= since && a.Action == SecurityAlert.Action)
+                    .OrderByDescending(a => a.Id)
+                    .Take(MostAlerts)
+                    .Select(a => new AlertRow(a.AtUtc, a.MembershipId, a.ActorName, a.IpAddress))
+                    .ToListAsync(ct);
+            },
             ct
         );
 
@@ -152,7 +173,7 @@ public sealed class AuditLogService(IUnitOfWorkFactory units, IRecordNames names
         if (filter.RecordId is { } id)
             rows = rows.Where(a => a.EntityId == id);
         if (filter.RefusedOnly)
-            rows = rows.Where(a => a.Action == Denied);
+            rows = rows.Where(a => a.Action == SecurityAlert.Denied);
         if (filter.From is { } from)
         {
             var first = IdGenerator.FirstOf(Midnight(unit, from));

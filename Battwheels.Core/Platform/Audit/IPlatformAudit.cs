@@ -1,7 +1,10 @@
 namespace Battwheels.Core.Platform.Audit;
 
-/// <summary>Records what belongs to no organization: failed sign-ins, sign-ups, unknown addresses.</summary>
+/// <summary>The audit stream of what has no organization.</summary>
 public interface IPlatformAudit
 {
     Task WriteAsync(string action, string? subject, string? ipAddress, string? details, CancellationToken ct);
+
+    /// <summary>Recomputes the chain from its first row.</summary>
+    Task<ChainReport> VerifyAsync(CancellationToken ct);
 }

@@ -32,7 +32,7 @@ public sealed record OrganizationSettings(
 );
 
 /// <summary>The organization's own data and settings. Documents already issued keep what they were issued with.</summary>
-public sealed partial class SettingsService(IUnitOfWorkFactory units)
+public sealed partial class SettingsService(IUnitOfWorkFactory units, IPasswordConfirmation password)
 {
     public Task<OrganizationSettings> GetAsync(CancellationToken ct) =>
         units.ReadAsync(
@@ -43,7 +43,7 @@ public sealed partial class SettingsService(IUnitOfWorkFactory units)
 
     /// <returns>
     /// Done; or CONCURRENCY_CONFLICT, REQUIRED, STATE_INVALID, GSTIN_STATE or a code of Gstin.Check, PIN_INVALID,
-    /// UPI_INVALID, IFSC_INVALID, OUT_OF_RANGE.
+    /// UPI_INVALID, IFSC_INVALID, OUT_OF_RANGE, PASSWORD_NEEDED where customers shall pay elsewhere.
     /// </returns>
     public Task<Result<Done>> SaveAsync(OrganizationSettings settings, CommandId command, CancellationToken ct) =>
         units.RunAsync<Done>(
@@ -58,6 +58,8 @@ public sealed partial class SettingsService(IUnitOfWorkFactory units)
                 var gstin = string.IsNullOrWhiteSpace(settings.Gstin) ? null : Gstin.Normalize(settings.Gstin);
                 if (Refusal(settings, gstin) is { } refusal)
                     return refusal;
+                if (MovesMoney(profile, settings) && await password.RefusalAsync(unit.Actor, ct) is { } needed)
+                    return needed;
                 Apply(profile, settings, gstin);
                 var branch = await unit.Set<Branch>().SingleAsync(b => b.IsDefault, ct);
                 branch.StateCode = settings.StateCode;
@@ -114,6 +116,11 @@ public sealed partial class SettingsService(IUnitOfWorkFactory units)
         (profile.RoundInvoicesToRupee, profile.CreditDays) = (s.RoundInvoicesToRupee, s.CreditDays);
         (profile.OtpLimit, profile.EstimateValidDays) = (s.OtpLimit, s.EstimateValidDays);
     }
+
+    /// <summary>Where customers pay to is about to change.</summary>
+    private static bool MovesMoney(OrganizationProfile p, OrganizationSettings s) =>
+        (p.BankAccountNo, p.BankIfsc, p.UpiVpa)
+        != (Text(s.BankAccountNo), Text(s.BankIfsc)?.ToUpperInvariant(), Text(s.UpiVpa));
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

@@ -121,16 +121,30 @@ internal static class JobGuards
         CancellationToken ct
     )
     {
-        if (unit.Actor.MembershipId is not { } me || ticket.CompletedByMembershipId != me && !ticket.IsWorkedBy(me))
+        if (unit.Actor.MembershipId is not { } me || !await HasWorkedAsync(unit, ticket, me, ct))
             return null;
         if (await SomebodyElseChecksAsync(unit, ticket, ct))
             return new Error(
                 "SEPARATION_OF_DUTIES",
                 "Whoever did the work does not pass its quality check (SOD-02). Ask another person who may check quality."
-            );
+            )
+            {
+                IsDenial = true,
+            };
         unit.Audit("SOLE_OPERATOR_WAIVER", nameof(ServiceTicket), ticket.Id, new { rule = "SOD-02" });
         return null;
     }
+
+    /// <summary>Assigned to it, completed it, or clocked time on it.</summary>
+    private static async Task<bool> HasWorkedAsync(
+        IReadUnit unit,
+        ServiceTicket ticket,
+        long member,
+        CancellationToken ct
+    ) =>
+        ticket.CompletedByMembershipId == member
+        || ticket.IsWorkedBy(member)
+        || await unit.Set<TimeEntry>().AnyAsync(t => t.TicketId == ticket.Id && t.TechnicianId == member, ct);
 
     /// <summary>Is there an active member who may check quality and did not work on it?</summary>
     private static Task<bool> SomebodyElseChecksAsync(IUnitOfWork unit, ServiceTicket ticket, CancellationToken ct)
@@ -143,6 +157,7 @@ internal static class JobGuards
                     && m.Id != ticket.CompletedByMembershipId
                     && m.Id != ticket.PrimaryTechnicianId
                     && m.Id != ticket.SecondTechnicianId
+                    && !unit.Set<TimeEntry>().Any(t => t.TicketId == ticket.Id && t.TechnicianId == m.Id)
                     && m.Roles.Any(r => checkers.Contains(r.RoleId)),
                 ct
             );

@@ -53,6 +53,13 @@ internal static class JobTimers
         return true;
     }
 
+    /// <summary>Stops whatever timer of this person runs.</summary>
+    public static async Task StopAsync(IUnitOfWork unit, long technicianId, CancellationToken ct)
+    {
+        if (await RunningAsync(unit, technicianId, ct) is { } running)
+            Stop(running, unit.Now);
+    }
+
     private static Task<TimeEntry?> RunningAsync(IUnitOfWork unit, long technicianId, CancellationToken ct) =>
         unit.Set<TimeEntry>().SingleOrDefaultAsync(t => t.RunningKey == technicianId, ct);
 

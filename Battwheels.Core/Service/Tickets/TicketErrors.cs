@@ -13,7 +13,10 @@ public static class TicketErrors
             assignee is null
                 ? "This ticket is not assigned to you. Ask an advisor to assign it, or to do this step."
                 : $"This ticket is {assignee}'s. Ask an advisor to assign it to you, or ask {assignee} to do this step."
-        );
+        )
+        {
+            IsDenial = true,
+        };
 
     /// <summary>The step does not exist from where the ticket stands.</summary>
     public static Error InvalidTransition(ServiceTicket ticket, TicketAction action)

@@ -24,4 +24,5 @@ public static class TicketPermissions
 
     /// <summary>Held by whatever sends a visit back to billing when its invoice was cancelled.</summary>
     public const string SystemInvoiceReversed = "system:tickets:invoice";
+    public const string SystemMemberLeft = "system:tickets:member-left";
 }

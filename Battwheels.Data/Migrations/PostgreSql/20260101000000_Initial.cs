@@ -462,7 +462,8 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     Subject = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     IpAddress = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     Details = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    Hash = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                    Previous = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -773,6 +774,8 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     PersonId = table.Column<long>(type: "bigint", nullable: false),
                     StartedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     LastSeenAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ConfirmedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndsEarly = table.Column<bool>(type: "boolean", nullable: false),
                     EndedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     EndReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     IpAddress = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
@@ -2906,6 +2909,12 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "IX_PersonSession_PersonId_EndedAtUtc",
                 table: "PersonSession",
                 columns: new[] { "PersonId", "EndedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlatformAuditEntry_Previous",
+                table: "PlatformAuditEntry",
+                column: "Previous",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProcessedCommand_OrganizationId_AtUtc",

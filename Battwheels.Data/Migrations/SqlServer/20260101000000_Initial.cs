@@ -461,7 +461,8 @@ namespace Battwheels.Data.Migrations.SqlServer
                     Subject = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     IpAddress = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     Details = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    Hash = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                    Previous = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -772,6 +773,8 @@ namespace Battwheels.Data.Migrations.SqlServer
                     PersonId = table.Column<long>(type: "bigint", nullable: false),
                     StartedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     LastSeenAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ConfirmedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndsEarly = table.Column<bool>(type: "bit", nullable: false),
                     EndedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     EndReason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     IpAddress = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
@@ -2911,6 +2914,12 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "IX_PersonSession_PersonId_EndedAtUtc",
                 table: "PersonSession",
                 columns: new[] { "PersonId", "EndedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlatformAuditEntry_Previous",
+                table: "PlatformAuditEntry",
+                column: "Previous",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProcessedCommand_OrganizationId_AtUtc",

@@ -461,7 +461,8 @@ namespace Battwheels.Data.Migrations.Sqlite
                     Subject = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     IpAddress = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     Details = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                    Previous = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -772,6 +773,8 @@ namespace Battwheels.Data.Migrations.Sqlite
                     PersonId = table.Column<long>(type: "INTEGER", nullable: false),
                     StartedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     LastSeenAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ConfirmedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndsEarly = table.Column<bool>(type: "INTEGER", nullable: false),
                     EndedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     EndReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     IpAddress = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
@@ -2905,6 +2908,12 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "IX_PersonSession_PersonId_EndedAtUtc",
                 table: "PersonSession",
                 columns: new[] { "PersonId", "EndedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlatformAuditEntry_Previous",
+                table: "PlatformAuditEntry",
+                column: "Previous",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProcessedCommand_OrganizationId_AtUtc",

@@ -40,27 +40,25 @@ internal sealed partial class OutboxWorker(
     {
         await using var db = databases.Create(new TenantScope(organizationId));
         var now = time.GetUtcNow().UtcDateTime;
-        var waiting = await db.Set<OutboxMessage>()
-            .Where(m => m.DueUtc != null)
+        var messages = db.Set<OutboxMessage>();
+        // What waits for its retry holds back its own aggregate and nobody else's place in the batch.
+        var due = await messages
+            .Where(m => m.DueUtc <= now)
+            .Where(m => !messages.Any(e => e.AggregateId == m.AggregateId && e.Id < m.Id && e.DueUtc > now))
             .OrderBy(m => m.Id)
             .Take(Batch)
             .ToListAsync(ct);
         HashSet<long> heldBack = [];
-        foreach (var message in waiting)
+        foreach (var message in due.Where(m => !heldBack.Contains(m.AggregateId)))
         {
-            if (message.DueUtc > now || heldBack.Contains(message.AggregateId))
-            {
-                heldBack.Add(message.AggregateId);
-                continue;
-            }
-
             if (!await DeliverAsync(organizationId, message, ct))
                 heldBack.Add(message.AggregateId);
             using var turn = await queue.EnterAsync(ct);
             await db.SaveChangesAsync(ct);
         }
 
-        return waiting.Count == Batch ? now : waiting.Where(m => m.DueUtc is not null).Min(m => m.DueUtc);
+        // Whatever is due by now and not delivered stands behind an event that waits for its retry.
+        return due.Count == Batch ? now : await messages.Where(m => m.DueUtc > now).MinAsync(m => m.DueUtc, ct);
     }
 
     private async Task<bool> DeliverAsync(long organizationId, OutboxMessage message, CancellationToken ct)

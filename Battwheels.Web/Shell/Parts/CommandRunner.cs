@@ -1,6 +1,7 @@
 using Battwheels.Core.Access;
 using Battwheels.Core.Common;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace Battwheels.Web.Shell.Parts;
 
@@ -12,7 +13,19 @@ internal sealed class CommandRunner
     public bool Running { get; private set; }
 
     /// <returns>Null when it worked or when a run was already under way; otherwise why not.</returns>
-    public async Task<Error?> RunAsync(EventCallback<CommandRun> command)
+    /// <param name="dialogs">Asks for the password where the command needs it, and sends the command again.</param>
+    public async Task<Error?> RunAsync(EventCallback<CommandRun> command, IDialogService? dialogs = null)
+    {
+        var error = await OnceAsync(command);
+        return
+            error?.Code == AccessErrors.PasswordNeededCode
+            && dialogs is not null
+            && await PasswordDialog.AskAsync(dialogs)
+            ? await OnceAsync(command)
+            : error;
+    }
+
+    private async Task<Error?> OnceAsync(EventCallback<CommandRun> command)
     {
         if (Running)
             return null;

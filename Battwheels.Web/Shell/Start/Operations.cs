@@ -72,6 +72,14 @@ internal static class Operations
             (faults, rows, organizations) = (faults + report.Faults.Count, rows + report.Checked, organizations + 1);
         }
 
+        if (what == "audit" && slug is null)
+        {
+            var report = await app.Services.GetRequiredService<IPlatformAudit>().VerifyAsync(ct);
+            if (report.Fault is { } fault)
+                Console.WriteLine($"{what}: platform: {fault}");
+            (faults, rows) = (faults + (report.Fault is null ? 0 : 1), rows + report.Checked);
+        }
+
         Console.WriteLine($"{what}: {organizations} organizations, {rows} rows checked, {faults} faults");
         return faults == 0 ? CommandLine.Clean : CommandLine.Faults;
     }
