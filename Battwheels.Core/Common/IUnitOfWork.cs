@@ -69,6 +69,12 @@ public interface IUnitOfWork : IReadUnit
     /// </summary>
     Task<long?> TakeNumberAsync(string series, string fyLabel, CancellationToken ct);
 
+    /// <summary>
+    /// Keeps a member's status and roles as they are until the commit, for what is saved in their name: whoever suspends
+    /// them meanwhile waits.
+    /// </summary>
+    Task HoldMemberAsync(long membershipId, CancellationToken ct);
+
     /// <summary>Adds a row and stamps organization and id at once.</summary>
     T Add<T>(T entity)
         where T : TenantEntity;

@@ -1,6 +1,5 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Import;
-using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Crm;
 
@@ -66,53 +65,93 @@ public sealed class ContactImport : IImportKind
         ArgumentNullException.ThrowIfNull(cells);
         var customer = Names.MatchKey(cells.Text(nameof(ContactInput.Name)));
         var plate = Registrations.Normalize(cells.Text(nameof(VehicleInput.Registration)));
-        var vin = cells.Text(nameof(VehicleInput.Vin)).ToUpperInvariant();
+        var vin = Vins.Normalize(cells.Text(nameof(VehicleInput.Vin)));
         if (plate.Length > 0)
             yield return new ImportKey(nameof(VehicleInput.Registration), plate, customer);
-        if (vin.Length > 0)
+        if (vin is not null)
             yield return new ImportKey(nameof(VehicleInput.Vin), vin, customer);
-        if (plate.Length + vin.Length == 0)
+        if (plate.Length == 0 && vin is null)
             yield return new ImportKey(
                 nameof(ContactInput.Name),
                 $"{customer}|{Phones.Read(cells.Text(nameof(ContactInput.Phone)))?.Key}"
             );
     }
 
-    public async Task<Result<long>> ApplyAsync(IUnitOfWork unit, ImportCells cells, CancellationToken ct)
+    public async Task<IReadOnlyList<Result<long>>> ApplyAsync(
+        IUnitOfWork unit,
+        IReadOnlyList<ImportCells> rows,
+        CancellationToken ct
+    )
     {
         ArgumentNullException.ThrowIfNull(unit);
-        ArgumentNullException.ThrowIfNull(cells);
+        ArgumentNullException.ThrowIfNull(rows);
+        var read = rows.Select(cells => Read(unit, cells)).ToList();
+        var good = read.Where(r => r.Error is null).Select(r => r.Value).ToList();
+        // Claimed first, then asked: who saves the same customer meanwhile waits, or is seen.
+        await Contacts.ClaimAsync(unit, good.SelectMany(r => r.Keys), ct);
+        var contacts = await KnownContacts.LoadAsync(unit, [.. good.Select(r => r.Probe)], ct);
+        var vehicles = await KnownVehicles.LoadAsync(unit, good.Select(r => r.VehicleKeys), ct);
+        return read.ConvertAll(r => r.Error is { } refused ? refused : Add(unit, r.Value, contacts, vehicles));
+    }
+
+    /// <summary>Everything that can be wrong with the row itself is asked before anything is added.</summary>
+    private static Result<Row> Read(IUnitOfWork unit, ImportCells cells)
+    {
         var contact = Contact(cells);
         var vehicle = Vehicle(cells);
         if (cells.Faults is [{ } fault, ..])
             return fault;
-        // Everything that can be wrong is asked before anything is added: a row is all or nothing.
         if (ContactRules.Refusal(contact) is { } wrongContact)
             return wrongContact;
         if (vehicle is not null && VehicleRules.Refusal(vehicle, unit.Today) is { } wrongVehicle)
             return wrongVehicle;
+        var made = Contacts.Make(unit, contact);
+        return new Row(
+            made,
+            ContactKey.Of(made),
+            DuplicateKeys.Of(DuplicateProbe.Of(contact), unit.Today),
+            vehicle,
+            VehicleKeys.Of(vehicle?.Registration, vehicle?.Vin, unit.Today)
+        );
+    }
 
-        var known = await KnownAsync(unit, contact, ct);
-        if (vehicle is not null && await OwnerAsync(unit, vehicle, ct) is { } owner)
-            return owner.ContactId == known?.ContactId || Names.MatchKey(owner.Name) == Names.MatchKey(contact.Name)
-                ? new Error(ImportErrors.AlreadyThere, "This customer and vehicle are on record.")
-                : VehicleErrors.Exists(owner.What, owner.Name, owner.Field);
-        if (known is not null && vehicle is null)
-            return new Error(ImportErrors.AlreadyThere, $"{known.Name} is on record with the same {known.SameWhat}.");
-
-        var contactId = known?.ContactId ?? 0;
+    private static Result<long> Add(IUnitOfWork unit, Row row, KnownContacts contacts, KnownVehicles vehicles)
+    {
+        var known = contacts.Like(row.Probe) is [{ Verdict: DuplicateVerdict.Certain } likeliest, ..]
+            ? likeliest
+            : null;
+        if (Refusal(row, known, vehicles) is { } refusal)
+            return refusal;
         if (known is null)
         {
-            var made = await Contacts.CreateAsync(unit, contact, ct);
-            if (made.Error is { } refused)
-                return refused;
-            contactId = made.Value.Id;
+            Contacts.Add(unit, row.Contact, row.Keys);
+            contacts.Add(row.Contact, row.Keys);
         }
 
-        if (vehicle is null)
-            return contactId;
-        var added = await Vehicles.CreateAsync(unit, contactId, vehicle, ct);
-        return added.Error is { } notAdded ? notAdded : added.Value.Id;
+        VehicleOwner owner = new(known?.ContactId ?? row.Contact.Id, known?.Name ?? row.Contact.Name);
+        if (row.Vehicle is null)
+            return owner.ContactId;
+        var vehicle = Vehicles.Make(unit, owner.ContactId, row.Vehicle);
+        Vehicles.Add(unit, vehicle, row.Vehicle.OdometerKm);
+        vehicles.Add(row.VehicleKeys, owner);
+        return vehicle.Id;
+    }
+
+    /// <summary>Is there already, or belongs to somebody else.</summary>
+    private static Error? Refusal(Row row, DuplicateMatch? known, KnownVehicles vehicles)
+    {
+        var byPlate = vehicles.ByPlate(row.VehicleKeys.Plate);
+        if ((byPlate ?? vehicles.ByVin(row.VehicleKeys.Vin)) is { } owner)
+            return owner.ContactId == known?.ContactId || Names.MatchKey(owner.Name) == Names.MatchKey(row.Contact.Name)
+                ? new Error(ImportErrors.AlreadyThere, "This customer and vehicle are on record.")
+                : VehicleErrors.Exists(
+                    (byPlate is null ? row.VehicleKeys.Vin : row.VehicleKeys.Plate)!,
+                    owner.Name,
+                    byPlate is null ? nameof(VehicleInput.Vin) : nameof(VehicleInput.Registration)
+                );
+        return known is not null && row.Vehicle is null
+            ? new Error(ImportErrors.AlreadyThere, $"{known.Name} is on record with the same {known.SameWhat}.")
+            : null;
     }
 
     private static ContactInput Contact(ImportCells cells)
@@ -180,40 +219,13 @@ public sealed class ContactImport : IImportKind
             ?? "";
     }
 
-    /// <summary>The contact on record this row certainly means.</summary>
-    private static async Task<DuplicateMatch?> KnownAsync(
-        IUnitOfWork unit,
-        ContactInput contact,
-        CancellationToken ct
-    ) =>
-        await Duplicates.FindAsync(unit, DuplicateProbe.Of(contact), ct)
-            is [{ Verdict: DuplicateVerdict.Certain } likeliest, ..]
-            ? likeliest
-            : null;
-
-    private static async Task<Owner?> OwnerAsync(IUnitOfWork unit, VehicleInput input, CancellationToken ct)
-    {
-        var plate = Registrations.Read(input.Registration, unit.Today)
-            is { Problem: null, Compact: { Length: > 0 } compact }
-            ? compact
-            : null;
-        var vin = input.Vin?.Trim().ToUpperInvariant();
-        if (plate is null && vin is null)
-            return null;
-        return await (
-            from vehicle in unit.Set<Vehicle>()
-            join contact in unit.Set<Contact>() on vehicle.ContactId equals contact.Id
-            where (plate != null && vehicle.RegistrationKey == plate) || (vin != null && vehicle.VinKey == vin)
-            select new Owner(
-                contact.Id,
-                contact.Name,
-                plate != null && vehicle.RegistrationKey == plate ? plate : vin!,
-                plate != null && vehicle.RegistrationKey == plate
-                    ? nameof(VehicleInput.Registration)
-                    : nameof(VehicleInput.Vin)
-            )
-        ).FirstOrDefaultAsync(ct);
-    }
-
-    private sealed record Owner(long ContactId, string Name, string What, string Field);
+    /// <summary>A row no rule refuses.</summary>
+    /// <param name="Contact">Added unless the customer is known.</param>
+    private sealed record Row(
+        Contact Contact,
+        IReadOnlySet<(ContactKeyKind Kind, string Key)> Keys,
+        DuplicateKeys Probe,
+        VehicleInput? Vehicle,
+        VehicleKeys VehicleKeys
+    );
 }

@@ -18,6 +18,17 @@ public static class Contacts
         if (input.CreditLimit != 0m)
             unit.Demand(ContactPermissions.Credit);
 
+        var contact = Make(unit, input);
+        var keys = ContactKey.Of(contact);
+        if (await DuplicateAsync(unit, input, keys, null, ct) is { } duplicate)
+            return duplicate;
+        Add(unit, contact, keys);
+        return contact;
+    }
+
+    /// <summary>The contact of an input that no rule refuses; not added yet.</summary>
+    internal static Contact Make(IUnitOfWork unit, ContactInput input)
+    {
         Contact contact = new()
         {
             Kind = input.Kind,
@@ -25,14 +36,15 @@ public static class Contacts
             CreatedAtUtc = unit.Now,
         };
         ContactRules.Apply(contact, input);
-        var keys = ContactKey.Of(contact);
-        if (await DuplicateAsync(unit, input, keys, null, ct) is { } duplicate)
-            return duplicate;
+        return contact;
+    }
 
+    /// <summary>Adds a contact that is certainly nobody on record; its telling keys are claimed already.</summary>
+    internal static void Add(IUnitOfWork unit, Contact contact, IEnumerable<(ContactKeyKind Kind, string Key)> keys)
+    {
         unit.Add(contact);
         foreach (var (kind, key) in keys)
             unit.Add(KeyOf(kind, key, contact.Id));
-        return contact;
     }
 
     /// <summary>Changes a contact and its keys.</summary>
@@ -79,8 +91,7 @@ public static class Contacts
         CancellationToken ct
     )
     {
-        foreach (var (kind, key) in newKeys.Where(IsTelling).Order())
-            await ClaimAsync(unit, kind, key, ct);
+        await ClaimAsync(unit, newKeys, ct);
         if (newKeys.Count == 0 || !string.IsNullOrWhiteSpace(input.DuplicateReason))
             return null;
         return
@@ -90,24 +101,47 @@ public static class Contacts
             : null;
     }
 
+    /// <summary>
+    /// Claims the telling keys among these. Whoever saves one of them at the same time waits here until the other has
+    /// committed, then looks for duplicates; of two who save it for the first time, one meets the unique key and starts
+    /// again.
+    /// </summary>
+    internal static async Task ClaimAsync(
+        IUnitOfWork unit,
+        IEnumerable<(ContactKeyKind Kind, string Key)> keys,
+        CancellationToken ct
+    )
+    {
+        // In one order for everybody, so that nobody waits for somebody who waits for them.
+        var telling = keys.Where(IsTelling).Distinct().Order().GroupBy(k => k.Kind, k => k.Key).ToList();
+        foreach (var some in telling)
+        foreach (var key in await UnclaimedAsync(unit, some.Key, [.. some], ct))
+            unit.Add(new ContactClaim { Kind = some.Key, Key = key });
+        if (telling.Count > 0)
+            await unit.FlushAsync(ct);
+    }
+
     private static bool IsTelling((ContactKeyKind Kind, string Key) key) =>
         key.Kind is ContactKeyKind.Gstin or ContactKeyKind.Phone or ContactKeyKind.Email;
 
-    /// <summary>
-    /// Whoever saves the key at the same time waits here until the other has committed, then looks for duplicates; of
-    /// two who save it for the first time, one meets the unique key and starts again.
-    /// </summary>
-    private static async Task ClaimAsync(IUnitOfWork unit, ContactKeyKind kind, string key, CancellationToken ct)
+    /// <summary>Claims those saved before, in one statement.</summary>
+    /// <returns>Those saved for the first time.</returns>
+    private static async Task<IEnumerable<string>> UnclaimedAsync(
+        IUnitOfWork unit,
+        ContactKeyKind kind,
+        string[] keys,
+        CancellationToken ct
+    )
     {
         var held = await unit.UpdateWhereAsync<ContactClaim>(
-            c => c.Kind == kind && c.Key == key,
+            c => c.Kind == kind && keys.Contains(c.Key),
             set => set.SetProperty(c => c.Saves, c => c.Saves + 1),
             ct
         );
-        if (held > 0)
-            return;
-        unit.Add(new ContactClaim { Kind = kind, Key = key });
-        await unit.FlushAsync(ct);
+        if (held == 0 || held == keys.Length)
+            return held == 0 ? keys : [];
+        var claimed = unit.Set<ContactClaim>().Where(c => c.Kind == kind && keys.Contains(c.Key));
+        return keys.Except(await claimed.Select(c => c.Key).ToListAsync(ct));
     }
 
     private static ContactKey KeyOf(ContactKeyKind kind, string key, long contactId) =>

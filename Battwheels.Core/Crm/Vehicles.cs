@@ -23,6 +23,16 @@ public static class Vehicles
         if (await OwnerRefusalAsync(unit, contactId, ct) is { } noOwner)
             return noOwner;
 
+        var vehicle = Make(unit, contactId, input);
+        if (await ClashAsync(unit, vehicle, ct) is { } clash)
+            return clash;
+        Add(unit, vehicle, input.OdometerKm);
+        return vehicle;
+    }
+
+    /// <summary>The vehicle of an input that no rule refuses; not added yet.</summary>
+    internal static Vehicle Make(IUnitOfWork unit, long contactId, VehicleInput input)
+    {
         Vehicle vehicle = new()
         {
             ContactId = contactId,
@@ -31,21 +41,23 @@ public static class Vehicles
             CreatedAtUtc = unit.Now,
         };
         VehicleRules.Apply(vehicle, input, unit.Today);
-        if (await ClashAsync(unit, vehicle, ct) is { } clash)
-            return clash;
+        return vehicle;
+    }
 
+    /// <summary>Adds a vehicle whose plate and VIN are nobody else's.</summary>
+    internal static void Add(IUnitOfWork unit, Vehicle vehicle, int? odometerKm)
+    {
         unit.Add(vehicle);
         unit.Add(
             new VehicleOwnership
             {
                 VehicleId = vehicle.Id,
-                ContactId = contactId,
+                ContactId = vehicle.ContactId,
                 FromDate = unit.Today,
             }
         );
-        if (input.OdometerKm is { } km)
+        if (odometerKm is { } km)
             Read(unit, vehicle, km, null);
-        return vehicle;
     }
 
     /// <summary>Writes down a reading of the odometer, taken today.</summary>

@@ -46,6 +46,29 @@ internal sealed class UnitOfWork(BattwheelsDb db, GatePass pass, CommandId comma
         return next is [var number] ? number - 1 : null;
     }
 
+    public async Task HoldMemberAsync(long membershipId, CancellationToken ct)
+    {
+        var organization = Db.OrganizationId;
+        var held = Db switch
+        {
+            SqliteDb => null, // one writer: nobody else saves before this commit
+            SqlServerDb => Db.Database.SqlQuery<long>(
+                $"""
+                SELECT [Id] AS [Value] FROM [Membership] WITH (REPEATABLEREAD)
+                WHERE [OrganizationId] = {organization} AND [Id] = {membershipId}
+                """
+            ),
+            _ => Db.Database.SqlQuery<long>(
+                $"""
+                SELECT "Id" AS "Value" FROM "Membership"
+                WHERE "OrganizationId" = {organization} AND "Id" = {membershipId} FOR SHARE
+                """
+            ),
+        };
+        if (held is not null)
+            await held.ToListAsync(ct);
+    }
+
     public T Add<T>(T entity)
         where T : TenantEntity
     {

@@ -15,6 +15,13 @@ public static class ItemCatalog
         var clean = input.Clean();
         if ((clean.Refusal() ?? await TakenAsync(unit, clean, itemId: 0, ct)) is { } refusal)
             return refusal;
+        return Add(unit, clean);
+    }
+
+    /// <summary>Adds an item no rule refuses, whose SKU and barcode are free.</summary>
+    /// <param name="clean">As <see cref="ItemInput.Clean"/> leaves it.</param>
+    internal static Item Add(IUnitOfWork unit, ItemInput clean)
+    {
         Item item = new()
         {
             Sku = clean.Sku,

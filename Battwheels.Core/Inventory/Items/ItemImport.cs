@@ -1,6 +1,5 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Import;
-using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Inventory.Items;
 
@@ -73,20 +72,30 @@ public sealed class ItemImport : IImportKind
             yield return new ImportKey(nameof(ItemInput.Barcode), barcode, sku);
     }
 
-    public async Task<Result<long>> ApplyAsync(IUnitOfWork unit, ImportCells cells, CancellationToken ct)
+    public async Task<IReadOnlyList<Result<long>>> ApplyAsync(
+        IUnitOfWork unit,
+        IReadOnlyList<ImportCells> rows,
+        CancellationToken ct
+    )
     {
         ArgumentNullException.ThrowIfNull(unit);
-        ArgumentNullException.ThrowIfNull(cells);
-        var input = Input(cells);
+        ArgumentNullException.ThrowIfNull(rows);
+        var inputs = rows.Select(Input).ToList();
+        var known = await KnownItems.LoadAsync(unit, inputs, ct);
+        return [.. rows.Zip(inputs, (cells, input) => Add(unit, cells, input, known))];
+    }
+
+    private static Result<long> Add(IUnitOfWork unit, ImportCells cells, ItemInput input, KnownItems known)
+    {
         if (cells.Faults is [{ } fault, ..])
             return fault;
         if (input.Refusal() is { } refusal)
             return refusal;
-        var known = await unit.Set<Item>().Where(i => i.Sku == input.Sku).Select(i => i.Name).FirstOrDefaultAsync(ct);
-        if (known is not null)
-            return new Error(ImportErrors.AlreadyThere, $"{input.Sku} is on record as {known}.", nameof(ItemInput.Sku));
-        var made = await ItemCatalog.CreateAsync(unit, input, ct);
-        return made.Error is { } refused ? refused : made.Value.Id;
+        if (known.NameOf(input.Sku) is { } name)
+            return new Error(ImportErrors.AlreadyThere, $"{input.Sku} is on record as {name}.", nameof(ItemInput.Sku));
+        if (known.SkuWith(input.Barcode) is { } other)
+            return ItemErrors.BarcodeTaken(other);
+        return ItemCatalog.Add(unit, input).Id;
     }
 
     private static ItemInput Input(ImportCells cells) =>

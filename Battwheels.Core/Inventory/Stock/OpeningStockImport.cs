@@ -43,10 +43,30 @@ public sealed class OpeningStockImport : IImportKind
         );
     }
 
-    public async Task<Result<long>> ApplyAsync(IUnitOfWork unit, ImportCells cells, CancellationToken ct)
+    public async Task<IReadOnlyList<Result<long>>> ApplyAsync(
+        IUnitOfWork unit,
+        IReadOnlyList<ImportCells> rows,
+        CancellationToken ct
+    )
     {
         ArgumentNullException.ThrowIfNull(unit);
-        ArgumentNullException.ThrowIfNull(cells);
+        ArgumentNullException.ThrowIfNull(rows);
+        List<Result<long>> results = [];
+        List<Document> documents = [];
+        foreach (var cells in rows)
+            results.Add(await ApplyAsync(unit, cells, documents, ct));
+        foreach (var document in documents.Where(d => d.Lines > 0))
+            unit.Add(document.ToOpening(unit));
+        return results;
+    }
+
+    private static async Task<Result<long>> ApplyAsync(
+        IUnitOfWork unit,
+        ImportCells cells,
+        List<Document> documents,
+        CancellationToken ct
+    )
+    {
         var quantity = Needed(cells, Quantity, "quantity", Quantities.Largest);
         var cost = Needed(cells, UnitCost, "cost per unit", 100_000_000m);
         var date = cells.Date(Date) ?? unit.Today;
@@ -61,39 +81,10 @@ public sealed class OpeningStockImport : IImportKind
             return At(refusal);
         if (await AlreadyAsync(unit, line, store, date, ct) is { } already)
             return already;
-        return await OpenAsync(unit, line, store.Id, date, ct);
-    }
-
-    private static async Task<Result<long>> OpenAsync(
-        IUnitOfWork unit,
-        StockLineInput line,
-        long storeId,
-        DateOnly date,
-        CancellationToken ct
-    )
-    {
-        var id = unit.NewId();
-        var value = StockLines.Value(line);
-        var opened = await StockLedger.OpenAsync(
-            unit,
-            new OpeningStockLine(line.ItemId, storeId, line.Quantity, value, date, OpeningStock.Source, id, 1),
-            ct
-        );
-        if (opened.Error is { } refused)
-            return At(refused);
-        unit.Add(
-            new OpeningStock(id)
-            {
-                Date = date,
-                WarehouseId = storeId,
-                LineCount = 1,
-                Value = value,
-                MembershipId = unit.Actor.MembershipId,
-                ActorName = unit.Actor.Name,
-                AtUtc = unit.Now,
-            }
-        );
-        return opened.Value.Id;
+        var document = documents.Find(d => d.Takes(store.Id, date));
+        if (document is null)
+            documents.Add(document = new Document(unit.NewId(), store.Id, date));
+        return await document.OpenAsync(unit, line, ct);
     }
 
     /// <summary>The same figures again are a repeat; other figures are a contradiction, which opening refuses.</summary>
@@ -159,4 +150,50 @@ public sealed class OpeningStockImport : IImportKind
             "WarehouseId" => refusal with { Field = Store },
             _ => refusal,
         };
+
+    /// <summary>One document per store and day, as a person would enter it; every line moves and posts on its own.</summary>
+    private sealed class Document(long id, long storeId, DateOnly date)
+    {
+        private decimal _value;
+
+        public int Lines { get; private set; }
+
+        public bool Takes(long store, DateOnly day) => (store, day) == (storeId, date) && Lines < StockLines.Most;
+
+        public async Task<Result<long>> OpenAsync(IUnitOfWork unit, StockLineInput line, CancellationToken ct)
+        {
+            var value = StockLines.Value(line);
+            var opened = await StockLedger.OpenAsync(
+                unit,
+                new OpeningStockLine(
+                    line.ItemId,
+                    storeId,
+                    line.Quantity,
+                    value,
+                    date,
+                    OpeningStock.Source,
+                    id,
+                    Lines + 1
+                ),
+                ct
+            );
+            if (opened.Error is { } refused)
+                return At(refused);
+            Lines++;
+            _value += value;
+            return opened.Value.Id;
+        }
+
+        public OpeningStock ToOpening(IUnitOfWork unit) =>
+            new(id)
+            {
+                Date = date,
+                WarehouseId = storeId,
+                LineCount = Lines,
+                Value = _value,
+                MembershipId = unit.Actor.MembershipId,
+                ActorName = unit.Actor.Name,
+                AtUtc = unit.Now,
+            };
+    }
 }

@@ -31,11 +31,19 @@ public interface IImportKind
     IEnumerable<ImportKey> Keys(ImportCells cells);
 
     /// <summary>
-    /// Makes the record inside the unit. The same method serves the dry run, which rolls back: it must find every fault it
-    /// would find when saving.
+    /// Makes the records of some rows inside the unit, in the order of the file; the unit is flushed by the caller. The
+    /// same method serves the dry run, which rolls back: it must find every fault it would find when saving. No two of
+    /// the rows have a key in common (<see cref="Keys"/>), so what is on record may be asked for all of them at once.
     /// </summary>
-    /// <returns>Its id; or the refusal, whose field names the column at fault. <c>ALREADY_THERE</c> marks a duplicate.</returns>
-    Task<Result<long>> ApplyAsync(IUnitOfWork unit, ImportCells cells, CancellationToken ct);
+    /// <returns>
+    /// Per row its record's id; or the refusal, whose field names the column at fault. <c>ALREADY_THERE</c> marks a
+    /// duplicate.
+    /// </returns>
+    Task<IReadOnlyList<Result<long>>> ApplyAsync(
+        IUnitOfWork unit,
+        IReadOnlyList<ImportCells> rows,
+        CancellationToken ct
+    );
 }
 
 /// <summary>The cells of one row by field; collects what is wrong with them.</summary>

@@ -22,7 +22,7 @@ public sealed partial class ImportRunner
             ct
         );
 
-    private static Task<List<ImportRow>> ChunkAsync(
+    private static Task<List<ImportRow>> ReadyRowsAsync(
         IUnitOfWork unit,
         long batchId,
         int from,
@@ -30,9 +30,26 @@ public sealed partial class ImportRunner
         CancellationToken ct
     ) =>
         unit.Set<ImportRow>()
-            .Where(r => r.ImportBatchId == batchId && r.Line > from && r.Line <= last)
+            .Where(r =>
+                r.ImportBatchId == batchId && r.Line > from && r.Line <= last && r.State == ImportRowState.Ready
+            )
             .OrderBy(r => r.Line)
             .ToListAsync(ct);
+
+    private static Task<List<ImportRow>> LinesAsync(
+        IUnitOfWork unit,
+        long batchId,
+        int[] lines,
+        CancellationToken ct
+    ) => unit.Set<ImportRow>().Where(r => r.ImportBatchId == batchId && lines.Contains(r.Line)).ToListAsync(ct);
+
+    /// <summary>Most rows are good: one statement for all, before the odd ones get their own verdicts.</summary>
+    private static Task<int> ReadyAsync(IUnitOfWork unit, long batchId, int from, int last, CancellationToken ct) =>
+        unit.UpdateWhereAsync<ImportRow>(
+            r => r.ImportBatchId == batchId && r.Line > from && r.Line <= last,
+            set => set.SetProperty(r => r.State, ImportRowState.Ready).SetProperty(r => r.Problems, (string?)null),
+            ct
+        );
 
     private static async Task<string[]> HeadsAsync(IUnitOfWork unit, long batchId, CancellationToken ct) =>
         JsonSerializer.Deserialize<string[]>(
@@ -74,7 +91,49 @@ public sealed partial class ImportRunner
 
     private sealed record RowText(int Line, string Cells);
 
-    private sealed record Verdict(ImportRowState State, IReadOnlyList<Error> Faults, long? Id);
+    /// <summary>A row with its keys.</summary>
+    private sealed record Row(RowText Text, IReadOnlyDictionary<string, int> Mapping, IReadOnlyList<ImportKey> Keys)
+    {
+        public int Line => Text.Line;
+
+        public static Row Of(RowText text, IImportKind kind, IReadOnlyDictionary<string, int> mapping) =>
+            new(text, mapping, [.. kind.Keys(ImportMapping.CellsOf(text.Cells, mapping))]);
+
+        /// <summary>Afresh: they collect what is wrong with them.</summary>
+        public ImportCells Cells() => ImportMapping.CellsOf(Text.Cells, Mapping);
+    }
+
+    private sealed record Verdict(ImportRowState State, IReadOnlyList<Error> Faults)
+    {
+        public static Verdict Of(ImportCells cells, Result<long> result) =>
+            cells.Faults.Count > 0
+                ? new Verdict(ImportRowState.Bad, cells.Faults)
+                : result.Error switch
+                {
+                    null => new Verdict(ImportRowState.Ready, []),
+                    { Code: ImportErrors.AlreadyThere } known => new Verdict(ImportRowState.Duplicate, [known]),
+                    { } refused => new Verdict(ImportRowState.Bad, [refused]),
+                };
+    }
+
+    private static class Repeats
+    {
+        /// <summary>Rows that have no key of an earlier one of these, and the others: tried apart, for they would clash.</summary>
+        public static (List<Row> First, List<Row> Repeats) Split(List<Row> rows)
+        {
+            HashSet<(string, string)> taken = [];
+            List<Row> first = [];
+            List<Row> repeats = [];
+            foreach (var row in rows)
+            {
+                var clashes = row.Keys.Any(k => taken.Contains((k.Field, k.Value)));
+                taken.UnionWith(row.Keys.Select(k => (k.Field, k.Value)));
+                (clashes ? repeats : first).Add(row);
+            }
+
+            return (first, repeats);
+        }
+    }
 
     private sealed class SeenKeys
     {

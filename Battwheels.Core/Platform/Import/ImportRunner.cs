@@ -15,15 +15,12 @@ public sealed partial class ImportRunner(IUnitOfWorkFactory units, IEnumerable<I
     /// <summary>Name of the work queue.</summary>
     public const string Queue = "import";
 
-    /// <summary>Small: what a unit has touched is looked at again at each of its saves.</summary>
-    private const int Chunk = 25;
-    private static readonly Error DryRun = new("DRY_RUN", "Tried, not saved.");
+    /// <summary>Rows per transaction: enough to ask the database for many at once, few enough not to hold others up.</summary>
+    private const int Chunk = 100;
+    private static readonly Error MayNot = new("STARTER_MAY_NOT", "Whoever started it may not import any more.");
     private static readonly TimeSpan Slice = TimeSpan.FromSeconds(60);
 
     private readonly IImportKind[] _kinds = [.. kinds];
-
-    /// <summary>Keys of the good rows checked so far, of the batch in hand.</summary>
-    private (long BatchId, int Line, SeenKeys? Keys) _seen;
 
     string IQueueWorker.Queue => Queue;
 
@@ -37,9 +34,7 @@ public sealed partial class ImportRunner(IUnitOfWorkFactory units, IEnumerable<I
             ct.ThrowIfCancellationRequested();
             if (watch.Elapsed > Slice)
                 return DateTime.UnixEpoch;
-            if (await StopReasonAsync(batch, ct) is { } reason)
-                Written(await StopAsync(batch, reason, ct));
-            else if (batch.State is ImportState.Checking)
+            if (batch.State is ImportState.Checking)
                 await CheckChunkAsync(batch, ct);
             else
                 await ImportChunkAsync(batch, ct);
@@ -55,17 +50,29 @@ public sealed partial class ImportRunner(IUnitOfWorkFactory units, IEnumerable<I
             throw new InvalidOperationException($"The import could not note its progress: {error.Code}");
     }
 
-    /// <summary>A chunk is saved in the name of who started the batch, so only while that person may.</summary>
-    /// <returns>Null when the import may go on.</returns>
-    private async Task<string?> StopReasonAsync(Step batch, CancellationToken ct)
+    /// <summary>
+    /// A chunk is saved in the name of who started the batch, so only while that person may: asked in the chunk's own
+    /// transaction, and nobody suspends them before its commit.
+    /// </summary>
+    private async Task<bool> StarterMayAsync(IUnitOfWork unit, Step batch, CancellationToken ct)
     {
         if (batch.StartedBy is not { } starter)
-            return null;
-        var held = await units.ReadAsync(Permission, unit => MemberPermissions.OfAsync(unit, starter, ct), ct);
+            return true;
+        await unit.HoldMemberAsync(starter, ct);
+        var held = await MemberPermissions.OfAsync(unit, starter, ct);
         var needed = _kinds.Single(k => k.Code == batch.Kind).Permission;
-        return held is not null && held.Contains(ImportPermissions.Import) && held.Contains(needed)
-            ? null
-            : "Whoever started it may not import any more.";
+        return held is not null && held.Contains(ImportPermissions.Import) && held.Contains(needed);
+    }
+
+    /// <summary>What a chunk came to; a batch whose starter may not go on is stopped.</summary>
+    /// <returns>False when the batch is stopped.</returns>
+    private async Task<bool> GoesOnAsync(Step batch, Result<Done> chunk, CancellationToken ct)
+    {
+        NotBusy(chunk);
+        if (chunk.Error != MayNot)
+            return true;
+        Written(await StopAsync(batch, MayNot.Message, ct));
+        return false;
     }
 
     private Task<Result<Done>> StopAsync(Step batch, string reason, CancellationToken ct) =>
@@ -107,180 +114,12 @@ public sealed partial class ImportRunner(IUnitOfWorkFactory units, IEnumerable<I
             ct
         );
 
-    private async Task CheckChunkAsync(Step batch, CancellationToken ct)
-    {
-        var kind = _kinds.Single(k => k.Code == batch.Kind);
-        var mapping = ImportMapping.Read(batch.Mapping);
-        var rows = await RowsAsync(batch.Id, batch.CheckedLine, onlyReady: false, ct);
-        if (rows.Count == 0)
-        {
-            Written(await FinishAsync(batch, ImportState.Checked, ct));
-            return;
-        }
-
-        var seen = await SeenKeysAsync(batch, kind, mapping, rows[0].Line, ct);
-        var verdicts = await VerdictsAsync(batch, kind, mapping, rows, ct);
-        MarkRepeats(kind, mapping, rows, seen, verdicts);
-        _seen = (batch.Id, rows[^1].Line, seen);
-        Written(await WriteVerdictsAsync(batch, mapping, rows, verdicts, ct));
-    }
-
-    /// <summary>All rows of the chunk, or, where one breaks the attempt, each on its own.</summary>
-    private async Task<Dictionary<int, Verdict>> VerdictsAsync(
-        Step batch,
-        IImportKind kind,
-        IReadOnlyDictionary<string, int> mapping,
-        List<RowText> rows,
-        CancellationToken ct
-    )
-    {
-        Dictionary<int, Verdict> verdicts = [];
-        if (await DryRunAsync(batch, kind, mapping, rows, verdicts, ct) is null)
-            return verdicts;
-        verdicts.Clear();
-        foreach (var row in rows)
-            if (await DryRunAsync(batch, kind, mapping, [row], verdicts, ct) is { } refused)
-                verdicts[row.Line] = new Verdict(ImportRowState.Bad, [refused], null);
-        return verdicts;
-    }
-
-    /// <returns>Null when every row has its verdict; else why the attempt broke off.</returns>
-    private async Task<Error?> DryRunAsync(
-        Step batch,
-        IImportKind kind,
-        IReadOnlyDictionary<string, int> mapping,
-        IReadOnlyList<RowText> rows,
-        Dictionary<int, Verdict> verdicts,
-        CancellationToken ct
-    )
-    {
-        var tried = await units.RunAsync<Done>(
-            Permission,
-            CommandId.New(),
-            new { batch.Id, rows[0].Line },
-            async unit =>
-            {
-                foreach (var row in rows)
-                    verdicts[row.Line] = await TryAsync(unit, kind, ImportMapping.CellsOf(row.Cells, mapping), ct);
-                return DryRun; // rolls everything back
-            },
-            ct
-        );
-        NotBusy(tried);
-        return tried.Error == DryRun ? null : tried.Error;
-    }
-
     /// <summary>A busy database says nothing about a row: the job is tried again later.</summary>
     private static void NotBusy(Result<Done> result)
     {
         if (result.Error == CommonErrors.DatabaseBusy)
             Written(result);
     }
-
-    private static async Task<Verdict> TryAsync(
-        IUnitOfWork unit,
-        IImportKind kind,
-        ImportCells cells,
-        CancellationToken ct
-    )
-    {
-        var result = await kind.ApplyAsync(unit, cells, ct);
-        if (cells.Faults.Count > 0)
-            return new Verdict(ImportRowState.Bad, cells.Faults, null);
-        return result.Error switch
-        {
-            null => new Verdict(ImportRowState.Ready, [], result.Value),
-            { Code: ImportErrors.AlreadyThere } known => new Verdict(ImportRowState.Duplicate, [known], null),
-            { } refused => new Verdict(ImportRowState.Bad, [refused], null),
-        };
-    }
-
-    /// <summary>A later row with a key of an earlier one repeats or contradicts it, whether or not the database would notice.</summary>
-    private static void MarkRepeats(
-        IImportKind kind,
-        IReadOnlyDictionary<string, int> mapping,
-        IReadOnlyList<RowText> rows,
-        SeenKeys seen,
-        Dictionary<int, Verdict> verdicts
-    )
-    {
-        foreach (var row in rows.Where(r => verdicts[r.Line].State is not ImportRowState.Bad))
-        foreach (var key in kind.Keys(ImportMapping.CellsOf(row.Cells, mapping)))
-            if (seen.Earlier(key, row.Line) is { } earlier && verdicts[row.Line].State is ImportRowState.Ready)
-                verdicts[row.Line] =
-                    earlier.Subject == key.Subject
-                        ? new Verdict(ImportRowState.Duplicate, [Repeat(earlier.Line)], null)
-                        : new Verdict(ImportRowState.Bad, [Contradiction(key, earlier)], null);
-    }
-
-    private static Error Repeat(int line) => new(ImportErrors.AlreadyThere, $"The same as line {line} of this file.");
-
-    private static Error Contradiction(ImportKey key, (int Line, string Subject) earlier) =>
-        new(
-            "FILE_CONTRADICTS",
-            $"Line {earlier.Line} of this file has the same for another record. Correct one of them.",
-            key.Field
-        );
-
-    /// <summary>Keys of the file's earlier good rows, with their lines.</summary>
-    private async Task<SeenKeys> SeenKeysAsync(
-        Step batch,
-        IImportKind kind,
-        IReadOnlyDictionary<string, int> mapping,
-        int before,
-        CancellationToken ct
-    )
-    {
-        if (_seen.BatchId == batch.Id && _seen.Line == batch.CheckedLine && _seen.Keys is { } known)
-            return known;
-        SeenKeys seen = new();
-        if (batch.CheckedLine == 0)
-            return seen;
-        var earlier = await units.ReadAsync(
-            Permission,
-            unit =>
-                unit.Set<ImportRow>()
-                    .Where(r => r.ImportBatchId == batch.Id && r.Line < before && r.State != ImportRowState.Bad)
-                    .OrderBy(r => r.Line)
-                    .Select(r => new RowText(r.Line, r.Cells))
-                    .Take(ImportErrors.MostRows)
-                    .ToListAsync(ct),
-            ct
-        );
-        foreach (var row in earlier)
-        foreach (var key in kind.Keys(ImportMapping.CellsOf(row.Cells, mapping)))
-            seen.Earlier(key, row.Line);
-        return seen;
-    }
-
-    private Task<Result<Done>> WriteVerdictsAsync(
-        Step batch,
-        IReadOnlyDictionary<string, int> mapping,
-        IReadOnlyList<RowText> rows,
-        Dictionary<int, Verdict> verdicts,
-        CancellationToken ct
-    ) =>
-        units.RunAsync<Done>(
-            Permission,
-            CommandId.New(),
-            new { batch.Id, rows[0].Line },
-            async unit =>
-            {
-                var last = rows[^1].Line;
-                var taken = await unit.UpdateWhereAsync<ImportProgress>(
-                    p => p.ImportBatchId == batch.Id && p.CheckedLine == batch.CheckedLine,
-                    set => set.SetProperty(p => p.CheckedLine, last),
-                    ct
-                );
-                if (taken == 0)
-                    return Done.Instance; // another worker wrote these verdicts
-                var heads = await HeadsAsync(unit, batch.Id, ct);
-                foreach (var row in await ChunkAsync(unit, batch.Id, batch.CheckedLine, last, ct))
-                    Write(row, verdicts[row.Line], heads, mapping);
-                return Done.Instance;
-            },
-            ct
-        );
 
     private async Task ImportChunkAsync(Step batch, CancellationToken ct)
     {
@@ -292,20 +131,35 @@ public sealed partial class ImportRunner(IUnitOfWorkFactory units, IEnumerable<I
             return;
         }
 
-        // All rows of the chunk, or, where one is refused by now, each on its own so that the others are not lost.
-        var whole = await ImportRowsAsync(batch, kind, batch.ImportedLine, rows[^1].Line, ct);
-        NotBusy(whole);
-        if (whole.Error is null)
-            return;
-        var from = batch.ImportedLine;
-        foreach (var row in rows)
+        await ImportAsync(batch, kind, batch.ImportedLine, [.. rows.Select(r => r.Line)], ct);
+    }
+
+    /// <summary>
+    /// All these lines, or, where one is refused by now, each half on its own, down to that row: the others are not lost.
+    /// </summary>
+    /// <returns>False when the batch is stopped.</returns>
+    private async Task<bool> ImportAsync(
+        Step batch,
+        IImportKind kind,
+        int from,
+        IReadOnlyList<int> lines,
+        CancellationToken ct
+    )
+    {
+        var whole = await ImportRowsAsync(batch, kind, from, lines[^1], ct);
+        if (!await GoesOnAsync(batch, whole, ct))
+            return false;
+        if (whole.Error is not { } refused)
+            return true;
+        if (lines is [var alone])
         {
-            var single = await ImportRowsAsync(batch, kind, from, row.Line, ct);
-            NotBusy(single);
-            if (single.Error is { } refused)
-                Written(await FailRowAsync(batch, from, row.Line, refused, ct));
-            from = row.Line;
+            Written(await FailRowAsync(batch, from, alone, refused, ct));
+            return true;
         }
+
+        var half = lines.Count / 2;
+        return await ImportAsync(batch, kind, from, [.. lines.Take(half)], ct)
+            && await ImportAsync(batch, kind, lines[half - 1], [.. lines.Skip(half)], ct);
     }
 
     private Task<Result<Done>> ImportRowsAsync(
@@ -323,17 +177,19 @@ public sealed partial class ImportRunner(IUnitOfWorkFactory units, IEnumerable<I
             {
                 if (await TakeAsync(unit, batch.Id, from, last, ct) == 0)
                     return Done.Instance;
+                if (!await StarterMayAsync(unit, batch, ct))
+                    return MayNot;
                 var mapping = ImportMapping.Read(batch.Mapping);
-                foreach (var row in await ChunkAsync(unit, batch.Id, from, last, ct))
-                {
-                    if (row.State is not ImportRowState.Ready)
-                        continue;
-                    var made = await kind.ApplyAsync(unit, ImportMapping.CellsOf(row.Cells, mapping), ct);
-                    if (made.Error is { } refused)
-                        return refused;
-                    (row.State, row.ResultId) = (ImportRowState.Imported, made.Value);
-                }
-
+                var rows = await ReadyRowsAsync(unit, batch.Id, from, last, ct);
+                var made = await kind.ApplyAsync(
+                    unit,
+                    rows.ConvertAll(r => ImportMapping.CellsOf(r.Cells, mapping)),
+                    ct
+                );
+                if (made.FirstOrDefault(m => m.Error is not null) is { Error: { } refused })
+                    return refused;
+                foreach (var (row, id) in rows.Zip(made))
+                    (row.State, row.ResultId) = (ImportRowState.Imported, id.Value);
                 return Done.Instance;
             },
             ct
@@ -351,12 +207,7 @@ public sealed partial class ImportRunner(IUnitOfWorkFactory units, IEnumerable<I
                 var heads = await HeadsAsync(unit, batch.Id, ct);
                 var row = await unit.Set<ImportRow>()
                     .SingleAsync(r => r.ImportBatchId == batch.Id && r.Line == line, ct);
-                Write(
-                    row,
-                    new Verdict(ImportRowState.Failed, [refused], null),
-                    heads,
-                    ImportMapping.Read(batch.Mapping)
-                );
+                Write(row, new Verdict(ImportRowState.Failed, [refused]), heads, ImportMapping.Read(batch.Mapping));
                 return Done.Instance;
             },
             ct

@@ -107,6 +107,84 @@ public class ImportTests
         Assert.Equal(batch, (await raw.Set<AuditEntry>().SingleAsync(e => e.Action == "IMPORT_STOPPED")).EntityId);
     }
 
+    /// <summary>
+    /// Whoever suspends the starter while a chunk is being saved waits for its commit: the chunk's 100 rows stand, no
+    /// later one comes.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task Import_StarterSuspendedWithinAChunk_NoLaterChunkGetsThrough(TestEngine engine)
+    {
+        ShadeKind kind = new();
+        await using var db = await TestDb.CreateAsync(engine, services => services.AddSingleton<IImportKind>(kind));
+        var owner = await db.MemberAsync(db.OrgA, "Meera", "owner");
+        var admin = await db.MemberAsync(db.OrgA, "Anil", "admin");
+        var before = await db.CountAsync<Role>(db.OrgA);
+        var rows = string.Concat(Enumerable.Range(1, 250).Select(i => $"r{i},Role {i}\n"));
+        var batch = await UploadAndCheckAsync(db, "Code,Name\n" + rows, db.Service<ImportService>(admin));
+        await db.Service<ImportService>(admin).ConfirmAsync(batch, onlyGood: false, CommandId.New(), default);
+        Task? suspending = null;
+        var waits = false;
+        kind.Meanwhile = async () =>
+        {
+            if (suspending is not null)
+                return;
+            suspending = Task.Run(() =>
+                db.Service<MemberService>(owner)
+                    .SuspendAsync(new(admin.MembershipId!.Value, 0, "Under inquiry"), CommandId.New(), default)
+            );
+            await Task.Delay(TimeSpan.FromMilliseconds(500));
+            waits = !suspending.IsCompleted;
+        };
+
+        await Worker(db).WorkAsync(db.OrgA, default);
+        Assert.NotNull(suspending);
+        await suspending;
+        await WorkAsync(db);
+        Assert.True(waits);
+        var view = (await Reports(db).GetAsync(batch, default))!;
+        Assert.Equal((ImportState.Stopped, 100), (view.State, view.Count(ImportRowState.Imported)));
+        Assert.Equal(before + 100, await db.CountAsync<Role>(db.OrgA));
+    }
+
+    /// <summary>Of 150 rows the 42nd and the 120th are taken meanwhile: 148 are imported, the two are named.</summary>
+    [Theory]
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task Import_TwoOfManyTakenMeanwhile_OnlyTheseFail(TestEngine engine)
+    {
+        await using var db = await CreateAsync(engine);
+        var before = await db.CountAsync<Role>(db.OrgA);
+        var rows = string.Concat(Enumerable.Range(1, 150).Select(i => $"r{i},Role {i}\n"));
+        var batch = await UploadAndCheckAsync(db, "Code,Name\n" + rows);
+        await AddRoleAsync(db, "r42");
+        await AddRoleAsync(db, "r120");
+
+        await Service(db).ConfirmAsync(batch, onlyGood: false, CommandId.New(), default);
+        await WorkAsync(db);
+
+        var view = (await Reports(db).GetAsync(batch, default))!;
+        Assert.Equal((ImportState.Done, 148), (view.State, view.Count(ImportRowState.Imported)));
+        var failed = (await Reports(db).RowsAsync(batch, ImportRowState.Failed, null, default)).Rows;
+        // The head is line 1, so the row of r42 is line 43.
+        Assert.Equal([(43, "r42"), (121, "r120")], failed.Select(r => (r.Line, Assert.Single(r.Problems).Value)));
+        Assert.Equal(before + 150, await db.CountAsync<Role>(db.OrgA));
+        Assert.Equal(before, await db.CountAsync<Role>(db.OrgB));
+    }
+
+    /// <summary>The same row three times, next to each other: one is new, the others repeat it by its line.</summary>
+    [Fact]
+    public async Task Check_RowsThatRepeatEachOther_AreNamedByTheFirstLine()
+    {
+        await using var db = await CreateAsync();
+
+        var batch = await UploadAndCheckAsync(db, "Code,Name\nred,Red\nred,Red\nred,Red\n");
+
+        var repeats = (await Reports(db).RowsAsync(batch, ImportRowState.Duplicate, null, default)).Rows;
+        Assert.Equal([3, 4], repeats.Select(r => r.Line));
+        Assert.All(repeats, r => Assert.Equal("The same as line 2 of this file.", Assert.Single(r.Problems).Reason));
+        Assert.Equal(1, (await Reports(db).GetAsync(batch, default))!.Count(ImportRowState.Ready));
+    }
+
     [Fact]
     public async Task BeginExport_LeavesARecord()
     {
@@ -226,12 +304,12 @@ public class ImportTests
         return batch;
     }
 
-    private static async Task WorkAsync(TestDb db)
-    {
-        var services = db.As(Actor.Job(db.OrgA, "import", ImportPermissions.Run));
-        var worker = services.GetServices<IQueueWorker>().Single(w => w.Queue == ImportRunner.Queue);
-        Assert.Null(await worker.WorkAsync(db.OrgA, default));
-    }
+    private static async Task WorkAsync(TestDb db) => Assert.Null(await Worker(db).WorkAsync(db.OrgA, default));
+
+    private static IQueueWorker Worker(TestDb db) =>
+        db.As(Actor.Job(db.OrgA, "import", ImportPermissions.Run))
+            .GetServices<IQueueWorker>()
+            .Single(w => w.Queue == ImportRunner.Queue);
 
     private static Task<Result<long>> AddRoleAsync(TestDb db, string code) =>
         db.UnitsFor("x:create")
@@ -248,6 +326,9 @@ public class ImportTests
     /// <summary>Custom roles from a file: the smallest record with a natural key.</summary>
     private sealed class ShadeKind : IImportKind
     {
+        /// <summary>Happens while the rows of a chunk are being saved.</summary>
+        public Func<Task> Meanwhile { get; set; } = () => Task.CompletedTask;
+
         public string Code => "shades";
 
         public string Title => "Shades";
@@ -259,7 +340,20 @@ public class ImportTests
 
         public IEnumerable<ImportKey> Keys(ImportCells cells) => [new("Code", cells.Text("Code"))];
 
-        public async Task<Result<long>> ApplyAsync(IUnitOfWork unit, ImportCells cells, CancellationToken ct)
+        public async Task<IReadOnlyList<Result<long>>> ApplyAsync(
+            IUnitOfWork unit,
+            IReadOnlyList<ImportCells> rows,
+            CancellationToken ct
+        )
+        {
+            List<Result<long>> made = [];
+            foreach (var cells in rows)
+                made.Add(await ApplyAsync(unit, cells, ct));
+            await Meanwhile();
+            return made;
+        }
+
+        private static async Task<Result<long>> ApplyAsync(IUnitOfWork unit, ImportCells cells, CancellationToken ct)
         {
             var code = cells.Text("Code");
             if (code.Length == 0)
