@@ -25,11 +25,15 @@ internal sealed class Arguments(ProbeRows rows, long organizationId, long shift 
         ["email"] = "someone@example.test",
         ["fileName"] = "list.csv",
         ["hsn"] = "870830",
+        ["hsnSac"] = "998714",
         ["kind"] = "contacts",
         ["month"] = "2026-11",
+        ["password"] = "correct-horse-battery-7",
         ["phone"] = "9822000077",
+        ["pinCode"] = "411045",
         ["reason"] = "Entered twice by mistake",
         ["registration"] = "MH12QK9001",
+        ["stateCode"] = "27",
         ["uom"] = "NOS",
     };
 

@@ -3,6 +3,7 @@ using Battwheels.Core.Access;
 using Battwheels.Core.Common;
 using Battwheels.Data.Common;
 using Battwheels.Tests.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -51,6 +52,25 @@ internal sealed class ProbeRows
         foreach (var type in rows.Types)
             await rows.EnsureAsync(type, organization);
         return rows;
+    }
+
+    /// <summary>Remembers the whole database as it is now. SQLite only.</summary>
+    public async Task<SqliteConnection> KeepAsync()
+    {
+        SqliteConnection kept = new("Data Source=:memory:");
+        await kept.OpenAsync();
+        await using var owner = _db.Services.GetRequiredService<DbFactory>().CreateAsOwner();
+        await owner.Database.OpenConnectionAsync();
+        ((SqliteConnection)owner.Database.GetDbConnection()).BackupDatabase(kept);
+        return kept;
+    }
+
+    /// <summary>Makes the database what it was then.</summary>
+    public async Task RestoreAsync(SqliteConnection kept)
+    {
+        await using var owner = _db.Services.GetRequiredService<DbFactory>().CreateAsOwner();
+        await owner.Database.OpenConnectionAsync();
+        kept.BackupDatabase((SqliteConnection)owner.Database.GetDbConnection());
     }
 
     /// <summary>Every row is as if nobody had changed it: its version is 0 again.</summary>

@@ -127,7 +127,7 @@ public sealed partial class ServiceIsolationTests
         /// <summary>What comes back, or the exception's kind. A call may end a membership, so each has a fresh owner.</summary>
         public async Task<string> AskAsync(ServiceMethod method, long organization, long shift)
         {
-            var actor = await ActorAsync(method);
+            var actor = await Asked.Methods.Single(m => m.Method == method).AllowedAsync(Db);
             await Rows.ResetVersionsAsync();
             await using var scope = Db.Services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<ICurrentActor>().Become(actor);
@@ -163,14 +163,5 @@ public sealed partial class ServiceIsolationTests
         }
 
         public ValueTask DisposeAsync() => Db.DisposeAsync();
-
-        /// <summary>An owner of organization A; for methods no role may call, a job or link of A that may.</summary>
-        private async Task<Actor> ActorAsync(ServiceMethod method)
-        {
-            var permissions = Asked.Methods.Single(m => m.Method == method).Permissions;
-            return MethodPermissions.RolesHolding(permissions).Contains("owner")
-                ? await Db.MemberAsync(Db.OrgA, "Meera", "owner")
-                : Actor.Job(Db.OrgA, "system", permissions);
-        }
     }
 }
