@@ -11,7 +11,7 @@ namespace Battwheels.Tests.Architecture;
 public sealed class PageAccessTests
 {
     /// <summary>Open to everybody. A new line here is a decision to review.</summary>
-    private static readonly string[] Anonymous =
+    internal static readonly string[] Anonymous =
     [
         "/answer/{Code:int}",
         "/e/{Token}",
@@ -24,7 +24,7 @@ public sealed class PageAccessTests
     ];
 
     /// <summary>Open to whoever is signed in: what they show is the person's own, or filtered entry by entry. Reviewed.</summary>
-    private static readonly string[] AnyMember = ["/", "/change-password", "/missing", "/organizations", "/places"];
+    internal static readonly string[] AnyMember = ["/", "/change-password", "/missing", "/organizations", "/places"];
 
     public static IReadOnlyList<(string Address, Type Page)> Routes { get; } =
     [

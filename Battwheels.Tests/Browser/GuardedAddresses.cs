@@ -1,13 +1,6 @@
 using System.Globalization;
-using System.Reflection;
 using Battwheels.Core.Access;
-using Battwheels.Core.Common;
 using Battwheels.Tests.Architecture;
-using Battwheels.Web;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Battwheels.Tests.Browser;
 
@@ -44,33 +37,11 @@ internal static class GuardedAddresses
         where policy is not null
         select new GuardedAddress(route.Address.Trim('/'), policy, IsPage: true);
 
-    /// <summary>Endpoints of every public method of the form <c>Map…(this IEndpointRouteBuilder)</c>.</summary>
-    private static GuardedAddress[] Downloads()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Services.AddDomainServices(); // so that handlers' parameters are told apart
-        builder.Services.AddSingleton(TimeProvider.System);
-        var app = builder.Build();
-        foreach (var map in typeof(Routes).Assembly.GetTypes().SelectMany(Maps))
-            map.Invoke(null, [app]);
-        return ((IEndpointRouteBuilder)app)
-            .DataSources.SelectMany(s => s.Endpoints)
-            .OfType<RouteEndpoint>()
-            .SelectMany(
-                e => e.Metadata.GetOrderedMetadata<IAuthorizeData>(),
-                (e, data) => (Pattern: e.RoutePattern.RawText!.Trim('/'), data.Policy)
-            )
-            .Where(e => e.Policy is not null)
-            .Select(e => new GuardedAddress(e.Pattern, e.Policy!, IsPage: false))
-            .ToArray();
-    }
-
-    private static IEnumerable<MethodInfo> Maps(Type type) =>
-        type is { IsAbstract: true, IsSealed: true }
-            ? type.GetMethods(BindingFlags.Public | BindingFlags.Static)
-                .Where(m => m.Name.StartsWith("Map", StringComparison.Ordinal))
-                .Where(m => m.GetParameters() is [var only] && only.ParameterType == typeof(IEndpointRouteBuilder))
-            : [];
+    /// <summary>Whatever else the host answers for a permission; that nothing is without one, EndpointAccessTests sees to.</summary>
+    private static IEnumerable<GuardedAddress> Downloads() =>
+        from endpoint in HostEndpoints.All
+        where endpoint.Page is null && endpoint.Policy is not null
+        select new GuardedAddress(endpoint.Pattern, endpoint.Policy!, IsPage: false);
 
     /// <summary>What a role of the shipped table opens.</summary>
     public static bool MayOpen(string role, GuardedAddress address) =>
