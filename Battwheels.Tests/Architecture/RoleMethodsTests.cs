@@ -4,36 +4,26 @@ namespace Battwheels.Tests.Architecture;
 
 /// <summary>
 /// T9: who may call what, as last reviewed. Every public method of every service stands in role-methods.golden.txt with
-/// the permissions it asks for and the roles that hold them; a change of either is a change of that file, seen in review.
+/// the permissions it asks for and the roles that hold them, and what its body asks beyond the gate; every page and
+/// download in role-pages.golden.txt. A change of either is a change of that file, seen in review.
 /// </summary>
 [Trait("Category", "Architecture")]
 public sealed class RoleMethodsTests
 {
-    private const string Folder = "Battwheels.Tests/Architecture";
-    private const string Golden = "role-methods.golden.txt";
+    [Fact]
+    public async Task Methods_PermissionsAndRoles_AreAsReviewed() =>
+        await Golden.EqualsAsync("role-methods", await LinesAsync());
 
     [Fact]
-    public async Task Methods_PermissionsAndRoles_AreAsReviewed()
-    {
-        var actual = await LinesAsync();
-        var reviewed = await File.ReadAllLinesAsync(Path.Combine(SourceTree.Root, Folder, Golden));
-        if (actual.SequenceEqual(reviewed))
-            return;
-
-        var written = Path.Combine(AppContext.BaseDirectory, "role-methods.actual.txt");
-        await File.WriteAllLinesAsync(written, actual);
-        Assert.Fail(
-            $"""
-            Who may call what is not as reviewed (- reviewed, + now):
-            {string.Join(
-                '\n',
-                reviewed.Except(actual).Select(l => $"- {l}").Concat(actual.Except(reviewed).Select(l => $"+ {l}"))
-            )}
-            If every line is meant, accept it:
-            cp "{written}" "{Path.Combine(SourceTree.Root, Folder, Golden)}"
-            """
+    public async Task Pages_PermissionsAndRoles_AreAsReviewed() =>
+        await Golden.EqualsAsync(
+            "role-pages",
+            [
+                .. HostEndpoints
+                    .All.Where(e => e.Policy is not null)
+                    .Select(e => $"{e}: {e.Policy} | {Roles([e.Policy!])}"),
+            ]
         );
-    }
 
     /// <summary>A technician works on visits and looks things up; nothing else, whatever is added.</summary>
     [Fact]
@@ -57,13 +47,28 @@ public sealed class RoleMethodsTests
         var matrix = await PermissionRecord.MakeAsync();
         return
         [
-            .. matrix.Methods.Select(m => $"{m.Method}: {Permissions(m)} | {Roles(m)}").Order(StringComparer.Ordinal),
+            .. matrix
+                .Methods.Select(m => $"{m.Method}: {Permissions(m)} | {Roles(m.Permissions)}{Also(m)}")
+                .Order(StringComparer.Ordinal),
         ];
     }
 
     private static string Permissions(MethodPermissions method) =>
         method.Permissions.Count == 0 ? "asks nothing" : string.Join(" + ", method.Permissions);
 
-    private static string Roles(MethodPermissions method) =>
-        string.Join(' ', method.Roles.Order(StringComparer.Ordinal)) is { Length: > 0 } roles ? roles : "no role";
+    private static string Roles(IEnumerable<string> permissions) =>
+        string.Join(' ', MethodPermissions.RolesHolding(permissions).Order(StringComparer.Ordinal))
+            is { Length: > 0 } roles
+            ? roles
+            : "no role";
+
+    /// <summary>What the body asks beyond the gate, as far as the arguments made here come.</summary>
+    private static string Also(MethodPermissions method) =>
+        (method.Demanded.Count > 0 ? $" | demands {string.Join(' ', method.Demanded)}" : "")
+        + method.Regarded.Count switch
+        {
+            0 => "",
+            > 100 => " | regards whatever a role holds",
+            _ => $" | regards {string.Join(' ', method.Regarded)}",
+        };
 }
