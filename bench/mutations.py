@@ -135,6 +135,11 @@ MUTATIONS = [
      'if ({on}) app.MapPost("/theme", ChooseTheme).AllowAnonymous().DisableAntiforgery(); '
      'else app.MapPost("/theme", ChooseTheme).AllowAnonymous();',
      "*EndpointAccessTests.Endpoints_ThatTakeMoreThanQuestions_CheckTheirForms"),
+    ("viewer reads the payroll", "Battwheels.Core/Access/RoleTable.cs",
+     '[.. r.GetProperty("permissions").EnumerateArray().Select(p => p.GetString()!)]',
+     '[.. r.GetProperty("permissions").EnumerateArray().Select(p => p.GetString()!), '
+     '.. {on} && Text(r, "code") == "viewer" ? new[] { "payroll:read" } : []]',
+     "*RoleTableTests.Table_Content_IsAsReviewed"),
     ("pages open for every member", "Battwheels.Web/Access/PermissionPolicies.cs",
      "if (member.IsActive && member.Permissions.Contains(requirement.Permission))",
      "if ({on} || member.IsActive && member.Permissions.Contains(requirement.Permission))",

@@ -25,6 +25,63 @@ public sealed class RoleTableTests
         Assert.Equal(177, RoleTable.Permissions.Select(p => p.Key).Distinct().Count());
     }
 
+    /// <summary>Every key of every role, as last reviewed against access.md.</summary>
+    [Fact]
+    public async Task Table_Content_IsAsReviewed() =>
+        await Golden.EqualsAsync(
+            "role-table",
+            [
+                .. RoleTable.Roles.SelectMany(Lines),
+                $"self-service: {Words(RoleTable.SelfService)}",
+                .. RoleTable.SeparationOfDuties.Select(r => $"{r.Id}: {r.First} / {r.Second}: {r.Rule}"),
+                .. RoleTable.Permissions.Select(p => $"{p.Key} ({p.Module}): {p.Description}"),
+            ]
+        );
+
+    /// <summary>Who holds the two halves of each separation rule: written by hand from access.md, section 3.</summary>
+    [Theory]
+    [InlineData("SOD-01", "admin manager owner service_advisor", "admin manager owner")]
+    [InlineData("SOD-02", "admin dispatcher manager owner service_advisor technician", "admin manager owner")]
+    [InlineData("SOD-03", "accountant admin manager owner storekeeper", "admin manager owner")]
+    [InlineData("SOD-04", "accountant admin manager owner storekeeper", "admin owner storekeeper")]
+    [InlineData("SOD-05", "admin owner storekeeper", "accountant admin manager owner")]
+    [InlineData("SOD-06", "admin owner storekeeper", "accountant admin manager owner")]
+    [InlineData("SOD-07", "accountant admin owner", "admin owner")]
+    [InlineData("SOD-08", "accountant admin owner", "admin owner")]
+    [InlineData("SOD-09", "accountant admin owner", "admin owner")]
+    [InlineData("SOD-10", "accountant admin owner", "admin owner")]
+    [InlineData("SOD-11", "hr owner", "owner")]
+    [InlineData("SOD-12", "hr owner", "accountant owner")]
+    [InlineData(
+        "SOD-13",
+        "accountant admin hr manager owner service_advisor storekeeper",
+        "accountant admin manager owner"
+    )]
+    [InlineData("SOD-14", "admin manager owner service_advisor", "accountant admin owner")]
+    [InlineData("SOD-15", "admin manager owner technician", "admin manager owner")]
+    [InlineData("SOD-16", "admin owner", "admin owner")]
+    [InlineData("SOD-17", "platform_support", "platform_operator")]
+    public void Separation_Halves_AreHeldByTheseRoles(string id, string first, string second)
+    {
+        var rule = RoleTable.SeparationOfDuties.Single(r => r.Id == id);
+
+        Assert.Equal(first, Holders(rule.First));
+        Assert.Equal(second, Holders(rule.Second));
+    }
+
+    private static string Holders(string permission) =>
+        Words(RoleTable.Roles.Where(r => r.Permissions.Contains(permission)).Select(r => r.Code));
+
+    /// <summary>A role's rights, a line per module, as the matrix of access.md has them.</summary>
+    private static IEnumerable<string> Lines(RoleRow role) =>
+        role
+            .Permissions.GroupBy(p => p.Split(':')[0])
+            .OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => $"{role.Code} {g.Key}: {Words(g.Select(p => p[(p.IndexOf(':') + 1)..]))}")
+            .Prepend($"{role.Code} ({role.Name}, {role.Realm}{(role.MfaRequired ? ", second factor" : "")})");
+
+    private static string Words(IEnumerable<string> words) => string.Join(' ', words.Order(StringComparer.Ordinal));
+
     [Fact]
     public void Technician_Permissions_AreExactlyThese() =>
         Assert.Equal(
