@@ -60,6 +60,7 @@ public sealed partial class ServiceIsolationTests
         "ImportService.MapAsync",
         "JournalService.PostAsync",
         "JournalService.ReverseAsync",
+        "MemberLeftFollower.HandleAsync",
         "VehicleService.CreateAsync",
     ];
 
