@@ -42,7 +42,6 @@ public sealed class ImportReportService(IUnitOfWorkFactory units)
                 var batch = await unit.Set<ImportBatch>().SingleOrDefaultAsync(b => b.Id == batchId, ct);
                 if (batch is null)
                     return null;
-                var progress = await unit.Set<ImportProgress>().SingleAsync(p => p.ImportBatchId == batchId, ct);
                 var counts = await unit.Set<ImportRow>()
                     .Where(r => r.ImportBatchId == batchId)
                     .GroupBy(r => r.State)
@@ -64,7 +63,6 @@ public sealed class ImportReportService(IUnitOfWorkFactory units)
                     ImportMapping.Read(batch.Mapping),
                     [.. first.Select(f => JsonSerializer.Deserialize<string[]>(f)!)],
                     counts,
-                    batch.State is ImportState.Importing ? progress.ImportedLine : progress.CheckedLine,
                     batch.StartedBy,
                     batch.UploadedAtUtc
                 );
@@ -176,7 +174,6 @@ public sealed record ImportBatchRow(
 );
 
 /// <param name="FirstRows">At most three, to recognize the columns by.</param>
-/// <param name="ReachedLine">How far checking or importing got.</param>
 public sealed record ImportView(
     long Id,
     string Kind,
@@ -187,12 +184,19 @@ public sealed record ImportView(
     IReadOnlyDictionary<string, int> Mapping,
     IReadOnlyList<string[]> FirstRows,
     IReadOnlyDictionary<ImportRowState, int> Counts,
-    int ReachedLine,
     string StartedBy,
     DateTime UploadedAtUtc
 )
 {
     public int Count(ImportRowState state) => Counts.GetValueOrDefault(state);
+
+    /// <summary>Rows of the stage at hand: all of the file to try, the confirmed ones to import.</summary>
+    public int ToDo => State is ImportState.Importing ? Finished + Count(ImportRowState.Ready) : RowCount;
+
+    /// <summary>How many of them are done.</summary>
+    public int Done => State is ImportState.Importing ? Finished : RowCount - Count(ImportRowState.Waiting);
+
+    private int Finished => Count(ImportRowState.Imported) + Count(ImportRowState.Failed);
 }
 
 public sealed record ImportRowView(int Line, IReadOnlyList<string> Cells, IReadOnlyList<ImportProblem> Problems);

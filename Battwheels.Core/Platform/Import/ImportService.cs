@@ -21,8 +21,6 @@ public sealed class ImportService(
     IEnumerable<IImportKind> kinds
 )
 {
-    private const int InsertChunk = 2_000;
-
     public IReadOnlyList<IImportKind> Kinds { get; } = [.. kinds.OrderBy(k => k.Title)];
 
     /// <summary>Keeps the file and its rows; nothing of the business changes.</summary>
@@ -52,7 +50,7 @@ public sealed class ImportService(
             ImportPermissions.Import,
             command,
             new { upload, file.Sha256 },
-            unit => KeepAsync(unit, kind, upload, sheet.Value, file, ct),
+            unit => Task.FromResult(Keep(unit, kind, upload, sheet.Value, file)),
             ct
         );
     }
@@ -80,6 +78,14 @@ public sealed class ImportService(
                     return ImportErrors.NotMapped(missing.Label);
                 if (Misplaced(kind, batch, mapping))
                     return ImportErrors.MappingInvalid;
+                if (batch.State is ImportState.Checked)
+                    await unit.UpdateWhereAsync<ImportRow>(
+                        r => r.ImportBatchId == batchId,
+                        set =>
+                            set.SetProperty(r => r.State, ImportRowState.Waiting)
+                                .SetProperty(r => r.Problems, (string?)null),
+                        ct
+                    );
                 batch.Mapping = JsonSerializer.Serialize(mapping);
                 batch.State = ImportState.Checking;
                 await unit.UpdateWhereAsync<ImportProgress>(
@@ -148,13 +154,12 @@ public sealed class ImportService(
     private static Task<ImportBatch?> FindAsync(IUnitOfWork unit, long batchId, CancellationToken ct) =>
         unit.Set<ImportBatch>().SingleOrDefaultAsync(b => b.Id == batchId, ct);
 
-    private static async Task<Result<long>> KeepAsync(
+    private static Result<long> Keep(
         IUnitOfWork unit,
         IImportKind kind,
         UploadImport upload,
         Sheet sheet,
-        StoredFile file,
-        CancellationToken ct
+        StoredFile file
     )
     {
         unit.Demand(kind.Permission);
@@ -174,20 +179,15 @@ public sealed class ImportService(
             }
         );
         unit.Add(new ImportProgress { ImportBatchId = batch.Id });
-        foreach (var chunk in sheet.Rows.Chunk(InsertChunk))
-        {
-            foreach (var row in chunk)
-                unit.Add(
-                    new ImportRow
-                    {
-                        ImportBatchId = batch.Id,
-                        Line = row.Line,
-                        Cells = JsonSerializer.Serialize(row.Cells),
-                    }
-                );
-            await unit.FlushAsync(ct);
-        }
-
+        foreach (var row in sheet.Rows)
+            unit.Add(
+                new ImportRow
+                {
+                    ImportBatchId = batch.Id,
+                    Line = row.Line,
+                    Cells = JsonSerializer.Serialize(row.Cells),
+                }
+            );
         return batch.Id;
     }
 }

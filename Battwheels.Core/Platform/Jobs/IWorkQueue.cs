@@ -13,6 +13,12 @@ public interface IWorkQueue
     /// <param name="nextUtc">When to look again; null when nothing is left.</param>
     Task DoneAsync(ClaimedWork work, DateTime? nextUtc, CancellationToken ct);
 
+    /// <summary>
+    /// What a process that died had claimed is due again at once. Only where this process is the only one: with others,
+    /// the claim may be a living one's, and comes back when its lease ends.
+    /// </summary>
+    Task ReleaseAsync(CancellationToken ct);
+
     /// <summary>Organization ids above <paramref name="after"/>, ascending.</summary>
     Task<IReadOnlyList<long>> OrganizationsAsync(long after, int maximum, CancellationToken ct);
 

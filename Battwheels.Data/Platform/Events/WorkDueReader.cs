@@ -49,6 +49,18 @@ internal sealed class WorkDueReader(DbFactory databases, WriteQueue queue, TimeP
             await mine.ExecuteDeleteAsync(ct);
     }
 
+    public async Task ReleaseAsync(CancellationToken ct)
+    {
+        using var turn = await queue.EnterAsync(ct);
+        await using var db = databases.Create(TenantScope.Platform("dispatch"));
+        var now = Now();
+        // A claim is told from work of a later day by its lease; work due soon is looked at a little early.
+        var latest = now + Lease;
+        await db.Set<WorkDue>()
+            .Where(w => w.DueUtc > now && w.DueUtc <= latest)
+            .ExecuteUpdateAsync(set => set.SetProperty(w => w.DueUtc, now), ct);
+    }
+
     public async Task<IReadOnlyList<long>> OrganizationsAsync(long after, int maximum, CancellationToken ct)
     {
         await using var db = databases.Create(TenantScope.Platform("list organizations for a job"));

@@ -82,6 +82,25 @@ public class OrganizationWorkTests
         return db;
     }
 
+    /// <summary>After a crash the work goes on at the next start, not when the dead process's lease ends.</summary>
+    [Theory]
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task Release_ClaimOfADeadProcess_IsDueAtOnceAndTomorrowsWorkIsNot(TestEngine engine)
+    {
+        await using var db = await CreateAsync(engine, new Spy());
+        var queue = db.Services.GetRequiredService<IWorkQueue>();
+        await AskAsync(db);
+        await ClaimAsync(db);
+        Assert.Empty(await AllDueAsync(db));
+
+        await queue.ReleaseAsync(default);
+        var again = await ClaimAsync(db);
+        await queue.DoneAsync(again, db.Clock.GetUtcNow().UtcDateTime.AddDays(1), default);
+        await queue.ReleaseAsync(default);
+
+        Assert.Empty(await AllDueAsync(db));
+    }
+
     private static Task<Result<Done>> AskAsync(TestDb db) =>
         db.UnitsFor("tickets:create")
             .RunAsync<Done>(

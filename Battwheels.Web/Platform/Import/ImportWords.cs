@@ -6,6 +6,8 @@ namespace Battwheels.Web.Platform.Import;
 /// <summary>Stages and verdicts in the user's words.</summary>
 internal static class ImportWords
 {
+    private static readonly TimeSpan LeastSeen = TimeSpan.FromSeconds(3);
+
     public static readonly IReadOnlyList<string> Steps = ["Upload", "Match columns", "Dry run", "Import"];
 
     public static string Of(ImportState state) =>
@@ -60,6 +62,17 @@ internal static class ImportWords
             ImportRowState.Bad or ImportRowState.Failed => Tone.Problem,
             ImportRowState.Imported => Tone.Done,
         };
+
+    /// <summary>How long the rest takes at the pace seen so far; null while too little was seen to tell.</summary>
+    public static string? TimeLeft(int done, int rest, TimeSpan seen) =>
+        done <= 0 || rest <= 0 || seen < LeastSeen
+            ? null
+            : (seen.TotalMinutes * rest / done) switch
+            {
+                < 1 => "less than a minute left",
+                < 1.5 => "about a minute left",
+                var minutes => $"about {Math.Round(minutes):0} minutes left",
+            };
 
     public static string Explain(ImportRowState state) =>
         state switch

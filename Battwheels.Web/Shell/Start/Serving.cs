@@ -18,6 +18,9 @@ internal static class Serving
         await PrepareDatabaseAsync(app, ct);
         if (app.Environment.IsDevelopment() && app.Configuration.GetValue("Demo:SeedAtStart", true))
             await SeedDemoAsync(app.Services, ct);
+        // With SQLite there is one process, and it is this one: who held a claim before is gone.
+        if (app.Services.GetRequiredService<DatabaseOptions>().Provider is DatabaseProvider.Sqlite)
+            await app.Services.GetRequiredService<IWorkQueue>().ReleaseAsync(ct);
         app.Lifetime.ApplicationStarted.Register(() => Welcome(app));
         await app.RunAsync();
         return CommandLine.Clean;
