@@ -30,6 +30,7 @@ public static class DataRegistration
         services.AddSingleton<IdGenerator>();
         services.AddSingleton<IInterceptor, ConnectionSetup>();
         services.AddSingleton<IInterceptor, SaveChecks>();
+        services.AddSingleton<IInterceptor, RowLocks>();
         if (database.CommandGuard)
             services.AddSingleton<IInterceptor, CommandGuard>();
         services.AddSingleton<DbFactory>();

@@ -6,25 +6,28 @@ namespace Battwheels.Core.Accounting;
 /// <summary>Finds the accounts of a draft's lines and refuses what cannot be posted.</summary>
 internal static class EntryAccounts
 {
-    /// <returns>One account id per line, in their order.</returns>
-    public static async Task<Result<IReadOnlyList<long>>> ReadAsync(
-        IReadUnit unit,
-        EntryDraft draft,
-        CancellationToken ct
-    )
+    /// <summary>The accounts that lines name, by role or id.</summary>
+    public static Task<List<Account>> FindAsync(IReadUnit unit, IEnumerable<EntryLine> lines, CancellationToken ct)
     {
-        var roles = draft.Lines.Where(l => l.AccountId is null).Select(l => l.Role).Distinct().ToArray();
-        var ids = draft.Lines.Select(l => l.AccountId).OfType<long>().Distinct().ToArray();
-        var found = await unit.Set<Account>()
-            .AsNoTracking()
-            .Where(a => (a.Role != null && roles.Contains(a.Role)) || ids.Contains(a.Id))
-            .Take(roles.Length + ids.Length)
-            .ToListAsync(ct);
+        var all = lines.ToArray();
+        var roles = all.Where(l => l.AccountId is null).Select(l => l.Role).Distinct().ToArray();
+        var ids = all.Select(l => l.AccountId).OfType<long>().Distinct().ToArray();
+        var accounts = unit.Set<Account>().AsNoTracking();
+        // One of the two alone is one search in one index.
+        var named =
+            ids.Length == 0 ? accounts.Where(a => a.Role != null && roles.Contains(a.Role))
+            : roles.Length == 0 ? accounts.Where(a => ids.Contains(a.Id))
+            : accounts.Where(a => (a.Role != null && roles.Contains(a.Role)) || ids.Contains(a.Id));
+        return named.Take(roles.Length + ids.Length).ToListAsync(ct);
+    }
 
+    /// <returns>One account id per line, in their order.</returns>
+    public static Result<IReadOnlyList<long>> Of(EntryDraft draft, IReadOnlyList<Account> known)
+    {
         List<long> accounts = [];
         foreach (var line in draft.Lines)
         {
-            var account = found.Find(a => line.AccountId is { } id ? a.Id == id : a.Role == line.Role);
+            var account = known.FirstOrDefault(a => line.AccountId is { } id ? a.Id == id : a.Role == line.Role);
             if (Refusal(line, accounts.Count + 1, account) is { } refusal)
                 return refusal;
             accounts.Add(account!.Id);

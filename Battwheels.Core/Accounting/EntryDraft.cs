@@ -38,6 +38,11 @@ public sealed record EntryDraft(
     IReadOnlyList<EntryLine> Lines
 )
 {
+    /// <summary>
+    /// The source was made in this very unit, so nothing can have been posted for it before and nobody looks.
+    /// </summary>
+    internal bool IsFirst { get; init; }
+
     /// <summary>SHA-256 over the whole content in one canonical form, hexadecimal.</summary>
     internal string Hash()
     {

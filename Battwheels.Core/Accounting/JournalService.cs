@@ -41,9 +41,13 @@ public sealed class JournalService(IUnitOfWorkFactory units)
             {
                 if (Fault(input, unit.Today) is { } fault)
                     return fault;
-                if (await DocumentsOnlyAsync(unit, input, ct) is { } refused)
-                    return refused;
-                var posted = await Ledger.PostAsync(unit, Draft(input, unit.NewId()), ct);
+                var draft = Draft(input, unit.NewId());
+                var accounts = await EntryAccounts.FindAsync(unit, draft.Lines, ct);
+                // Advances also where the account was made before it was closed to journals: receipts keep their balances.
+                var closed = accounts.Where(a => !a.ManualPosting || a.Role == AccountRoles.CustomerAdvance);
+                if (closed.MinBy(a => a.Code, StringComparer.Ordinal) is { } account)
+                    return JournalErrors.DocumentsOnly(account);
+                var posted = await Ledger.PostAsync(unit, draft, accounts, ct);
                 return posted.Error is { } error ? error : posted.Value.Id;
             },
             ct
@@ -89,18 +93,6 @@ public sealed class JournalService(IUnitOfWorkFactory units)
         static bool IsBad(decimal amount) => amount != Money.Round(amount) || Math.Abs(amount) > MostRupees;
     }
 
-    private static async Task<Error?> DocumentsOnlyAsync(IReadUnit unit, ManualJournal input, CancellationToken ct)
-    {
-        var ids = input.Lines.Select(l => l.AccountId).Distinct().ToArray();
-        var account = await unit.Set<Account>()
-            .AsNoTracking()
-            // Advances also where the account was made before it was closed to journals: receipts keep their balances.
-            .Where(a => ids.Contains(a.Id) && (!a.ManualPosting || a.Role == AccountRoles.CustomerAdvance))
-            .OrderBy(a => a.Code)
-            .FirstOrDefaultAsync(ct);
-        return account is null ? null : JournalErrors.DocumentsOnly(account);
-    }
-
     private static EntryDraft Draft(ManualJournal input, long id) =>
         new(
             JournalTypes.General,
@@ -119,7 +111,10 @@ public sealed class JournalService(IUnitOfWorkFactory units)
                     AccountId: l.AccountId
                 )),
             ]
-        );
+        )
+        {
+            IsFirst = true,
+        };
 }
 
 /// <summary>Source types the ledger itself writes.</summary>

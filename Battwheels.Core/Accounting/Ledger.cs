@@ -1,6 +1,5 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Numbering;
-using Battwheels.Core.Platform.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Accounting;
@@ -8,8 +7,6 @@ namespace Battwheels.Core.Accounting;
 /// <summary>Writes into the books, inside the transaction of the document that causes it.</summary>
 public static class Ledger
 {
-    private const string Series = "journal";
-
     /// <summary>Posts a balanced entry. The same draft again returns the entry it made the first time.</summary>
     /// <returns>
     /// The entry; or TOO_FEW_LINES, LINE_SIDES, UNBALANCED, ACCOUNT_ROLE_MISSING, ACCOUNT_UNKNOWN, ACCOUNT_NOT_POSTABLE,
@@ -19,7 +16,7 @@ public static class Ledger
     {
         ArgumentNullException.ThrowIfNull(unit);
         ArgumentNullException.ThrowIfNull(draft);
-        return PostAsync(unit, draft, reverses: null, ct);
+        return PostAsync(unit, draft, reverses: null, accounts: null, ct);
     }
 
     /// <summary>Posts the same accounts and dimensions with sides swapped.</summary>
@@ -58,7 +55,7 @@ public static class Ledger
             return AccountingErrors.ReversalTooEarly;
 
         var on = date ?? await Periods.FirstOpenAsync(unit, entry.EntryDate, ct);
-        return await PostAsync(unit, Swapped(entry, on, why), entry.Id, ct);
+        return await PostAsync(unit, Swapped(entry, on, why), entry.Id, accounts: null, ct);
     }
 
     /// <summary>May this actor post on that day?</summary>
@@ -66,46 +63,31 @@ public static class Ledger
     public static Task<Error?> CheckDateAsync(IReadUnit unit, DateOnly date, CancellationToken ct) =>
         Periods.CheckAsync(unit, date, ct);
 
+    /// <summary>The same for the entries of one document: one after the other in their order, all or none.</summary>
+    internal static Task<PostedEntries> PostManyAsync(
+        IUnitOfWork unit,
+        IReadOnlyList<EntryDraft> drafts,
+        CancellationToken ct
+    ) => EntryPosting.PostAsync(unit, drafts, reverses: null, known: null, ct);
+
+    /// <summary>The same where the caller has read the accounts of the lines.</summary>
+    internal static Task<Result<JournalEntry>> PostAsync(
+        IUnitOfWork unit,
+        EntryDraft draft,
+        IReadOnlyList<Account> accounts,
+        CancellationToken ct
+    ) => PostAsync(unit, draft, reverses: null, accounts, ct);
+
     private static async Task<Result<JournalEntry>> PostAsync(
         IUnitOfWork unit,
         EntryDraft draft,
         long? reverses,
+        IReadOnlyList<Account>? accounts,
         CancellationToken ct
     )
     {
-        if (ShapeFault(draft) is { } fault)
-            return fault;
-        var hash = draft.Hash();
-        if (await EarlierAsync(unit, draft, ct) is { } earlier)
-        {
-            // Another person's reversal, saved since it was looked for: a repeat of one's own ends at the gate.
-            if (reverses is not null)
-                return AccountingErrors.AlreadyReversed(earlier.Number);
-            return earlier.PayloadHash == hash ? earlier : AccountingErrors.PostingConflict;
-        }
-
-        var accounts = await EntryAccounts.ReadAsync(unit, draft, ct);
-        if (accounts.Error is { } refusal)
-            return refusal;
-
-        // The counter's row stays locked until the commit, so entries of one fiscal year are numbered, checked against
-        // the period lock (which takes the same row) and rolled up one after the other, in the order they commit.
-        var year = FiscalYear.Of(draft.EntryDate);
-        var sequence = await NumberSeries.TakeAsync(unit, Series, year, ct);
-        // A year's first entry finds no row that a lock of a later year could hold: it waits for that year's row.
-        if (sequence == 1)
-            await HoldYearsAsync(unit, "", "9999", ct);
-        if (await Periods.CheckAsync(unit, draft.EntryDate, ct) is { } locked)
-            return locked;
-
-        var branch = await DefaultBranchAsync(unit, draft, ct);
-        var entry = Entry(unit, draft, year, sequence, hash, reverses);
-        foreach (var (line, index) in draft.Lines.Select((l, i) => (l, i)))
-            entry.Add(Line(draft, line, index + 1, accounts.Value[index], branch));
-        unit.Add(entry);
-        await Rollup.AddAsync(unit, entry, ct);
-        unit.WorkDue(LedgerSealing.Queue, unit.Now.AddSeconds(30));
-        return entry;
+        var posted = await EntryPosting.PostAsync(unit, [draft], reverses, accounts, ct);
+        return posted.Refusal is { } refusal ? refusal : posted.Entries[0];
     }
 
     /// <summary>Makes whoever posts in that fiscal year or an earlier one wait until this unit has committed.</summary>
@@ -118,7 +100,7 @@ public static class Ledger
         unit.Add(
             new NumberCounter
             {
-                Series = Series,
+                Series = EntryPosting.Series,
                 FyLabel = label,
                 NextNo = 1,
             }
@@ -126,9 +108,10 @@ public static class Ledger
         await unit.FlushAsync(ct);
     }
 
-    private static Task<int> HoldYearsAsync(IUnitOfWork unit, string first, string last, CancellationToken ct) =>
+    /// <summary>The counters of these years and all between, by their labels.</summary>
+    internal static Task<int> HoldYearsAsync(IUnitOfWork unit, string first, string last, CancellationToken ct) =>
         unit.UpdateWhereAsync<NumberCounter>(
-            c => c.Series == Series && c.FyLabel.CompareTo(first) >= 0 && c.FyLabel.CompareTo(last) <= 0,
+            c => c.Series == EntryPosting.Series && c.FyLabel.CompareTo(first) >= 0 && c.FyLabel.CompareTo(last) <= 0,
             set => set.SetProperty(c => c.NextNo, c => c.NextNo),
             ct
         );
@@ -137,81 +120,11 @@ public static class Ledger
     internal static async Task<IReadOnlyList<string>> YearsAsync(IReadUnit unit, CancellationToken ct) =>
         await unit.Set<NumberCounter>()
             .AsNoTracking()
-            .Where(c => c.Series == Series)
+            .Where(c => c.Series == EntryPosting.Series)
             .OrderBy(c => c.FyLabel)
             .Select(c => c.FyLabel)
             .Take(200)
             .ToListAsync(ct);
-
-    private static Error? ShapeFault(EntryDraft draft)
-    {
-        if (draft.JournalType == JournalTypes.Closing && draft.EntryDate != FiscalYear.Of(draft.EntryDate).End)
-            throw new ArgumentException("A closing entry is dated on the last day of its fiscal year.", nameof(draft));
-        if (draft.Lines.Count < 2)
-            return AccountingErrors.TooFewLines;
-        foreach (var (line, index) in draft.Lines.Select((l, i) => (l, i)))
-            if (line.Debit < 0m || line.Credit < 0m || (line.Debit > 0m) == (line.Credit > 0m))
-                return AccountingErrors.LineSides(index + 1);
-        var difference = draft.Lines.Sum(l => l.Debit) - draft.Lines.Sum(l => l.Credit);
-        return difference == 0m ? null : AccountingErrors.Unbalanced(difference);
-    }
-
-    private static Task<JournalEntry?> EarlierAsync(IUnitOfWork unit, EntryDraft draft, CancellationToken ct) =>
-        unit.Set<JournalEntry>()
-            .SingleOrDefaultAsync(
-                e => e.SourceType == draft.SourceType && e.SourceId == draft.SourceId && e.Purpose == draft.Purpose,
-                ct
-            );
-
-    private static async Task<long> DefaultBranchAsync(IUnitOfWork unit, EntryDraft draft, CancellationToken ct) =>
-        draft.Lines.All(l => l.BranchId is not null)
-            ? 0
-            : await unit.Set<Branch>().Where(b => b.IsDefault).OrderBy(b => b.Id).Select(b => b.Id).FirstAsync(ct);
-
-    private static JournalEntry Entry(
-        IUnitOfWork unit,
-        EntryDraft draft,
-        FiscalYear year,
-        long sequence,
-        string hash,
-        long? reverses
-    ) =>
-        new()
-        {
-            JournalType = draft.JournalType,
-            Number = $"JE-{year.Digits}-{sequence:D5}",
-            Sequence = sequence,
-            FyLabel = year.Label,
-            EntryDate = draft.EntryDate,
-            PostedAtUtc = unit.Now,
-            SourceType = draft.SourceType,
-            SourceId = draft.SourceId,
-            Purpose = draft.Purpose,
-            PayloadHash = hash,
-            Narration = draft.Narration,
-            Total = draft.Lines.Sum(l => l.Debit),
-            ReversesEntryId = reverses,
-            PostedBy = unit.Actor.MembershipId,
-            PostedByName = unit.Actor.Name,
-        };
-
-    private static JournalLine Line(EntryDraft draft, EntryLine line, int lineNo, long accountId, long branch) =>
-        new()
-        {
-            LineNo = lineNo,
-            AccountId = accountId,
-            EntryDate = draft.EntryDate,
-            Debit = line.Debit,
-            Credit = line.Credit,
-            PartyId = line.PartyId,
-            BranchId = line.BranchId ?? branch,
-            WarehouseId = line.WarehouseId,
-            JobCardId = line.JobCardId,
-            VehicleId = line.VehicleId,
-            TaxHead = line.TaxHead,
-            DueDate = line.DueDate,
-            Memo = line.Memo,
-        };
 
     private static EntryDraft Swapped(JournalEntry entry, DateOnly date, string reason) =>
         new(

@@ -10,9 +10,12 @@ namespace Battwheels.Core.Accounting;
 internal static class Periods
 {
     /// <returns>Null, or PERIOD_LOCKED naming the first day that is open.</returns>
-    public static async Task<Error?> CheckAsync(IReadUnit unit, DateOnly date, CancellationToken ct)
+    public static async Task<Error?> CheckAsync(IReadUnit unit, DateOnly date, CancellationToken ct) =>
+        Check(unit, date, await FromAsync(unit, Months.Of(date), ct));
+
+    /// <param name="months">At least the rows of the day's month and of all later ones.</param>
+    public static Error? Check(IReadUnit unit, DateOnly date, IReadOnlyList<Period> months)
     {
-        var months = await FromAsync(unit, Months.Of(date), ct);
         var status = StatusOf(Months.Of(date), months, unit.Now);
         return IsOpen(unit, status)
             ? null
@@ -46,7 +49,7 @@ internal static class Periods
         return isBeforeLocked ? PeriodStatus.Locked : own?.StatusAt(utcNow) ?? PeriodStatus.Open;
     }
 
-    private static DateOnly FirstOpen(IReadUnit unit, List<Period> months, DateOnly date)
+    private static DateOnly FirstOpen(IReadUnit unit, IReadOnlyList<Period> months, DateOnly date)
     {
         for (var day = date; ; day = Months.First(day).AddMonths(1))
             if (IsOpen(unit, StatusOf(Months.Of(day), months, unit.Now)))

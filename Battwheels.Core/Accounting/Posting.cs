@@ -12,14 +12,14 @@ public static class Posting
     public static Task<Result<JournalEntry?>> GoodsReceivedAsync(IUnitOfWork unit, StockPosting p, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(p);
-        return StockAsync(unit, p, JournalTypes.Stock, "receipt", AccountRoles.Grni, ct);
+        return PostAsync(unit, GoodsReceived(p), ct);
     }
 
     /// <summary>Stock at the start of the books, against opening balance equity.</summary>
     public static Task<Result<JournalEntry?>> OpeningStockAsync(IUnitOfWork unit, StockPosting p, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(p);
-        return StockAsync(unit, p, JournalTypes.Opening, "opening", AccountRoles.OpeningEquity, ct);
+        return PostAsync(unit, OpeningStock(p), ct);
     }
 
     /// <summary>Difference found by counting: a positive value is a gain, a negative one a loss.</summary>
@@ -30,7 +30,7 @@ public static class Posting
     )
     {
         ArgumentNullException.ThrowIfNull(p);
-        return StockAsync(unit, p, JournalTypes.Stock, "difference", AccountRoles.StockAdjustment, ct);
+        return PostAsync(unit, StockDraft(p, JournalTypes.Stock, "difference", AccountRoles.StockAdjustment), ct);
     }
 
     /// <summary>Part issued to a job card: its cost leaves the stock, to the account of who bears it.</summary>
@@ -41,8 +41,7 @@ public static class Posting
     )
     {
         ArgumentNullException.ThrowIfNull(p);
-        ArgumentOutOfRangeException.ThrowIfNegative(p.Cost);
-        return PartAsync(unit, p, "issue", p.Cost, ct);
+        return PostAsync(unit, PartIssued(p), ct);
     }
 
     /// <summary>Part back from the job, at the cost it left with, from the account it went to.</summary>
@@ -53,8 +52,7 @@ public static class Posting
     )
     {
         ArgumentNullException.ThrowIfNull(p);
-        ArgumentOutOfRangeException.ThrowIfNegative(p.Cost);
-        return PartAsync(unit, p, "return", -p.Cost, ct);
+        return PostAsync(unit, PartReturned(p), ct);
     }
 
     /// <summary>Invoice issued: the customer owes the total; income, output tax and round-off.</summary>
@@ -97,7 +95,10 @@ public static class Posting
                     Line(AccountRoles.OutIgst, p.Igst, "IGST"),
                     Line(AccountRoles.RoundOff, p.RoundOff),
                 ]
-            ),
+            )
+            {
+                IsFirst = p.IsNew,
+            },
             ct
         );
     }
@@ -126,7 +127,10 @@ public static class Posting
                             ]
                     ).Select(l => l with { PartyId = p.ContactId, BranchId = p.BranchId }),
                 ]
-            ),
+            )
+            {
+                IsFirst = p.IsNew,
+            },
             ct
         );
     }
@@ -165,66 +169,81 @@ public static class Posting
         );
     }
 
-    private static Task<Result<JournalEntry?>> StockAsync(
+    /// <summary>The drafts alone, for those who post many together: see <see cref="PostManyAsync"/>.</summary>
+    internal static EntryDraft GoodsReceived(StockPosting p) =>
+        StockDraft(p, JournalTypes.Stock, "receipt", AccountRoles.Grni);
+
+    internal static EntryDraft OpeningStock(StockPosting p) =>
+        StockDraft(p, JournalTypes.Opening, "opening", AccountRoles.OpeningEquity);
+
+    internal static EntryDraft PartIssued(PartIssuePosting p)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(p.Cost);
+        return PartDraft(p, "issue", p.Cost);
+    }
+
+    internal static EntryDraft PartReturned(PartIssuePosting p)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(p.Cost);
+        return PartDraft(p, "return", -p.Cost);
+    }
+
+    /// <summary>Posts drafts one after the other, all or none; nothing stands for a draft that has no amount.</summary>
+    internal static async Task<PostedMany> PostManyAsync(
         IUnitOfWork unit,
-        StockPosting p,
-        string journalType,
-        string purpose,
-        string counterRole,
+        IReadOnlyList<EntryDraft> drafts,
         CancellationToken ct
-    ) =>
-        PostAsync(
-            unit,
-            new EntryDraft(
-                journalType,
-                p.Date,
-                p.SourceType,
-                p.SourceId,
-                purpose,
-                p.Narration,
-                [
-                    .. ((EntryLine[])[Signed(p.InventoryRole, p.Value), Signed(counterRole, -p.Value)]).Select(l =>
-                        l with
-                        {
-                            PartyId = p.PartyId,
-                            BranchId = p.BranchId,
-                            WarehouseId = p.WarehouseId,
-                        }
-                    ),
-                ]
-            ),
-            ct
+    )
+    {
+        var entries = new JournalEntry?[drafts.Count];
+        var filled = drafts.Select((d, i) => (Draft: Filled(d), At: i)).Where(d => d.Draft is not null).ToArray();
+        var posted = await Ledger.PostManyAsync(unit, [.. filled.Select(d => d.Draft!)], ct);
+        if (posted.Refusal is { } refusal)
+            return new PostedMany(entries, refusal, filled[posted.At].At);
+        foreach (var (entry, (_, at)) in posted.Entries.Zip(filled))
+            entries[at] = entry;
+        return new PostedMany(entries);
+    }
+
+    private static EntryDraft StockDraft(StockPosting p, string journalType, string purpose, string counterRole) =>
+        new(
+            journalType,
+            p.Date,
+            p.SourceType,
+            p.SourceId,
+            purpose,
+            p.Narration,
+            [
+                .. ((EntryLine[])[Signed(p.InventoryRole, p.Value), Signed(counterRole, -p.Value)]).Select(l =>
+                    l with
+                    {
+                        PartyId = p.PartyId,
+                        BranchId = p.BranchId,
+                        WarehouseId = p.WarehouseId,
+                    }
+                ),
+            ]
         );
 
-    private static Task<Result<JournalEntry?>> PartAsync(
-        IUnitOfWork unit,
-        PartIssuePosting p,
-        string purpose,
-        decimal costOut,
-        CancellationToken ct
-    ) =>
-        PostAsync(
-            unit,
-            new EntryDraft(
-                JournalTypes.Stock,
-                p.Date,
-                p.SourceType,
-                p.SourceId,
-                purpose,
-                p.Narration,
-                [
-                    .. ((EntryLine[])[Signed(CostRole(p), costOut), Signed(p.InventoryRole, -costOut)]).Select(l =>
-                        l with
-                        {
-                            BranchId = p.BranchId,
-                            WarehouseId = p.WarehouseId,
-                            JobCardId = p.JobCardId,
-                            VehicleId = p.VehicleId,
-                        }
-                    ),
-                ]
-            ),
-            ct
+    private static EntryDraft PartDraft(PartIssuePosting p, string purpose, decimal costOut) =>
+        new(
+            JournalTypes.Stock,
+            p.Date,
+            p.SourceType,
+            p.SourceId,
+            purpose,
+            p.Narration,
+            [
+                .. ((EntryLine[])[Signed(CostRole(p), costOut), Signed(p.InventoryRole, -costOut)]).Select(l =>
+                    l with
+                    {
+                        BranchId = p.BranchId,
+                        WarehouseId = p.WarehouseId,
+                        JobCardId = p.JobCardId,
+                        VehicleId = p.VehicleId,
+                    }
+                ),
+            ]
         );
 
     private static string CostRole(PartIssuePosting p) =>
@@ -240,10 +259,19 @@ public static class Posting
 
     private static async Task<Result<JournalEntry?>> PostAsync(IUnitOfWork unit, EntryDraft draft, CancellationToken ct)
     {
-        EntryLine[] lines = [.. draft.Lines.Where(l => l.Debit != 0m || l.Credit != 0m)];
-        if (lines.Length == 0)
+        if (Filled(draft) is not { } filled)
             return (JournalEntry?)null;
-        var posted = await Ledger.PostAsync(unit, draft with { Lines = lines }, ct);
+        var posted = await Ledger.PostAsync(unit, filled, ct);
         return posted.Error is { } error ? error : posted.Value;
     }
+
+    /// <summary>Without lines of zero; null when nothing is left.</summary>
+    private static EntryDraft? Filled(EntryDraft draft)
+    {
+        EntryLine[] lines = [.. draft.Lines.Where(l => l.Debit != 0m || l.Credit != 0m)];
+        return lines.Length == 0 ? null : draft with { Lines = lines };
+    }
 }
+
+/// <summary>One entry or null for each draft; or why the draft <paramref name="At"/> was refused.</summary>
+internal sealed record PostedMany(IReadOnlyList<JournalEntry?> Entries, Error? Refusal = null, int At = 0);

@@ -64,7 +64,11 @@ public sealed record InvoicePosting(
     long? BranchId,
     long? JobCardId,
     long? VehicleId
-);
+)
+{
+    /// <summary>Made in the same unit: nothing can have been posted for it before.</summary>
+    public bool IsNew { get; init; }
+}
 
 /// <param name="Role">SALES_* or SERVICE_*.</param>
 /// <param name="Taxable">Rupees after discount, before tax.</param>
@@ -84,7 +88,11 @@ public sealed record ReceiptPosting(
     decimal Advance,
     string Narration,
     long? BranchId = null
-);
+)
+{
+    /// <summary>Made in the same unit: nothing can have been posted for it before.</summary>
+    public bool IsNew { get; init; }
+}
 
 /// <summary>An advance that pays an invoice; rupees.</summary>
 public sealed record AdvancePosting(

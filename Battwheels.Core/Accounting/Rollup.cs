@@ -1,40 +1,48 @@
 using System.Linq.Expressions;
-using System.Reflection;
 using Battwheels.Core.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Accounting;
 
 /// <summary>
-/// Adds an entry's amounts to the monthly sums, in the entry's own transaction. Two posters never meet here: the counter
+/// Adds the amounts of entries to the monthly sums, in their own transaction. Two posters never meet here: the counter
 /// of their fiscal year, taken before, lets one through after the other.
 /// </summary>
 internal static class Rollup
 {
-    /// <summary>SQL Server nests no more than ten conditions.</summary>
-    private const int AccountsPerStatement = 8;
-
-    public static async Task AddAsync(IUnitOfWork unit, JournalEntry entry, CancellationToken ct)
+    public static async Task AddAsync(IUnitOfWork unit, IReadOnlyList<JournalEntry> entries, CancellationToken ct)
     {
-        var period = Months.Of(entry.EntryDate);
-        var closing = entry.JournalType == JournalTypes.Closing;
-        var deltas = entry
-            .Lines.GroupBy(l => (l.AccountId, l.BranchId))
-            .OrderBy(g => g.Key)
-            .Select(g =>
-                (g.Key.BranchId, Amount: new AccountAmount(g.Key.AccountId, g.Sum(l => l.Debit), g.Sum(l => l.Credit)))
+        var sums = entries
+            .SelectMany(e =>
+                e.Lines.Select(l =>
+                    (
+                        Key: (
+                            Period: Months.Of(e.EntryDate),
+                            IsClosing: e.JournalType == JournalTypes.Closing,
+                            l.BranchId
+                        ),
+                        Line: l
+                    )
+                )
             )
-            .ToArray();
+            .GroupBy(l => l.Key, l => l.Line)
+            .OrderBy(g => g.Key);
         var added = false;
-        foreach (var branch in deltas.GroupBy(d => d.BranchId))
-        foreach (var some in branch.Chunk(AccountsPerStatement))
-            added |= await AddAsync(unit, period, closing, branch.Key, [.. some.Select(b => b.Amount)], ct);
+        foreach (var sum in sums)
+        foreach (var some in Amounts(sum).Chunk(ByKey.Most))
+            added |= await AddAsync(unit, sum.Key.Period, sum.Key.IsClosing, sum.Key.BranchId, some, ct);
 
         // A later entry of the same unit must find the new rows. If another unit made them meanwhile, their key refuses
         // ours and the gate runs the whole unit again.
         if (added)
             await unit.FlushAsync(ct);
     }
+
+    private static IEnumerable<AccountAmount> Amounts(IEnumerable<JournalLine> lines) =>
+        lines
+            .GroupBy(l => l.AccountId)
+            .OrderBy(g => g.Key)
+            .Select(g => new AccountAmount(g.Key, g.Sum(l => l.Debit), g.Sum(l => l.Credit)));
 
     /// <returns>Whether rows were added that are not written yet.</returns>
     private static async Task<bool> AddAsync(
@@ -52,8 +60,8 @@ internal static class Rollup
         var known = await unit.UpdateWhereAsync(
             rows,
             set =>
-                set.SetProperty(b => b.Debit, AmountOf.Plus(b => b.Debit, amounts, a => a.Debit))
-                    .SetProperty(b => b.Credit, AmountOf.Plus(b => b.Credit, amounts, a => a.Credit)),
+                set.SetProperty(b => b.Debit, Plus(b => b.Debit, amounts.Select(a => (a.AccountId, a.Debit))))
+                    .SetProperty(b => b.Credit, Plus(b => b.Credit, amounts.Select(a => (a.AccountId, a.Credit)))),
             ct
         );
         if (known == amounts.Length)
@@ -79,38 +87,10 @@ internal static class Rollup
         return true;
     }
 
+    private static Expression<Func<AccountPeriodBalance, decimal>> Plus(
+        Expression<Func<AccountPeriodBalance, decimal>> side,
+        IEnumerable<(long Account, decimal Amount)> amounts
+    ) => ByKey.Plus(side, b => b.AccountId, amounts);
+
     private sealed record AccountAmount(long AccountId, decimal Debit, decimal Credit);
-
-    /// <summary>"side + (account = 1st ? its amount : account = 2nd ? ... : 0)", so that one statement adds to all rows.</summary>
-    private static class AmountOf
-    {
-        private static readonly PropertyInfo Account = typeof(AccountPeriodBalance).GetProperty(
-            nameof(AccountPeriodBalance.AccountId)
-        )!;
-
-        public static Expression<Func<AccountPeriodBalance, decimal>> Plus(
-            Expression<Func<AccountPeriodBalance, decimal>> side,
-            IEnumerable<AccountAmount> amounts,
-            Func<AccountAmount, decimal> amountOf
-        )
-        {
-            var row = side.Parameters[0];
-            var amount = amounts.Aggregate(
-                (Expression)Expression.Constant(0m),
-                (otherwise, a) =>
-                    Expression.Condition(
-                        Expression.Equal(Expression.Property(row, Account), Parameter(a.AccountId)),
-                        Parameter(amountOf(a)),
-                        otherwise
-                    )
-            );
-            return Expression.Lambda<Func<AccountPeriodBalance, decimal>>(Expression.Add(side.Body, amount), row);
-        }
-
-        /// <summary>Not a constant, which would make a statement of its own for every amount.</summary>
-        private static MemberExpression Parameter<T>(T value) =>
-            Expression.Property(Expression.Constant(new Held<T>(value)), nameof(Held<T>.Value));
-
-        private sealed record Held<T>(T Value);
-    }
 }

@@ -27,12 +27,20 @@ internal sealed record InvoiceParties(OrganizationProfile Profile, Branch Branch
         CancellationToken ct
     )
     {
-        var profile = await unit.Set<OrganizationProfile>().AsNoTracking().SingleAsync(ct);
-        var branch = await unit.Set<Branch>().AsNoTracking().SingleOrDefaultAsync(b => b.Id == branchId, ct);
-        var customer = await unit.Set<Contact>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == contactId, ct);
-        if (branch is null || customer is null)
+        var read = await (
+            from profile in unit.Set<OrganizationProfile>().AsNoTracking()
+            from branch in unit.Set<Branch>().Where(b => b.Id == branchId).DefaultIfEmpty()
+            from customer in unit.Set<Contact>().Where(c => c.Id == contactId).DefaultIfEmpty()
+            select new
+            {
+                Profile = profile,
+                Branch = branch,
+                Customer = customer,
+            }
+        ).SingleAsync(ct);
+        if (read.Branch is null || read.Customer is null)
             return CommonErrors.NotFound;
-        InvoiceParties parties = new(profile, branch, customer);
+        InvoiceParties parties = new(read.Profile, read.Branch, read.Customer);
         return parties.Refusal() is { } refusal ? refusal : parties;
     }
 

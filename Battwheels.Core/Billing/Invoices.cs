@@ -210,7 +210,10 @@ public static class Invoices
             invoice.BranchId,
             invoice.JobCardId,
             invoice.VehicleId
-        );
+        )
+        {
+            IsNew = true,
+        };
 }
 
 /// <summary>A number taken from its series.</summary>

@@ -120,7 +120,10 @@ public static partial class Receipts
             receipt.Advance,
             $"Receipt {receipt.Number} from {receipt.CustomerName}",
             receipt.BranchId
-        );
+        )
+        {
+            IsNew = true,
+        };
 
     /// <summary>Cards and cheques are in hand until the bank has them.</summary>
     private static string MoneyRole(PaymentMode mode) =>

@@ -64,10 +64,17 @@ public interface IUnitOfWork : IReadUnit
     long NewId();
 
     /// <summary>
-    /// Takes the next number of a series in one statement, which also locks it until the commit; null when the series
-    /// has not begun.
+    /// Takes the next numbers of a series in one statement, which also locks it until the commit; the first of them, or
+    /// null when the series has not begun.
     /// </summary>
-    Task<long?> TakeNumberAsync(string series, string fyLabel, CancellationToken ct);
+    Task<long?> TakeNumberAsync(string series, string fyLabel, int count, CancellationToken ct);
+
+    /// <summary>
+    /// Reads rows of one table and keeps everybody else from changing them until the commit, locking in the order of the
+    /// query: the same everywhere, or two commands block each other.
+    /// </summary>
+    Task<IReadOnlyList<T>> HoldAsync<T>(IQueryable<T> rows, CancellationToken ct)
+        where T : TenantEntity;
 
     /// <summary>
     /// Keeps a member's status and roles as they are until the commit, for what is saved in their name: whoever suspends

@@ -1,13 +1,19 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Battwheels.Core.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Update;
+using Npgsql;
 
 namespace Battwheels.Data.Common;
 
 /// <summary>Makes one short-lived context per operation; internal, so that nothing outside this project can.</summary>
 internal sealed class DbFactory(DatabaseOptions database, IdGenerator ids, IEnumerable<IInterceptor> interceptors)
 {
+    /// <summary>Per connection; the least used one makes room.</summary>
+    private const int MostPrepared = 100;
+
     private readonly IInterceptor[] _interceptors = [.. interceptors];
 
     // Options are costly to build and say nothing of an organization, so each connection has them once.
@@ -42,10 +48,28 @@ internal sealed class DbFactory(DatabaseOptions database, IdGenerator ids, IEnum
     private DbContextOptions Options((string Connection, bool Reads) key) =>
         database.Provider switch
         {
-            DatabaseProvider.Sqlite => Options<SqliteDb>(o => o.UseSqlite(key.Connection), key.Reads),
+            DatabaseProvider.Sqlite => Options<SqliteDb>(
+                o =>
+                    o.UseSqlite(key.Connection)
+                        .ReplaceService<IModificationCommandBatchFactory, SqliteInsertsFactory>(),
+                key.Reads
+            ),
             DatabaseProvider.SqlServer => Options<SqlServerDb>(o => o.UseSqlServer(key.Connection), key.Reads),
-            DatabaseProvider.PostgreSql => Options<PostgresDb>(o => o.UseNpgsql(key.Connection), key.Reads),
+            DatabaseProvider.PostgreSql => Options<PostgresDb>(o => o.UseNpgsql(Prepared(key.Connection)), key.Reads),
         };
+
+    /// <summary>
+    /// Statements a connection sends again and again are planned once, unless the installation says otherwise: it must,
+    /// with "Max Auto Prepare=0", where a pooler gives each transaction another connection.
+    /// </summary>
+    private static string Prepared(string connection)
+    {
+        DbConnectionStringBuilder given = new() { ConnectionString = connection };
+        NpgsqlConnectionStringBuilder settings = new(connection);
+        if (!given.ContainsKey("Max Auto Prepare") && !given.ContainsKey("MaxAutoPrepare"))
+            (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (MostPrepared, 2);
+        return settings.ConnectionString;
+    }
 
     private DbContextOptions<T> Options<T>(Action<DbContextOptionsBuilder<T>> use, bool reads)
         where T : DbContext

@@ -24,26 +24,26 @@ internal sealed class UnitOfWork(BattwheelsDb db, GatePass pass, CommandId comma
 
     public long NewId() => Db.Ids.Next();
 
-    public async Task<long?> TakeNumberAsync(string series, string fyLabel, CancellationToken ct)
+    public async Task<long?> TakeNumberAsync(string series, string fyLabel, int count, CancellationToken ct)
     {
         var organization = Db.OrganizationId;
         var next = await (
             Db is SqlServerDb
                 ? Db.Database.SqlQuery<long>(
                     $"""
-                    UPDATE [NumberCounter] SET [NextNo] = [NextNo] + 1 OUTPUT inserted.[NextNo] AS [Value]
+                    UPDATE [NumberCounter] SET [NextNo] = [NextNo] + {count} OUTPUT inserted.[NextNo] AS [Value]
                     WHERE [OrganizationId] = {organization} AND [Series] = {series} AND [FyLabel] = {fyLabel}
                     """
                 )
                 : Db.Database.SqlQuery<long>(
                     $"""
-                    UPDATE "NumberCounter" SET "NextNo" = "NextNo" + 1
+                    UPDATE "NumberCounter" SET "NextNo" = "NextNo" + {count}
                     WHERE "OrganizationId" = {organization} AND "Series" = {series} AND "FyLabel" = {fyLabel}
                     RETURNING "NextNo" AS "Value"
                     """
                 )
         ).ToListAsync(ct);
-        return next is [var number] ? number - 1 : null;
+        return next is [var number] ? number - count : null;
     }
 
     public async Task HoldMemberAsync(long membershipId, CancellationToken ct)
@@ -68,6 +68,9 @@ internal sealed class UnitOfWork(BattwheelsDb db, GatePass pass, CommandId comma
         if (held is not null)
             await held.ToListAsync(ct);
     }
+
+    public async Task<IReadOnlyList<T>> HoldAsync<T>(IQueryable<T> rows, CancellationToken ct)
+        where T : TenantEntity => await rows.AsNoTracking().TagWith(RowLocks.Mark).ToListAsync(ct);
 
     public T Add<T>(T entity)
         where T : TenantEntity

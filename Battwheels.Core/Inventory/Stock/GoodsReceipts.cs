@@ -13,7 +13,7 @@ public static class GoodsReceipts
 
     /// <returns>
     /// The receipt; or VENDOR_UNKNOWN, WAREHOUSE_UNKNOWN, LINES_MISSING, TOO_MANY_LINES, or what
-    /// <see cref="StockLedger.ReceiveAsync"/> says of a line.
+    /// <see cref="StockLedger.ReceiveManyAsync"/> says of a line.
     /// </returns>
     public static async Task<Result<GoodsReceipt>> PostAsync(
         IUnitOfWork unit,
@@ -31,39 +31,28 @@ public static class GoodsReceipts
             return StockErrors.VendorUnknown;
 
         var id = unit.NewId();
-        await StockLedger.HoldAsync(unit, input.Lines.Select(l => (l.ItemId, input.WarehouseId)), ct);
-        for (var i = 0; i < input.Lines.Count; i++)
-            if (await ReceiveAsync(unit, id, input, i, ct) is { } lineRefusal)
-                return StockLines.At(lineRefusal, i);
+        var received = await StockLedger.ReceiveManyAsync(
+            unit,
+            [.. input.Lines.Select((line, i) => LineOf(id, input, line, i))],
+            ct
+        );
+        if (received.Refusal is { } lineRefusal)
+            return StockLines.At(lineRefusal, received.At);
         return await WriteAsync(unit, id, input, ct);
     }
 
-    private static async Task<Error?> ReceiveAsync(
-        IUnitOfWork unit,
-        long id,
-        GoodsReceiptInput input,
-        int index,
-        CancellationToken ct
-    )
-    {
-        var line = input.Lines[index];
-        var received = await StockLedger.ReceiveAsync(
-            unit,
-            new StockReceiptLine(
-                line.ItemId,
-                input.WarehouseId,
-                line.Quantity,
-                StockLines.Value(line),
-                GoodsReceipt.Source,
-                id,
-                index + 1,
-                input.VendorId,
-                input.Reference
-            ),
-            ct
+    private static StockReceiptLine LineOf(long id, GoodsReceiptInput input, StockLineInput line, int index) =>
+        new(
+            line.ItemId,
+            input.WarehouseId,
+            line.Quantity,
+            StockLines.Value(line),
+            GoodsReceipt.Source,
+            id,
+            index + 1,
+            input.VendorId,
+            input.Reference
         );
-        return received.Error;
-    }
 
     private static async Task<GoodsReceipt> WriteAsync(
         IUnitOfWork unit,

@@ -8,7 +8,7 @@ public static class OpeningStocks
 {
     /// <returns>
     /// The document; or DATE_IN_FUTURE, WAREHOUSE_UNKNOWN, LINES_MISSING, TOO_MANY_LINES, or what
-    /// <see cref="StockLedger.OpenAsync"/> says of a line.
+    /// <see cref="StockLedger.OpenManyAsync"/> says of a line.
     /// </returns>
     /// <exception cref="AccessDeniedException">An earlier day without inventory:backdate.</exception>
     public static async Task<Result<OpeningStock>> PostAsync(
@@ -29,10 +29,13 @@ public static class OpeningStocks
             return StockErrors.WarehouseUnknown;
 
         var id = unit.NewId();
-        await StockLedger.HoldAsync(unit, input.Lines.Select(l => (l.ItemId, input.WarehouseId)), ct);
-        for (var i = 0; i < input.Lines.Count; i++)
-            if (await OpenAsync(unit, id, input, i, ct) is { } lineRefusal)
-                return StockLines.At(lineRefusal, i);
+        var opened = await StockLedger.OpenManyAsync(
+            unit,
+            [.. input.Lines.Select((line, i) => LineOf(id, input, line, i))],
+            ct
+        );
+        if (opened.Refusal is { } lineRefusal)
+            return StockLines.At(lineRefusal, opened.At);
         return unit.Add(
             new OpeningStock(id)
             {
@@ -47,29 +50,15 @@ public static class OpeningStocks
         );
     }
 
-    private static async Task<Error?> OpenAsync(
-        IUnitOfWork unit,
-        long id,
-        OpeningStockInput input,
-        int index,
-        CancellationToken ct
-    )
-    {
-        var line = input.Lines[index];
-        var opened = await StockLedger.OpenAsync(
-            unit,
-            new OpeningStockLine(
-                line.ItemId,
-                input.WarehouseId,
-                line.Quantity,
-                StockLines.Value(line),
-                input.Date,
-                OpeningStock.Source,
-                id,
-                index + 1
-            ),
-            ct
+    private static OpeningStockLine LineOf(long id, OpeningStockInput input, StockLineInput line, int index) =>
+        new(
+            line.ItemId,
+            input.WarehouseId,
+            line.Quantity,
+            StockLines.Value(line),
+            input.Date,
+            OpeningStock.Source,
+            id,
+            index + 1
         );
-        return opened.Error;
-    }
 }

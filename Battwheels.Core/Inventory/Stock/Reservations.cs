@@ -34,7 +34,8 @@ public static class Reservations
         if (granted <= 0m)
             return 0m;
 
-        await StockPools.ChangeAsync(unit, pool, default, granted, ct);
+        pool.Move(default, granted);
+        await StockPools.WriteAsync(unit, [pool], ct);
         var expires = unit.Today.AddDays(DaysHeld);
         var added = await unit.UpdateWhereAsync<Reservation>(
             r =>
@@ -100,25 +101,27 @@ public static class Reservations
         if (quantity == 0m)
             return;
         await TakeAsync(unit, reservationId, quantity, ct);
-        await StockPools.ChangeAsync(unit, pool, default, -quantity, ct);
+        pool.Move(default, -quantity);
+        await StockPools.WriteAsync(unit, [pool], ct);
     }
 
-    /// <summary>How much of an issue its source's reservation covers; the pool is held.</summary>
-    internal static async Task<ReservedPart> ForIssueAsync(IUnitOfWork unit, StockIssue issue, CancellationToken ct)
+    /// <summary>What the sources of issues hold; the pools are held.</summary>
+    internal static async Task<IReadOnlyList<ReservedPart>> ForIssuesAsync(
+        IUnitOfWork unit,
+        IEnumerable<StockIssue> issues,
+        CancellationToken ct
+    )
     {
-        if (issue.FromReservation <= 0m)
-            return default;
-        var held = await unit.Set<Reservation>()
+        var asking = issues.Where(i => i.FromReservation > 0m).ToArray();
+        if (asking.Length == 0)
+            return [];
+        var types = asking.Select(i => i.SourceType).Distinct().ToArray();
+        var sources = asking.Select(i => i.SourceId).Distinct().ToArray();
+        return await unit.Set<Reservation>()
             .AsNoTracking()
-            .Where(r =>
-                r.SourceType == issue.SourceType
-                && r.SourceId == issue.SourceId
-                && r.ItemId == issue.ItemId
-                && r.WarehouseId == issue.WarehouseId
-            )
-            .Select(r => new ReservedPart(r.Id, r.Quantity))
-            .SingleOrDefaultAsync(ct);
-        return held with { Quantity = Math.Min(Math.Min(held.Quantity, issue.FromReservation), issue.Quantity) };
+            .Where(r => types.Contains(r.SourceType) && sources.Contains(r.SourceId) && r.Quantity > 0m)
+            .Select(r => new ReservedPart(r.Id, r.SourceType, r.SourceId, r.ItemId, r.WarehouseId, r.Quantity))
+            .ToListAsync(ct);
     }
 
     /// <summary>Takes from a reservation whose pool is held.</summary>
@@ -134,5 +137,26 @@ public static class Reservations
     }
 }
 
-/// <summary>Part of one reservation; id 0 and nothing where there is none.</summary>
-internal readonly record struct ReservedPart(long ReservationId, decimal Quantity);
+/// <summary>One reservation as it is while its pool is held.</summary>
+internal sealed class ReservedPart(
+    long id,
+    string sourceType,
+    long sourceId,
+    long itemId,
+    long warehouseId,
+    decimal quantity
+)
+{
+    private decimal _left = quantity;
+
+    public long ReservationId => id;
+
+    public bool IsFor(StockIssue issue) =>
+        (issue.SourceType, issue.SourceId, issue.ItemId, issue.WarehouseId)
+        == (sourceType, sourceId, itemId, warehouseId);
+
+    /// <summary>How much of an issue it covers.</summary>
+    public decimal Covers(StockIssue issue) => Math.Min(Math.Min(_left, issue.FromReservation), issue.Quantity);
+
+    public void Take(decimal taken) => _left -= taken;
+}

@@ -5,30 +5,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Battwheels.Core.Inventory.Stock;
 
 /// <summary>
-/// Every way stock comes and goes, inside the caller's transaction. Each call moves the pool, writes the movement and
-/// posts its cost together; an error means nothing of it may be kept. The same source line again is the same movement.
+/// Every way stock comes and goes, inside the caller's transaction. Each call moves the pools, writes the movements and
+/// posts their cost together; an error means nothing of it may be kept. The same source line again is the same movement.
+/// The lines of one document go in one call: what they need is asked once, their pools are held in one order.
 /// </summary>
 public static class StockLedger
 {
     /// <summary>Source type of the postings: the movement's own page.</summary>
     public const string PostingSource = "StockMovement";
-
-    /// <summary>As long as journals reach back.</summary>
-    private const int OldestOpeningYears = 10;
-
-    /// <summary>
-    /// Holds several pools at once, in one order for everybody, so that documents of many lines do not block each
-    /// other. Call it before the first line.
-    /// </summary>
-    public static async Task HoldAsync(
-        IUnitOfWork unit,
-        IEnumerable<(long ItemId, long WarehouseId)> pools,
-        CancellationToken ct
-    )
-    {
-        foreach (var (itemId, warehouseId) in pools.Distinct().Order())
-            await StockPools.HoldAsync(unit, itemId, warehouseId, ct);
-    }
 
     /// <summary>Receives goods at cost (posting row 18).</summary>
     /// <returns>
@@ -39,27 +23,32 @@ public static class StockLedger
         IUnitOfWork unit,
         StockReceiptLine line,
         CancellationToken ct
+    ) => (await ReceiveManyAsync(unit, [line], ct)).Only;
+
+    /// <summary>The same for the lines of one document, all or none.</summary>
+    public static async Task<StockMoved> ReceiveManyAsync(
+        IUnitOfWork unit,
+        IReadOnlyList<StockReceiptLine> lines,
+        CancellationToken ct
     )
     {
         ArgumentNullException.ThrowIfNull(unit);
-        ArgumentNullException.ThrowIfNull(line);
-        MovementKey key = new(line.SourceType, line.SourceId, line.SourceLine, StockMovementType.Receipt);
-        if (await key.FindAsync(unit, ct) is { } earlier)
-            return MovementKey.Repeat(earlier, line.ItemId, line.Quantity);
-        if (line.Value < 0m)
-            return StockErrors.CostNegative;
-        var place = await StockPlace.FindAsync(unit, line.ItemId, line.WarehouseId, line.Quantity, ct);
-        if (place.Error is { } refusal)
-            return refusal;
-        if (place.Value.Closed is { } closed)
-            return closed;
-
-        var pool = await StockPools.HoldOrMakeAsync(unit, line.ItemId, line.WarehouseId, ct);
-        return await StockWriting.BringAsync(
+        ArgumentNullException.ThrowIfNull(lines);
+        return await StockIncoming.BringAsync(
             unit,
-            pool,
-            new NewMovement(key, place.Value, line.Quantity, line.Value, unit.Today) { Reason = line.Reason },
-            (m, id) => Posting.GoodsReceivedAsync(unit, m.ToStockPosting(id, "Goods received", line.VendorId), ct),
+            [
+                .. lines.Select(l => new IncomingLine(
+                    new MovementKey(l.SourceType, l.SourceId, l.SourceLine, StockMovementType.Receipt),
+                    l.ItemId,
+                    l.WarehouseId,
+                    l.Quantity,
+                    l.Value,
+                    unit.Today,
+                    l.Reason,
+                    l.VendorId
+                )),
+            ],
+            (m, id) => Posting.GoodsReceived(m.ToStockPosting(id, "Goods received")),
             ct
         );
     }
@@ -70,84 +59,96 @@ public static class StockLedger
         IUnitOfWork unit,
         OpeningStockLine line,
         CancellationToken ct
+    ) => (await OpenManyAsync(unit, [line], ct)).Only;
+
+    /// <summary>The same for the lines of one document, all or none.</summary>
+    public static async Task<StockMoved> OpenManyAsync(
+        IUnitOfWork unit,
+        IReadOnlyList<OpeningStockLine> lines,
+        CancellationToken ct
     )
     {
         ArgumentNullException.ThrowIfNull(unit);
-        ArgumentNullException.ThrowIfNull(line);
-        MovementKey key = new(line.SourceType, line.SourceId, line.SourceLine, StockMovementType.Opening);
-        if (await key.FindAsync(unit, ct) is { } earlier)
-            return MovementKey.Repeat(earlier, line.ItemId, line.Quantity);
-        if (line.Value < 0m)
-            return StockErrors.CostNegative;
-        if (line.Date > unit.Today)
-            return StockErrors.DateInFuture;
-        if (line.Date < unit.Today.AddYears(-OldestOpeningYears))
-            return StockErrors.OpeningTooOld(unit.Today.AddYears(-OldestOpeningYears));
-        var place = await StockPlace.FindAsync(unit, line.ItemId, line.WarehouseId, line.Quantity, ct);
-        if (place.Error is { } refusal)
-            return refusal;
-        if (place.Value.Closed is { } closed)
-            return closed;
-
-        var pool = await StockPools.HoldOrMakeAsync(unit, line.ItemId, line.WarehouseId, ct);
-        if (
-            await unit.Set<StockMovement>()
-                .AnyAsync(m => m.ItemId == line.ItemId && m.WarehouseId == line.WarehouseId, ct)
-        )
-            return StockErrors.OpeningAfterMovements;
-        return await StockWriting.BringAsync(
+        ArgumentNullException.ThrowIfNull(lines);
+        return await StockIncoming.BringAsync(
             unit,
-            pool,
-            new NewMovement(key, place.Value, line.Quantity, line.Value, line.Date),
-            (m, id) => Posting.OpeningStockAsync(unit, m.ToStockPosting(id, "Opening stock", null), ct),
+            [
+                .. lines.Select(l => new IncomingLine(
+                    new MovementKey(l.SourceType, l.SourceId, l.SourceLine, StockMovementType.Opening),
+                    l.ItemId,
+                    l.WarehouseId,
+                    l.Quantity,
+                    l.Value,
+                    l.Date
+                )),
+            ],
+            (m, id) => Posting.OpeningStock(m.ToStockPosting(id, "Opening stock")),
             ct
         );
     }
 
     /// <summary>Issues parts and posts their cost (row 31). Reserved stock of others is not touched.</summary>
     /// <returns>The movement, its value negative; or INSUFFICIENT_STOCK and the refusals of receiving.</returns>
-    public static async Task<Result<StockMovement>> IssueAsync(IUnitOfWork unit, StockIssue issue, CancellationToken ct)
+    public static async Task<Result<StockMovement>> IssueAsync(
+        IUnitOfWork unit,
+        StockIssue issue,
+        CancellationToken ct
+    ) => (await IssueManyAsync(unit, [issue], ct)).Only;
+
+    /// <summary>The same for the lines of one document, all or none.</summary>
+    public static async Task<StockMoved> IssueManyAsync(
+        IUnitOfWork unit,
+        IReadOnlyList<StockIssue> issues,
+        CancellationToken ct
+    )
     {
         ArgumentNullException.ThrowIfNull(unit);
-        ArgumentNullException.ThrowIfNull(issue);
-        MovementKey key = new(issue.SourceType, issue.SourceId, issue.SourceLine, IssueType(issue));
-        if (await key.FindAsync(unit, ct) is { } earlier)
-            return MovementKey.Repeat(earlier, issue.ItemId, -issue.Quantity);
-        var place = await StockPlace.FindAsync(unit, issue.ItemId, issue.WarehouseId, issue.Quantity, ct);
-        if (place.Error is { } refusal)
-            return refusal;
+        ArgumentNullException.ThrowIfNull(issues);
+        var keys = issues.Select(i => new MovementKey(i.SourceType, i.SourceId, i.SourceLine, IssueType(i))).ToArray();
+        var earlier = await MovementKey.FindAsync(unit, keys, ct);
+        var places = await StockPlaces.ReadAsync(unit, [.. issues.Select(i => (i.ItemId, i.WarehouseId))], ct);
+        // Held as late as can be: all that needs no pool is known by now.
+        var pools = await StockPools.HoldAsync(unit, [.. issues.Select(i => (i.ItemId, i.WarehouseId))], ct);
+        var reserved = await Reservations.ForIssuesAsync(unit, issues, ct);
+        StockWriting writing = new((m, id) => Posting.PartIssued(m.ToPartPosting(id, "Issued")));
+        for (var i = 0; i < issues.Count; i++)
+        {
+            var issue = issues[i];
+            if (earlier.GetValueOrDefault(keys[i]) is { } first)
+            {
+                var repeat = MovementKey.Repeat(first, issue.ItemId, -issue.Quantity);
+                if (repeat.Error is { } conflict)
+                    return StockMoved.Refused(conflict, i);
+                writing.Repeat(i, first);
+                continue;
+            }
 
-        var (item, warehouse) = place.Value;
-        var pool = await StockPools.HoldAsync(unit, item.Id, warehouse.Id, ct);
-        var reserved = pool is null ? default : await Reservations.ForIssueAsync(unit, issue, ct);
-        var available = pool is null ? 0m : pool.Available + reserved.Quantity;
-        if (pool is null || available < issue.Quantity)
-            return StockErrors.Insufficient(
-                item,
-                warehouse.Name,
-                available,
-                issue.Quantity,
-                await StockPools.ElsewhereAsync(unit, item.Id, warehouse.Id, ct)
-            );
+            var place = places.Find(issue.ItemId, issue.WarehouseId, issue.Quantity);
+            if (place.Error is { } refusal)
+                return StockMoved.Refused(refusal, i);
+            var pool = pools.GetValueOrDefault((issue.ItemId, issue.WarehouseId));
+            var own = reserved.FirstOrDefault(r => r.IsFor(issue));
+            var fromOwn = own?.Covers(issue) ?? 0m;
+            if (pool is null || pool.Available + fromOwn < issue.Quantity)
+                return StockMoved.Refused(await InsufficientAsync(unit, issue, place.Value, pool, fromOwn, ct), i);
 
-        if (reserved.Quantity > 0m)
-            await Reservations.TakeAsync(unit, reserved.ReservationId, reserved.Quantity, ct);
-        return await StockWriting.TakeAsync(
-            unit,
-            pool,
-            place.Value,
-            issue.Quantity,
-            reserved.Quantity,
-            cost => new NewMovement(key, place.Value, -issue.Quantity, -cost, unit.Today)
+            if (own is not null && fromOwn > 0m)
+            {
+                own.Take(fromOwn);
+                await Reservations.TakeAsync(unit, own.ReservationId, fromOwn, ct);
+            }
+
+            NewMovement movement = new(keys[i], place.Value, -issue.Quantity, 0m, unit.Today)
             {
                 JobCardId = issue.JobCardId,
                 VehicleId = issue.VehicleId,
                 Payer = issue.Payer,
                 Reason = issue.Reason,
-            },
-            (m, id) => Posting.PartIssuedAsync(unit, m.ToPartPosting(id, "Issued"), ct),
-            ct
-        );
+            };
+            await writing.TakeAsync(unit, i, pool, movement, fromOwn, ct);
+        }
+
+        return await writing.WriteAsync(unit, pools.Values, ct);
     }
 
     /// <summary>Takes issued parts back at the cost they left with (row 32), into the store they left.</summary>
@@ -161,36 +162,41 @@ public static class StockLedger
         ArgumentNullException.ThrowIfNull(unit);
         ArgumentNullException.ThrowIfNull(back);
         if (
-            await unit.Set<StockMovement>().SingleOrDefaultAsync(m => m.Id == back.IssueMovementId, ct) is not { } issue
+            await unit.Set<StockMovement>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == back.IssueMovementId, ct)
+            is not { } issue
         )
             return CommonErrors.NotFound;
         if (ReturnType(issue.Type) is not { } type)
             return StockErrors.NotAnIssue;
         MovementKey key = new(back.SourceType, back.SourceId, back.SourceLine, type);
-        if (await key.FindAsync(unit, ct) is { } earlier)
+        if ((await MovementKey.FindAsync(unit, [key], ct)).GetValueOrDefault(key) is { } earlier)
             return MovementKey.Repeat(earlier, issue.ItemId, back.Quantity);
-        var place = await StockPlace.FindAsync(unit, issue.ItemId, issue.WarehouseId, back.Quantity, ct);
+        var at = (issue.ItemId, issue.WarehouseId);
+        var place = (await StockPlaces.ReadAsync(unit, [at], ct)).Find(issue.ItemId, issue.WarehouseId, back.Quantity);
         if (place.Error is { } refusal)
             return refusal;
 
-        var pool = await StockPools.HoldOrMakeAsync(unit, issue.ItemId, issue.WarehouseId, ct);
+        var pools = await StockPools.HoldOrMakeAsync(unit, [at], ct);
         var open = await StillOutAsync(unit, issue, ct);
         if (back.Quantity > open.Quantity)
             return StockErrors.ReturnExceedsIssue(open.Quantity, back.Quantity);
-        return await StockWriting.BringAsync(
-            unit,
-            pool,
-            new NewMovement(key, place.Value, back.Quantity, ReturnCalculator.CostOf(open, back.Quantity), unit.Today)
-            {
-                AdjustsMovementId = issue.Id,
-                JobCardId = issue.JobCardId,
-                VehicleId = issue.VehicleId,
-                Payer = issue.Payer,
-                Reason = back.Reason,
-            },
-            (m, id) => Posting.PartReturnedAsync(unit, m.ToPartPosting(id, "Returned"), ct),
-            ct
-        );
+        NewMovement movement = new(
+            key,
+            place.Value,
+            back.Quantity,
+            ReturnCalculator.CostOf(open, back.Quantity),
+            unit.Today
+        )
+        {
+            AdjustsMovementId = issue.Id,
+            JobCardId = issue.JobCardId,
+            VehicleId = issue.VehicleId,
+            Payer = issue.Payer,
+            Reason = back.Reason,
+        };
+        StockWriting writing = new((m, id) => Posting.PartReturned(m.ToPartPosting(id, "Returned")));
+        writing.Bring(0, pools[at], movement);
+        return (await writing.WriteAsync(unit, pools.Values, ct)).Only;
     }
 
     /// <summary>What of an issue has not come back: quantity and cost.</summary>
@@ -202,6 +208,22 @@ public static class StockLedger
             -issue.Value - await back.SumAsync(m => m.Value, ct)
         );
     }
+
+    private static async Task<Error> InsufficientAsync(
+        IUnitOfWork unit,
+        StockIssue issue,
+        StockPlace place,
+        HeldPool? pool,
+        decimal reserved,
+        CancellationToken ct
+    ) =>
+        StockErrors.Insufficient(
+            place.Item,
+            place.Warehouse.Name,
+            pool is null ? 0m : pool.Available + reserved,
+            issue.Quantity,
+            await StockPools.ElsewhereAsync(unit, issue.ItemId, issue.WarehouseId, ct)
+        );
 
     private static StockMovementType IssueType(StockIssue issue) =>
         issue switch

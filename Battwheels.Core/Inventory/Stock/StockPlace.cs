@@ -12,26 +12,42 @@ internal sealed record StockPlace(Item Item, Warehouse Warehouse)
         !Item.IsActive ? StockErrors.ItemInactive(Item)
         : !Warehouse.IsActive ? StockErrors.WarehouseInactive(Warehouse)
         : null;
+}
 
-    /// <summary>Finds both and checks that this quantity can move.</summary>
-    public static async Task<Result<StockPlace>> FindAsync(
+/// <summary>Items and stores of the lines of one document, read at once.</summary>
+internal sealed class StockPlaces
+{
+    private readonly Dictionary<(long ItemId, long WarehouseId), StockPlace> _places = [];
+
+    private StockPlaces() { }
+
+    public static async Task<StockPlaces> ReadAsync(
         IUnitOfWork unit,
-        long itemId,
-        long warehouseId,
-        decimal quantity,
+        IReadOnlyCollection<(long ItemId, long WarehouseId)> keys,
         CancellationToken ct
     )
     {
+        var items = keys.Select(k => k.ItemId).Distinct().ToArray();
+        var warehouses = keys.Select(k => k.WarehouseId).Distinct().ToArray();
         var found = await (
-            from item in unit.Set<Item>().Where(i => i.Id == itemId)
-            from warehouse in unit.Set<Warehouse>().Where(w => w.Id == warehouseId)
+            from item in unit.Set<Item>().AsNoTracking().Where(i => items.Contains(i.Id))
+            from warehouse in unit.Set<Warehouse>().Where(w => warehouses.Contains(w.Id))
             select new { item, warehouse }
-        ).SingleOrDefaultAsync(ct);
-        if (found is null)
+        )
+            .Take(items.Length * warehouses.Length)
+            .ToListAsync(ct);
+        StockPlaces places = new();
+        foreach (var row in found)
+            places._places[(row.item.Id, row.warehouse.Id)] = new StockPlace(row.item, row.warehouse);
+        return places;
+    }
+
+    /// <summary>Finds both and checks that this quantity can move.</summary>
+    public Result<StockPlace> Find(long itemId, long warehouseId, decimal quantity)
+    {
+        if (_places.GetValueOrDefault((itemId, warehouseId)) is not { } place)
             return CommonErrors.NotFound;
-        if (Quantities.Refusal(found.item, quantity) is { } refusal)
-            return refusal;
-        return new StockPlace(found.item, found.warehouse);
+        return Quantities.Refusal(place.Item, quantity) is { } refusal ? refusal : place;
     }
 }
 

@@ -24,7 +24,7 @@ public sealed class StockPool : TenantEntity
     /// <summary>Rupees; zero when the quantity is.</summary>
     public decimal Value { get; init; }
 
-    /// <summary>Raised by every change; raising it first keeps others out of the pool until the commit.</summary>
+    /// <summary>Raised by every change: what was read before is guarded by it.</summary>
     public long Turn { get; init; }
 }
 

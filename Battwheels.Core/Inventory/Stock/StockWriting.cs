@@ -20,6 +20,9 @@ internal sealed record NewMovement(MovementKey Key, StockPlace Place, decimal Qu
 
     public string? Reason { get; init; }
 
+    /// <summary>Whom goods received and not yet billed are owed to.</summary>
+    public long? VendorId { get; init; }
+
     public StockMovement ToMovement(long id, long? journalEntryId, IUnitOfWork unit) =>
         new(id)
         {
@@ -43,7 +46,7 @@ internal sealed record NewMovement(MovementKey Key, StockPlace Place, decimal Qu
             AtUtc = unit.Now,
         };
 
-    public StockPosting ToStockPosting(long id, string what, long? vendorId) =>
+    public StockPosting ToStockPosting(long id, string what) =>
         new(
             StockLedger.PostingSource,
             id,
@@ -52,7 +55,7 @@ internal sealed record NewMovement(MovementKey Key, StockPlace Place, decimal Qu
             Value,
             Place.Warehouse.Id,
             Narration(what),
-            vendorId,
+            VendorId,
             Place.Warehouse.BranchId
         );
 
@@ -79,67 +82,88 @@ internal sealed record NewMovement(MovementKey Key, StockPlace Place, decimal Qu
         );
 }
 
-/// <summary>Posts the cost of a movement with the id the movement will have.</summary>
-internal delegate Task<Result<JournalEntry?>> PostMovement(NewMovement movement, long movementId);
-
-/// <summary>Writes movements: the entry first, then the movement that names it, then what is on hand.</summary>
-internal static class StockWriting
+/// <summary>What the lines of a document moved, in their order; or why the line <paramref name="At"/> was refused.</summary>
+public sealed record StockMoved(IReadOnlyList<StockMovement> Movements, Error? Refusal = null, int At = 0)
 {
-    /// <summary>Adds to a held pool, with a layer of its own under FIFO.</summary>
-    public static async Task<Result<StockMovement>> BringAsync(
-        IUnitOfWork unit,
-        HeldPool pool,
-        NewMovement movement,
-        PostMovement post,
-        CancellationToken ct
-    )
-    {
-        await StockPools.ChangeAsync(unit, pool, new StockAmount(movement.Quantity, movement.Value), 0m, ct);
-        var written = await WriteAsync(unit, movement, post, ct);
-        if (written.Error is null && movement.Place.Item.Valuation is ValuationMethod.Fifo)
-        {
-            StockLayers.Bring(unit, written.Value);
-            await unit.FlushAsync(ct);
-        }
+    internal static StockMoved Refused(Error refusal, int at) => new([], refusal, at);
 
-        return written;
+    internal Result<StockMovement> Only => Refusal is { } refusal ? refusal : Movements[0];
+}
+
+/// <summary>
+/// Movements of one document about to be written together: the entries first, then the movements that name them, then
+/// what is on hand.
+/// </summary>
+/// <param name="draft">What a movement posts, with the id it will have.</param>
+internal sealed class StockWriting(Func<NewMovement, long, EntryDraft> draft)
+{
+    private readonly List<(int Line, NewMovement Movement)> _new = [];
+    private readonly SortedDictionary<int, StockMovement> _done = [];
+
+    /// <summary>A line that moved before: its first movement stands.</summary>
+    public void Repeat(int line, StockMovement earlier) => _done[line] = earlier;
+
+    /// <summary>Adds to a held pool, with a layer of its own under FIFO.</summary>
+    public void Bring(int line, HeldPool pool, NewMovement movement)
+    {
+        pool.Move(new StockAmount(movement.Quantity, movement.Value), 0m);
+        _new.Add((line, movement));
     }
 
     /// <summary>Takes from a held pool at the cost the item's method says.</summary>
-    /// <param name="make">The movement of that cost.</param>
-    public static async Task<Result<StockMovement>> TakeAsync(
+    public async Task TakeAsync(
         IUnitOfWork unit,
+        int line,
         HeldPool pool,
-        StockPlace place,
-        decimal quantity,
+        NewMovement movement,
         decimal fromReserved,
-        Func<decimal, NewMovement> make,
-        PostMovement post,
         CancellationToken ct
     )
     {
-        var cost = place.Item.Valuation switch
+        var (item, quantity) = (movement.Place.Item, -movement.Quantity);
+        var cost = item.Valuation switch
         {
             ValuationMethod.MovingAverage => MovingAverageCalculator.CostOf(pool.Amount, quantity),
-            ValuationMethod.Fifo => await StockLayers.TakeAsync(unit, place.Item.Id, place.Warehouse.Id, quantity, ct),
+            ValuationMethod.Fifo => await StockLayers.TakeAsync(
+                unit,
+                item.Id,
+                movement.Place.Warehouse.Id,
+                quantity,
+                ct
+            ),
         };
-        await StockPools.ChangeAsync(unit, pool, new StockAmount(-quantity, -cost), -fromReserved, ct);
-        return await WriteAsync(unit, make(cost), post, ct);
+        pool.Move(new StockAmount(-quantity, -cost), -fromReserved);
+        _new.Add((line, movement with { Value = -cost }));
     }
 
-    private static async Task<Result<StockMovement>> WriteAsync(
-        IUnitOfWork unit,
-        NewMovement movement,
-        PostMovement post,
-        CancellationToken ct
-    )
+    public async Task<StockMoved> WriteAsync(IUnitOfWork unit, IEnumerable<HeldPool> pools, CancellationToken ct)
     {
-        var id = unit.NewId();
-        var entry = await post(movement, id);
-        if (entry.Error is { } refusal)
-            return refusal;
-        var written = unit.Add(movement.ToMovement(id, entry.Value?.Id, unit));
+        if (_new.Count > 0 && await WriteNewAsync(unit, pools, ct) is { } refused)
+            return refused;
+        return new StockMoved([.. _done.Values]);
+    }
+
+    private async Task<StockMoved?> WriteNewAsync(IUnitOfWork unit, IEnumerable<HeldPool> pools, CancellationToken ct)
+    {
+        var ids = _new.Select(_ => unit.NewId()).ToArray();
+        // The movements are new, so nothing can have been posted for them.
+        var posted = await Posting.PostManyAsync(
+            unit,
+            [.. _new.Zip(ids, (n, id) => draft(n.Movement, id) with { IsFirst = true })],
+            ct
+        );
+        if (posted.Refusal is { } refusal)
+            return StockMoved.Refused(refusal, _new[posted.At].Line);
+        foreach (var (id, (line, movement), entry) in ids.Zip(_new, posted.Entries))
+        {
+            var written = unit.Add(movement.ToMovement(id, entry?.Id, unit));
+            if (movement.Quantity > 0m && movement.Place.Item.Valuation is ValuationMethod.Fifo)
+                StockLayers.Bring(unit, written);
+            _done[line] = written;
+        }
+
+        await StockPools.WriteAsync(unit, pools.Where(p => p.Change != default || p.ReservedChange != 0m), ct);
         await unit.FlushAsync(ct);
-        return written;
+        return null;
     }
 }

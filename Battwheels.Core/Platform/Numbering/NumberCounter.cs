@@ -20,18 +20,26 @@ public static class NumberSeries
     /// <summary>
     /// Takes the next number, starting at 1. Call it as the last step before the commit: the row stays locked until then.
     /// </summary>
-    public static async Task<long> TakeAsync(IUnitOfWork unit, string series, FiscalYear year, CancellationToken ct)
+    /// <param name="count">How many in a row; the first of them is returned.</param>
+    public static async Task<long> TakeAsync(
+        IUnitOfWork unit,
+        string series,
+        FiscalYear year,
+        CancellationToken ct,
+        int count = 1
+    )
     {
         ArgumentNullException.ThrowIfNull(unit);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         var label = year.Label;
-        if (await unit.TakeNumberAsync(series, label, ct) is { } number)
+        if (await unit.TakeNumberAsync(series, label, count, ct) is { } number)
             return number;
         unit.Add(
             new NumberCounter
             {
                 Series = series,
                 FyLabel = label,
-                NextNo = 2,
+                NextNo = 1 + count,
             }
         );
         await unit.FlushAsync(ct);

@@ -101,39 +101,44 @@ internal static class Invoicing
         var (command, source) = (CommandId.New(), site.NewId());
         var items = garage.Items.Take(Parts).ToArray();
         var draft = Draft(garage, items);
-        var issued = await units.RunAsync<long>(
+        var done = await units.RunAsync<long>(
             InvoicePermissions.Create,
             command,
             new { draft, source },
             async unit =>
             {
-                await StockLedger.HoldAsync(unit, items.Select(i => (i, garage.Store)), default);
-                for (var i = 0; i < items.Length; i++)
-                {
-                    StockIssue issue = new(
-                        items[i],
-                        garage.Store,
-                        1m,
-                        "PartIssue",
-                        source,
-                        i + 1,
-                        CostPayer.Customer,
-                        FromReservation: 0m,
-                        JobCardId: null,
-                        VehicleId: null
-                    );
-                    if ((await StockLedger.IssueAsync(unit, issue, default)).Error is { } refused)
-                        return refused;
-                }
+                var issued = await StockLedger.IssueManyAsync(
+                    unit,
+                    [
+                        .. items.Select(
+                            (item, i) =>
+                                new StockIssue(
+                                    item,
+                                    garage.Store,
+                                    1m,
+                                    "PartIssue",
+                                    source,
+                                    i + 1,
+                                    CostPayer.Customer,
+                                    FromReservation: 0m,
+                                    JobCardId: null,
+                                    VehicleId: null
+                                )
+                        ),
+                    ],
+                    default
+                );
+                if (issued.Refusal is { } refused)
+                    return refused;
 
                 var made = await Invoices.IssueAsync(unit, draft, default);
                 return made.Error is { } error ? error : made.Value.Id;
             },
             default
         );
-        return issued.Error is { } fault
+        return done.Error is { } fault
             ? throw new InvalidOperationException(fault.Message)
-            : (issued.Value, source, command);
+            : (done.Value, source, command);
     }
 
     private static InvoiceDraft Draft(Garage garage, long[] items) =>
