@@ -50,7 +50,8 @@ public sealed class JobBillingService(IUnitOfWorkFactory units)
                     ],
                     amounts,
                     ticket.InvoiceId,
-                    await FreeLinesAsync(unit, ticketId, ct)
+                    await FreeLinesAsync(unit, ticketId, ct),
+                    ticket.HasLeft
                 );
             },
             ct
@@ -82,6 +83,8 @@ public sealed class JobBillingService(IUnitOfWorkFactory units)
                 if (issued.Error is { } error)
                     return error;
                 ticket.InvoiceId = issued.Value.Id;
+                if (ticket.State is TicketState.Delivered) // its vehicle had left before
+                    unit.WorkDue(TicketAutoClose.QueueName, unit.Now + TicketAutoClose.After);
                 foreach (var line in await SettledAsync(unit, ticketId, ct))
                     line.InvoiceId = issued.Value.Id;
                 return issued.Value.Id;
@@ -246,6 +249,7 @@ public sealed class JobBillingService(IUnitOfWorkFactory units)
 /// <param name="Amounts">Taxes and total as the invoice would have them today.</param>
 /// <param name="InvoiceId">The issued invoice.</param>
 /// <param name="NotBilled">Lines under warranty, goodwill or another payer.</param>
+/// <param name="HasLeft">The vehicle is with the customer again.</param>
 public sealed record TicketBilling(
     long TicketId,
     TicketState State,
@@ -254,7 +258,8 @@ public sealed record TicketBilling(
     IReadOnlyList<BillingLine> Lines,
     DocumentAmounts Amounts,
     long? InvoiceId,
-    IReadOnlyList<string> NotBilled
+    IReadOnlyList<string> NotBilled,
+    bool HasLeft
 );
 
 public sealed record BillingLine(

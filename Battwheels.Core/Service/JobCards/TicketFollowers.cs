@@ -59,7 +59,9 @@ public sealed class GoodsReceivedFollower(IUnitOfWorkFactory units) : IEventHand
         );
 }
 
-/// <summary>A cancelled invoice sends its visit back to where it can be billed again.</summary>
+/// <summary>
+/// A cancelled invoice sends its visit back to where it can be billed again, also when the vehicle left on credit since.
+/// </summary>
 public sealed class InvoiceCancelledFollower(IUnitOfWorkFactory units) : IEventHandler
 {
     public string Consumer => "ticket-invoice-cancelled";
@@ -78,13 +80,30 @@ public sealed class InvoiceCancelledFollower(IUnitOfWorkFactory units) : IEventH
                 if (cancelled.TicketId is not { } ticketId)
                     return null;
                 var ticket = await unit.Set<ServiceTicket>().SingleAsync(t => t.Id == ticketId, ct);
-                if (ticket.InvoiceId != cancelled.InvoiceId || ticket.State is not TicketState.Invoiced)
-                    return null; // it has moved on; a delivered visit is corrected by a new invoice by hand
+                if (!await GoesBackAsync(unit, ticket, cancelled.InvoiceId, ct))
+                    return null;
                 ticket.InvoiceId = null;
                 return await TicketFlow.ApplyAsync(unit, ticket, TicketAction.ReverseInvoice, new TransitionNote(), ct);
             },
             ct
         );
+
+    /// <summary>
+    /// Its own invoice is gone; or, after the vehicle left, that of an earlier part of the visit, whose lines are now on
+    /// none. A visit that was billed again meanwhile, or is being worked on, stays where it is.
+    /// </summary>
+    private static async Task<bool> GoesBackAsync(
+        IUnitOfWork unit,
+        ServiceTicket ticket,
+        long invoiceId,
+        CancellationToken ct
+    ) =>
+        ticket.State switch
+        {
+            TicketState.Invoiced => ticket.InvoiceId == invoiceId,
+            TicketState.Delivered or TicketState.Closed => await TicketBalance.CustomerPaysAsync(unit, ticket, ct),
+            _ => false,
+        };
 }
 
 /// <summary>What every follower does around its own work.</summary>

@@ -14,6 +14,7 @@ public enum TicketPlace
 /// <summary>What decides the next step of a visit.</summary>
 /// <param name="MayChange">The actor holds tickets:update and this ticket is theirs to change.</param>
 /// <param name="MayLeave">Nothing is to be paid, or what is left lies within the customer's credit.</param>
+/// <param name="HasLeft">The vehicle is with the customer already: its invoice was cancelled afterwards.</param>
 public sealed record TicketStanding(
     TicketState State,
     bool IntakeComplete,
@@ -21,7 +22,8 @@ public sealed record TicketStanding(
     bool Diagnosed,
     bool CustomerPays,
     bool MayLeave,
-    bool MayChange
+    bool MayChange,
+    bool HasLeft
 );
 
 /// <summary>The one thing that has to happen next on a visit.</summary>
@@ -89,7 +91,7 @@ public sealed record NextStep(
                     "Open quality check"
                 )
                 : new("Quality check", "Somebody who did not do the work looks at it."),
-            TicketState.WorkCompleted => at.CustomerPays ? Invoice(may) : HandOver(may),
+            TicketState.WorkCompleted => at.CustomerPays ? Invoice(at, may) : HandOver(may),
             TicketState.Invoiced => at.MayLeave ? HandOver(may) : Payment(may),
             TicketState.Delivered => may(TicketPermissions.Close)
                 ? new(
@@ -148,10 +150,15 @@ public sealed record NextStep(
     private static NextStep Work(TicketStanding at, string title, string does, string detail) =>
         at.MayChange ? To(TicketPlace.JobCard, title, detail, "Open job card") : Waits(at, does, detail);
 
-    private static NextStep Invoice(Func<string, bool> may) =>
-        may("invoices:create")
-            ? To(TicketPlace.Billing, "Issue the invoice", "The work is done and checked.", "Open billing")
-            : new("An advisor issues the invoice", "The work is done and checked.");
+    private static NextStep Invoice(TicketStanding at, Func<string, bool> may)
+    {
+        var detail = at.HasLeft
+            ? "The vehicle has left and its invoice was cancelled."
+            : "The work is done and checked.";
+        return may("invoices:create")
+            ? To(TicketPlace.Billing, "Issue the invoice", detail, "Open billing")
+            : new("An advisor issues the invoice", detail);
+    }
 
     private static NextStep Payment(Func<string, bool> may) =>
         may("payments:record")

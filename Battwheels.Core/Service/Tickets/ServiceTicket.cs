@@ -147,6 +147,9 @@ public sealed class ServiceTicket : TenantEntity, IVersioned, ICustomerOwned
 
     public DateTime? DeliveredAtUtc { get; private set; }
 
+    /// <summary>The customer has the vehicle back, until the visit is reopened; billing it again does not change that.</summary>
+    public bool HasLeft { get; private set; }
+
     public int ReopenCount { get; private set; }
 
     /// <summary>The earlier ticket this one continues.</summary>
@@ -173,12 +176,12 @@ public sealed class ServiceTicket : TenantEntity, IVersioned, ICustomerOwned
     internal void Enter(TicketState state, TicketState? returnTo, TicketState? outerReturn, DateTime utcNow)
     {
         (State, ReturnState, OuterReturnState, StateSinceUtc) = (state, returnTo, outerReturn, utcNow);
-        if (state is TicketState.Delivered)
-            DeliveredAtUtc = utcNow;
+        if (state is TicketState.Delivered && !HasLeft)
+            (HasLeft, DeliveredAtUtc) = (true, utcNow);
         if (state is TicketState.Closed)
-            ClosedAtUtc = utcNow;
+            ClosedAtUtc ??= utcNow;
         if (state is TicketState.Reopened)
-            (ReopenCount, ClosedAtUtc, InvoiceId) = (ReopenCount + 1, null, null);
+            (ReopenCount, ClosedAtUtc, InvoiceId, HasLeft) = (ReopenCount + 1, null, null, false);
     }
 }
 

@@ -81,7 +81,8 @@ public static class TicketFlow
     /// <summary>Where a step leads, and which ways back stay known.</summary>
     /// <remarks>
     /// A first estimate that is withdrawn or declined leads back to diagnosis, a supplement to the state it left. A
-    /// supplement may be made while parts are waited for; that wait knows its own way back all the while.
+    /// supplement may be made while parts are waited for; that wait knows its own way back all the while. A visit billed
+    /// again after its vehicle had left is delivered, or closed, as it was.
     /// </remarks>
     private static (TicketState To, TicketState? Return, TicketState? Outer) Destination(
         ServiceTicket ticket,
@@ -90,6 +91,8 @@ public static class TicketFlow
     {
         if (transition.KeepsReturn)
             return (transition.To!.Value, ticket.State, ticket.ReturnState);
+        if (transition.SkipsHandover && ticket.HasLeft)
+            return (ticket.ClosedAtUtc is null ? TicketState.Delivered : TicketState.Closed, null, null);
         var to = transition.To ?? ticket.ReturnState ?? TicketState.InDiagnosis;
         return to switch
         {

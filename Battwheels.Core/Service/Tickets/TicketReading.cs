@@ -33,7 +33,8 @@ internal static class TicketReading
             t.DiagnosedAtUtc is not null,
             ready && await TicketBalance.CustomerPaysAsync(unit, t, ct),
             ready && await TicketBalance.DeliveryRefusalAsync(unit, t, ct) is null,
-            mayChange
+            mayChange,
+            t.HasLeft
         );
         return new TicketHead(
             t.Id,

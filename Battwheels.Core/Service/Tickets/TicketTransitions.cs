@@ -10,6 +10,7 @@ namespace Battwheels.Core.Service.Tickets;
 /// <param name="PortalPermission">The key under which the customer may take this step by a link.</param>
 /// <param name="SystemPermission">The key under which it happens by itself.</param>
 /// <param name="KeepsReturn">Remembers the state being left, so that the way back is known.</param>
+/// <param name="SkipsHandover">Where the vehicle has left already, to delivered or closed instead: nobody takes it twice.</param>
 public sealed record TicketTransition(
     TicketState From,
     TicketAction Action,
@@ -17,7 +18,8 @@ public sealed record TicketTransition(
     string Permission,
     string? PortalPermission = null,
     string? SystemPermission = null,
-    bool KeepsReturn = false
+    bool KeepsReturn = false,
+    bool SkipsHandover = false
 );
 
 /// <summary>The whole state table of a visit, as data; later features add guards, not states.</summary>
@@ -74,17 +76,17 @@ public static class TicketTransitions
         new(TicketState.OnHold, TicketAction.Resume, null, Update),
         new(TicketState.Qc, TicketAction.PassQc, TicketState.WorkCompleted, JobPermissions.Qc),
         new(TicketState.Qc, TicketAction.FailQc, TicketState.InProgress, JobPermissions.Qc),
-        new(TicketState.WorkCompleted, TicketAction.Invoice, TicketState.Invoiced, "invoices:create"),
+        new(
+            TicketState.WorkCompleted,
+            TicketAction.Invoice,
+            TicketState.Invoiced,
+            "invoices:create",
+            SkipsHandover: true
+        ),
         new(TicketState.WorkCompleted, TicketAction.Deliver, TicketState.Delivered, TicketPermissions.Deliver),
         new(TicketState.WorkCompleted, TicketAction.Rework, TicketState.InProgress, JobPermissions.Qc),
         new(TicketState.Invoiced, TicketAction.Deliver, TicketState.Delivered, TicketPermissions.Deliver),
-        new(
-            TicketState.Invoiced,
-            TicketAction.ReverseInvoice,
-            TicketState.WorkCompleted,
-            "invoices:void",
-            SystemPermission: TicketPermissions.SystemInvoiceReversed
-        ),
+        ReverseInvoice(TicketState.Invoiced),
         new(
             TicketState.Delivered,
             TicketAction.Close,
@@ -92,6 +94,8 @@ public static class TicketTransitions
             TicketPermissions.Close,
             SystemPermission: TicketPermissions.SystemAutoClose
         ),
+        ReverseInvoice(TicketState.Delivered),
+        ReverseInvoice(TicketState.Closed),
         new(TicketState.Delivered, TicketAction.Reopen, TicketState.Reopened, TicketPermissions.Reopen),
         new(TicketState.Closed, TicketAction.Reopen, TicketState.Reopened, TicketPermissions.Reopen),
         new(TicketState.Reopened, TicketAction.Assign, TicketState.Assigned, TicketPermissions.Assign),
@@ -144,6 +148,16 @@ public static class TicketTransitions
             TicketState.EstimateReview,
             EstimatePermissions.Submit,
             KeepsReturn: true
+        );
+
+    /// <summary>Cancelled after the vehicle had left on credit, too: what was done is still to be billed.</summary>
+    private static TicketTransition ReverseInvoice(TicketState from) =>
+        new(
+            from,
+            TicketAction.ReverseInvoice,
+            TicketState.WorkCompleted,
+            "invoices:void",
+            SystemPermission: TicketPermissions.SystemInvoiceReversed
         );
 
     private static TicketTransition Cancel(TicketState from) =>

@@ -122,6 +122,86 @@ public sealed class JobBillingTests
         Assert.Null((await InvoiceAsync(kit)).Error);
     }
 
+    /// <summary>Delivered on credit, invoice cancelled: billed again for 3,363.00, then delivered as before without a signature.</summary>
+    [Theory]
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task InvoiceCancelled_AfterDeliveryOnCredit_IsBilledAgainAndDeliveredAsBefore(TestEngine engine)
+    {
+        var kit = await FinishedAsync(engine);
+        await using var db = kit.Db;
+        var first = await DeliveredOnCreditAsync(kit);
+        var left = (await kit.TicketAsync()).DeliveredAtUtc;
+        db.Clock.Advance(TimeSpan.FromDays(2));
+
+        await CancelAsync(kit, first);
+        await FollowAsync(db, new InvoiceCancelled(first, kit.TicketId)); // delivered at least once
+        var open = await kit.TicketAsync();
+        var second = await InvoiceAsync(kit);
+        await FollowAsync(db, new InvoiceCancelled(first, kit.TicketId)); // and long after
+
+        Assert.Equal((TicketState.WorkCompleted, (long?)null, true), (open.State, open.InvoiceId, open.HasLeft));
+        Assert.Null(second.Error);
+        var ticket = await kit.TicketAsync();
+        Assert.Equal((TicketState.Delivered, (long?)second.Value), (ticket.State, ticket.InvoiceId));
+        Assert.Equal(
+            (left, "Aarav Kulkarni", (int?)18_250),
+            (ticket.DeliveredAtUtc, ticket.DeliveredTo, ticket.OdometerOutKm)
+        );
+        Assert.Equal(3_363m, (await kit.ReadAsync<Invoice>(second.Value)).Total);
+        Assert.Equal((3_363m, -2_850m), (await db.NetAsync("AR"), await IncomeAsync(db)));
+        Assert.Equal((2, 0), (await db.CountAsync<Invoice>(db.OrgA), await db.CountAsync<Invoice>(db.OrgB)));
+        Assert.Empty((await db.Service<BillingVerification>("system:verify").VerifyAsync(default)).Faults);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task InvoiceCancelled_AfterClosing_IsClosedAgainWithItsDay(TestEngine engine)
+    {
+        var kit = await FinishedAsync(engine);
+        await using var db = kit.Db;
+        var first = await DeliveredOnCreditAsync(kit);
+        await db.ChangeAsync<ServiceTicket>(
+            kit.TicketId,
+            t => t.Enter(TicketState.Closed, null, null, t.StateSinceUtc)
+        );
+        var closed = (await kit.TicketAsync()).ClosedAtUtc;
+        db.Clock.Advance(TimeSpan.FromDays(2));
+
+        await CancelAsync(kit, first);
+        Assert.Null((await InvoiceAsync(kit)).Error);
+
+        var ticket = await kit.TicketAsync();
+        Assert.Equal((TicketState.Closed, closed), (ticket.State, ticket.ClosedAtUtc));
+    }
+
+    [Fact]
+    public async Task InvoiceCancelled_AfterDelivery_TheVehicleDoesNotLeaveUnbilled()
+    {
+        var kit = await FinishedAsync(TestEngine.Sqlite);
+        await using var db = kit.Db;
+        await CancelAsync(kit, await DeliveredOnCreditAsync(kit));
+
+        Assert.Equal("INVOICE_FIRST", (await DeliverAsync(kit)).Error?.Code);
+    }
+
+    /// <summary>A visit reopened after the first invoice bills its lines itself: the follower leaves it alone.</summary>
+    [Fact]
+    public async Task InvoiceCancelled_VisitReopenedSince_StaysWhereItIs()
+    {
+        var kit = await FinishedAsync(TestEngine.Sqlite);
+        await using var db = kit.Db;
+        var first = await DeliveredOnCreditAsync(kit);
+        await ReopenAsync(kit);
+
+        await CancelAsync(kit, first);
+
+        var ticket = await kit.TicketAsync();
+        Assert.Equal((TicketState.WorkCompleted, false), (ticket.State, ticket.HasLeft));
+        var second = await InvoiceAsync(kit);
+        Assert.Equal(3_363m, (await kit.ReadAsync<Invoice>(second.Value)).Total);
+        Assert.Equal(TicketState.Invoiced, (await kit.TicketAsync()).State);
+    }
+
     [Fact]
     public async Task Reopened_BilledLines_AreNotBilledAgain()
     {
@@ -248,6 +328,26 @@ public sealed class JobBillingTests
                 default
             );
     }
+
+    private static async Task<long> DeliveredOnCreditAsync(JobKit kit)
+    {
+        await kit.Db.ChangeAsync<Contact>((await kit.TicketAsync()).ContactId, c => c.CreditLimit = 10_000m);
+        var invoice = (await InvoiceAsync(kit)).Value;
+        Assert.Null((await DeliverAsync(kit)).Error);
+        return invoice;
+    }
+
+    private static async Task CancelAsync(JobKit kit, long invoice)
+    {
+        var cancelled = await kit
+            .Db.Service<InvoiceService>(InvoicePermissions.Void)
+            .CancelAsync(new CancelInvoice(invoice, "Wrong payer"), CommandId.New(), default);
+        Assert.Null(cancelled.Error);
+        await FollowAsync(kit.Db, new InvoiceCancelled(invoice, kit.TicketId));
+    }
+
+    private static async Task<decimal> IncomeAsync(TestDb db) =>
+        await db.NetAsync("SERVICE_LABOUR") + await db.NetAsync("SALES_PARTS");
 
     private static Task FollowAsync(TestDb db, InvoiceCancelled happened) =>
         new InvoiceCancelledFollower(db.UnitsFor(TicketPermissions.SystemInvoiceReversed)).HandleAsync(

@@ -22,8 +22,8 @@ public sealed class TicketTransitionTests
         Qc: PassQc > WorkCompleted [jobs:qc]; FailQc > InProgress [jobs:qc]
         WorkCompleted: Invoice > Invoiced [invoices:create]; Deliver > Delivered [tickets:deliver]; Rework > InProgress [jobs:qc]
         Invoiced: Deliver > Delivered [tickets:deliver]; ReverseInvoice > WorkCompleted [invoices:void]
-        Delivered: Close > Closed [tickets:close]; Reopen > Reopened [tickets:reopen]
-        Closed: Reopen > Reopened [tickets:reopen]
+        Delivered: Close > Closed [tickets:close]; ReverseInvoice > WorkCompleted [invoices:void]; Reopen > Reopened [tickets:reopen]
+        Closed: ReverseInvoice > WorkCompleted [invoices:void]; Reopen > Reopened [tickets:reopen]
         Reopened: Assign > Assigned [tickets:assign]; StartDiagnosis > InDiagnosis [tickets:update]
         Cancelled:
         """;
