@@ -52,6 +52,36 @@ internal static class Allocation
             ActorName = unit.Actor.Name,
         };
 
+    /// <summary>Of these, those that still count: not taken back, and not a taking back.</summary>
+    public static IQueryable<ReceiptAllocation> Standing(IReadUnit unit, IQueryable<ReceiptAllocation> allocations) =>
+        allocations.Where(a =>
+            a.ReversesAllocationId == null
+            && !unit.Set<ReceiptAllocation>().Any(back => back.ReversesAllocationId == a.Id)
+        );
+
+    /// <summary>The invoice is owed that much again; an opposite row, so that the balance on any earlier day stays.</summary>
+    public static async Task GiveBackAsync(IUnitOfWork unit, ReceiptAllocation allocation, CancellationToken ct)
+    {
+        await unit.UpdateWhereAsync<InvoiceBalance>(
+            b => b.InvoiceId == allocation.InvoiceId,
+            set => set.SetProperty(b => b.Outstanding, b => b.Outstanding + allocation.Amount),
+            ct
+        );
+        unit.Add(
+            new ReceiptAllocation
+            {
+                ReceiptId = allocation.ReceiptId,
+                InvoiceId = allocation.InvoiceId,
+                Amount = -allocation.Amount,
+                Date = unit.Today,
+                FromAdvance = allocation.FromAdvance,
+                ReversesAllocationId = allocation.Id,
+                AtUtc = unit.Now,
+                ActorName = unit.Actor.Name,
+            }
+        );
+    }
+
     /// <summary>Takes exactly this much, if it is still owed.</summary>
     public static async Task<bool> TakeAsync(IUnitOfWork unit, long invoiceId, decimal amount, CancellationToken ct)
     {

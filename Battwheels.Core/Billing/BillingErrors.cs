@@ -94,9 +94,9 @@ public static class BillingErrors
         "This receipt was taken back already. Reload the page to see when and why."
     );
 
-    public static readonly Error AdvanceUsed = new(
-        "ADVANCE_USED",
-        "Part of this receipt's advance was used on another invoice since. Ask your accountant to correct it by a journal."
+    public static readonly Error AdvancePutBack = new(
+        "ADVANCE_PUT_BACK",
+        "This use of the advance was put back already. Reload the page to see it."
     );
 
     public static readonly Error NothingToApply = new(
@@ -104,6 +104,13 @@ public static class BillingErrors
         "The advance or the invoice's balance is smaller than that. Reload the page and enter a smaller amount.",
         "Amount"
     );
+
+    /// <param name="invoices">Numbers of the invoices it paid.</param>
+    public static Error AdvanceUsed(IReadOnlyList<string> invoices) =>
+        new(
+            "ADVANCE_USED",
+            $"Part of this receipt's advance paid {string.Join(", ", invoices)} since. Press \"Put back\" beside it in the list of what it paid, then take the receipt back."
+        );
 
     /// <param name="lines">Line numbers as the person counts them.</param>
     public static Error HsnMissing(IReadOnlyList<int> lines) =>

@@ -201,7 +201,11 @@ internal static class InvoiceQueries
                 allocation.Amount,
                 allocation.FromAdvance,
                 allocation.AtUtc,
-                allocation.ActorName
+                allocation.ActorName,
+                allocation.Id,
+                allocation.FromAdvance
+                    && allocation.ReversesAllocationId == null
+                    && !unit.Set<ReceiptAllocation>().Any(back => back.ReversesAllocationId == allocation.Id)
             )
         )
             .Take(MostPayments)

@@ -100,6 +100,7 @@ public static class TaxSummary
 }
 
 /// <summary>Something that reduced an invoice's balance, or gave it back (negative).</summary>
+/// <param name="MayPutBack">The use of an advance that still stands.</param>
 public sealed record InvoicePayment(
     long ReceiptId,
     string ReceiptNumber,
@@ -109,7 +110,9 @@ public sealed record InvoicePayment(
     decimal Amount,
     bool FromAdvance,
     DateTime AtUtc,
-    string ActorName
+    string ActorName,
+    long AllocationId,
+    bool MayPutBack
 );
 
 /// <summary>Where the customer can pay, as it is today: an old document must not send money to a closed account.</summary>

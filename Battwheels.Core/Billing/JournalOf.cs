@@ -14,6 +14,9 @@ internal static class JournalOf
     public static Task<long?> ReceiptAsync(IReadUnit unit, long receiptId, CancellationToken ct) =>
         FindAsync(unit, "Receipt", receiptId, "receipt", ct);
 
+    public static Task<long?> AdvanceUseAsync(IReadUnit unit, long allocationId, CancellationToken ct) =>
+        FindAsync(unit, "Allocation", allocationId, "apply", ct);
+
     private static Task<long?> FindAsync(
         IReadUnit unit,
         string sourceType,

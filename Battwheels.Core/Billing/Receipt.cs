@@ -77,6 +77,9 @@ public sealed class ReceiptAllocation : TenantEntity, IAppendOnly
     /// <summary>Paid later, from the receipt's advance; it then has an entry of its own in the books.</summary>
     public required bool FromAdvance { get; init; }
 
+    /// <summary>The allocation this one takes back; its amount is then negative. Each is taken back once.</summary>
+    public long? ReversesAllocationId { get; init; }
+
     public required DateTime AtUtc { get; init; }
 
     public required string ActorName { get; init; }

@@ -54,6 +54,33 @@ public static partial class Receipts
     }
 
     /// <summary>
+    /// Puts an advance back that was used on an invoice, today: the invoice is owed again, the advance is there again, and
+    /// the entry of its use is reversed.
+    /// </summary>
+    /// <returns>Null; or NOT_FOUND, REASON_TOO_SHORT, ADVANCE_PUT_BACK, PERIOD_LOCKED.</returns>
+    public static async Task<Error?> UnapplyAdvanceAsync(IUnitOfWork unit, UnapplyAdvance input, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        ArgumentNullException.ThrowIfNull(input);
+        if ((input.Reason ?? "").Trim() is not { Length: >= 5 } why)
+            return BillingErrors.ReasonTooShort;
+        var used = unit.Set<ReceiptAllocation>().AsNoTracking().Where(a => a.Id == input.AllocationId && a.FromAdvance);
+        if (await used.SingleOrDefaultAsync(ct) is not { ReversesAllocationId: null } allocation)
+            return CommonErrors.NotFound;
+        // Written before it is asked: whoever puts the same use back waits, and then finds it put back.
+        await unit.UpdateWhereAsync<AdvanceBalance>(
+            a => a.ReceiptId == allocation.ReceiptId && a.Available + allocation.Amount <= a.Total,
+            set => set.SetProperty(a => a.Available, a => a.Available + allocation.Amount),
+            ct
+        );
+        if (!await Allocation.Standing(unit, used).AnyAsync(ct))
+            return BillingErrors.AdvancePutBack;
+        await Allocation.GiveBackAsync(unit, allocation, ct);
+        var entry = await JournalOf.AdvanceUseAsync(unit, allocation.Id, ct);
+        return (await Ledger.ReverseAsync(unit, entry!.Value, unit.Today, why, ct)).Error; // a use always posts
+    }
+
+    /// <summary>
     /// Takes a receipt back, today: entered wrongly, or the cheque bounced. Its invoices are owed again and its advance
     /// is gone; the receipt and its number stay.
     /// </summary>
@@ -69,7 +96,7 @@ public static partial class Receipts
         if (await unit.Set<ReceiptReversal>().AnyAsync(r => r.ReceiptId == receiptId, ct))
             return BillingErrors.AlreadyReversed;
         if (!await DropAdvanceAsync(unit, receipt, ct))
-            return BillingErrors.AdvanceUsed;
+            return await AdvanceUsedAsync(unit, receiptId, ct);
         await GiveBackAsync(unit, receiptId, ct);
 
         var entry = await JournalOf.ReceiptAsync(unit, receiptId, ct);
@@ -98,30 +125,25 @@ public static partial class Receipts
             ct
         ) == 1;
 
-    /// <summary>Opposite allocations, so that the balance on any earlier day stays what it was.</summary>
     private static async Task GiveBackAsync(IUnitOfWork unit, long receiptId, CancellationToken ct)
     {
-        var allocations = await unit.Set<ReceiptAllocation>()
-            .AsNoTracking()
-            .Where(a => a.ReceiptId == receiptId)
+        var allocations = await Allocation
+            .Standing(unit, unit.Set<ReceiptAllocation>().AsNoTracking().Where(a => a.ReceiptId == receiptId))
             .ToListAsync(ct);
         foreach (var allocation in allocations)
-        {
-            await unit.UpdateWhereAsync<InvoiceBalance>(
-                b => b.InvoiceId == allocation.InvoiceId,
-                set => set.SetProperty(b => b.Outstanding, b => b.Outstanding + allocation.Amount),
-                ct
-            );
-            unit.Add(
-                Allocation.Row(
-                    unit,
-                    receiptId,
-                    allocation.InvoiceId,
-                    -allocation.Amount,
-                    unit.Today,
-                    allocation.FromAdvance
-                )
-            );
-        }
+            await Allocation.GiveBackAsync(unit, allocation, ct);
+    }
+
+    /// <summary>Names where the advance was used: there it is put back.</summary>
+    private static async Task<Error> AdvanceUsedAsync(IUnitOfWork unit, long receiptId, CancellationToken ct)
+    {
+        var numbers = await Allocation
+            .Standing(unit, unit.Set<ReceiptAllocation>().Where(a => a.ReceiptId == receiptId && a.FromAdvance))
+            .Join(unit.Set<Invoice>(), a => a.InvoiceId, i => i.Id, (a, i) => i.Number)
+            .Distinct()
+            .OrderBy(n => n)
+            .Take(5)
+            .ToListAsync(ct);
+        return BillingErrors.AdvanceUsed(numbers);
     }
 }

@@ -194,7 +194,11 @@ internal static class ReceiptQueries
                 invoice.Total,
                 allocation.Amount,
                 allocation.Date,
+                allocation.FromAdvance,
+                allocation.Id,
                 allocation.FromAdvance
+                    && allocation.ReversesAllocationId == null
+                    && !unit.Set<ReceiptAllocation>().Any(back => back.ReversesAllocationId == allocation.Id)
             )
         )
             .Take(MostUses)

@@ -30,6 +30,16 @@ public sealed class ReceiptService(IUnitOfWorkFactory units, IInvoicePrinter pri
             ct
         );
 
+    /// <summary>See <see cref="Receipts.UnapplyAdvanceAsync"/>.</summary>
+    public Task<Result<Done>> UnapplyAdvanceAsync(UnapplyAdvance input, CommandId command, CancellationToken ct) =>
+        units.RunAsync<Done>(
+            PaymentPermissions.Reverse,
+            command,
+            input,
+            async unit => await Receipts.UnapplyAdvanceAsync(unit, input, ct) is { } refused ? refused : Done.Instance,
+            ct
+        );
+
     /// <summary>See <see cref="Receipts.ReverseAsync"/>.</summary>
     public Task<Result<Done>> ReverseAsync(ReverseReceipt input, CommandId command, CancellationToken ct) =>
         units.RunAsync<Done>(

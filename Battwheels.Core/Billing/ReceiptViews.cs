@@ -31,6 +31,7 @@ public sealed record ReceiptRow(
 );
 
 /// <summary>An invoice a receipt paid; negative when it was given back.</summary>
+/// <param name="MayPutBack">The use of its advance that still stands.</param>
 public sealed record ReceiptUse(
     long InvoiceId,
     string InvoiceNumber,
@@ -38,7 +39,9 @@ public sealed record ReceiptUse(
     decimal InvoiceTotal,
     decimal Amount,
     DateOnly Date,
-    bool FromAdvance
+    bool FromAdvance,
+    long AllocationId,
+    bool MayPutBack
 );
 
 /// <summary>The garage as receipts name it.</summary>

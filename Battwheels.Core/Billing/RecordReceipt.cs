@@ -27,6 +27,10 @@ public sealed record RecordReceipt(
 /// <param name="Amount">Rupees, above zero.</param>
 public sealed record ApplyAdvance(long ReceiptId, long InvoiceId, decimal Amount);
 
+/// <param name="AllocationId">The use of an advance that is put back.</param>
+/// <param name="Reason">At least 5 characters.</param>
+public sealed record UnapplyAdvance(long AllocationId, string Reason);
+
 public sealed record CancelInvoice(long InvoiceId, string Reason);
 
 public sealed record ReverseReceipt(long ReceiptId, string Reason);

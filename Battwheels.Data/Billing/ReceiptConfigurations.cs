@@ -35,6 +35,8 @@ internal sealed class ReceiptAllocationConfiguration : TenantEntityConfiguration
         builder.HasIndex(a => new { a.OrganizationId, a.ReceiptId });
         builder.References<Receipt>(nameof(ReceiptAllocation.ReceiptId));
         builder.References<Invoice>(nameof(ReceiptAllocation.InvoiceId));
+        builder.References<ReceiptAllocation>(nameof(ReceiptAllocation.ReversesAllocationId));
+        builder.HasIndex(a => new { a.OrganizationId, a.ReversesAllocationId }).IsUnique();
     }
 }
 

@@ -97,6 +97,48 @@ public sealed class PaymentPageTests : BillingPageBase
     }
 
     [Fact]
+    public async Task PutBack_ReasonGiven_TheInvoiceIsOwedAndTheAdvanceIsThereAgain()
+    {
+        await SignInAsync(Accounts);
+        var customer = await Db.WalkInAsync();
+        var receipt = await Db.ReceivedAsync(new RecordReceipt(customer, PaymentMode.Cash, 500m));
+        var invoice = await Db.IssuedAsync(customer, Sales.Labour(100m));
+        await Db.Cashier().ApplyAdvanceAsync(new ApplyAdvance(receipt, invoice, 118m), CommandId.New(), default);
+        var dialogs = Render<MudDialogProvider>();
+        Address.NavigateTo($"invoices/{invoice}?tab=payments");
+        var page = Render<InvoicePage>(p => p.Add(x => x.Id, invoice));
+        page.WaitForElement(".put-back");
+
+        var answered = page.Find(".put-back").ClickAsync(); // ends with the dialog
+        dialogs.WaitForElement("#f-Reason");
+        await dialogs.Find("#f-Reason").ChangeAsync("Used on the wrong invoice");
+        await dialogs.Find("form").SubmitAsync();
+        await answered;
+
+        page.WaitForAssertion(() => Assert.Contains("put back to the advance", page.Markup, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll(".put-back"));
+        Assert.Equal(
+            (118m, 500m),
+            ((await Db.InvoiceAsync(invoice)).Outstanding, (await Db.InvoiceAsync(invoice)).Advance)
+        );
+    }
+
+    [Fact]
+    public async Task PaymentPage_WithoutTheRight_OffersNoPuttingBack()
+    {
+        await SignInAsync(InvoicePermissions.Read, PaymentPermissions.Read, PaymentPermissions.Record);
+        var customer = await Db.WalkInAsync();
+        var receipt = await Db.ReceivedAsync(new RecordReceipt(customer, PaymentMode.Cash, 500m));
+        var invoice = await Db.IssuedAsync(customer, Sales.Labour(100m));
+        await Db.Cashier().ApplyAdvanceAsync(new ApplyAdvance(receipt, invoice, 118m), CommandId.New(), default);
+
+        var page = Render<PaymentPage>(p => p.Add(x => x.Id, receipt));
+
+        page.WaitForAssertion(() => Assert.Contains("from the advance", page.Markup, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll(".put-back"));
+    }
+
+    [Fact]
     public async Task PaymentsPage_TakenBack_IsShownAndNotCounted()
     {
         await SignInAsync(Accounts);

@@ -56,6 +56,16 @@ public static class BillingWords
             PaymentMode.Cheque => "Cheque",
         };
 
+    /// <summary>What an allocation was, where it is not plain money: put after the mode or the date.</summary>
+    public static string How(decimal amount, bool fromAdvance) =>
+        (amount < 0m, fromAdvance) switch
+        {
+            (false, false) => "",
+            (false, true) => ", from the advance",
+            (true, true) => ", put back to the advance",
+            (true, false) => ", taken back",
+        };
+
     /// <summary>What the field for the reference is called.</summary>
     public static string ReferenceLabel(PaymentMode mode) =>
         mode switch

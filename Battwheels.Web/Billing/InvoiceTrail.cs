@@ -32,7 +32,9 @@ internal static class InvoiceTrail
     }
 
     private static string Payment(InvoicePayment payment) =>
-        payment.Amount < 0m ? $"{Show.Rupees(-payment.Amount)} given back, {payment.ReceiptNumber} was taken back"
+        payment is { Amount: < 0m, FromAdvance: true }
+            ? $"{Show.Rupees(-payment.Amount)} put back to advance {payment.ReceiptNumber}"
+        : payment.Amount < 0m ? $"{Show.Rupees(-payment.Amount)} given back, {payment.ReceiptNumber} was taken back"
         : payment.FromAdvance ? $"{Show.Rupees(payment.Amount)} from advance {payment.ReceiptNumber}"
         : $"{Show.Rupees(payment.Amount)} by {BillingWords.Of(payment.Mode)}, {payment.ReceiptNumber}";
 }

@@ -1305,11 +1305,17 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.Property<long>("ReceiptId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("ReversesAllocationId")
+                        .HasColumnType("bigint");
+
                     b.HasKey("OrganizationId", "Id");
 
                     b.HasIndex("OrganizationId", "InvoiceId");
 
                     b.HasIndex("OrganizationId", "ReceiptId");
+
+                    b.HasIndex("OrganizationId", "ReversesAllocationId")
+                        .IsUnique();
 
                     b.ToTable("ReceiptAllocation", (string)null);
                 });
@@ -3635,6 +3641,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         .HasMaxLength(8000)
                         .HasColumnType("character varying(8000)");
 
+                    b.Property<bool>("HasLeft")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTime?>("IntakeCompletedAtUtc")
                         .HasColumnType("timestamp with time zone");
 
@@ -4283,6 +4292,11 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         .HasForeignKey("OrganizationId", "ReceiptId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Billing.ReceiptAllocation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ReversesAllocationId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Billing.ReceiptReversal", b =>

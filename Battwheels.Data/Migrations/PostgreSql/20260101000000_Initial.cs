@@ -1691,6 +1691,7 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     Amount = table.Column<long>(type: "bigint", nullable: false),
                     Date = table.Column<DateOnly>(type: "date", nullable: false),
                     FromAdvance = table.Column<bool>(type: "boolean", nullable: false),
+                    ReversesAllocationId = table.Column<long>(type: "bigint", nullable: true),
                     AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ActorName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
                 },
@@ -1701,6 +1702,12 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         name: "FK_ReceiptAllocation_Invoice_OrganizationId_InvoiceId",
                         columns: x => new { x.OrganizationId, x.InvoiceId },
                         principalTable: "Invoice",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReceiptAllocation_ReceiptAllocation_OrganizationId_Reverses~",
+                        columns: x => new { x.OrganizationId, x.ReversesAllocationId },
+                        principalTable: "ReceiptAllocation",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1755,6 +1762,7 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     PartMoves = table.Column<int>(type: "integer", nullable: false),
                     DeliveredTo = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     DeliveredAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    HasLeft = table.Column<bool>(type: "boolean", nullable: false),
                     ReopenCount = table.Column<int>(type: "integer", nullable: false),
                     ParentTicketId = table.Column<long>(type: "bigint", nullable: true),
                     CreatedByMembershipId = table.Column<long>(type: "bigint", nullable: true),
@@ -2982,6 +2990,12 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "IX_ReceiptAllocation_OrganizationId_ReceiptId",
                 table: "ReceiptAllocation",
                 columns: new[] { "OrganizationId", "ReceiptId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReceiptAllocation_OrganizationId_ReversesAllocationId",
+                table: "ReceiptAllocation",
+                columns: new[] { "OrganizationId", "ReversesAllocationId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReceiptReversal_OrganizationId_JournalEntryId",

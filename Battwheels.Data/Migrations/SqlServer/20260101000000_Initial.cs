@@ -1690,6 +1690,7 @@ namespace Battwheels.Data.Migrations.SqlServer
                     Amount = table.Column<long>(type: "bigint", nullable: false),
                     Date = table.Column<DateOnly>(type: "date", nullable: false),
                     FromAdvance = table.Column<bool>(type: "bit", nullable: false),
+                    ReversesAllocationId = table.Column<long>(type: "bigint", nullable: true),
                     AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ActorName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
                 },
@@ -1700,6 +1701,12 @@ namespace Battwheels.Data.Migrations.SqlServer
                         name: "FK_ReceiptAllocation_Invoice_OrganizationId_InvoiceId",
                         columns: x => new { x.OrganizationId, x.InvoiceId },
                         principalTable: "Invoice",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReceiptAllocation_ReceiptAllocation_OrganizationId_ReversesAllocationId",
+                        columns: x => new { x.OrganizationId, x.ReversesAllocationId },
+                        principalTable: "ReceiptAllocation",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1754,6 +1761,7 @@ namespace Battwheels.Data.Migrations.SqlServer
                     PartMoves = table.Column<int>(type: "int", nullable: false),
                     DeliveredTo = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     DeliveredAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    HasLeft = table.Column<bool>(type: "bit", nullable: false),
                     ReopenCount = table.Column<int>(type: "int", nullable: false),
                     ParentTicketId = table.Column<long>(type: "bigint", nullable: true),
                     CreatedByMembershipId = table.Column<long>(type: "bigint", nullable: true),
@@ -2987,6 +2995,13 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "IX_ReceiptAllocation_OrganizationId_ReceiptId",
                 table: "ReceiptAllocation",
                 columns: new[] { "OrganizationId", "ReceiptId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReceiptAllocation_OrganizationId_ReversesAllocationId",
+                table: "ReceiptAllocation",
+                columns: new[] { "OrganizationId", "ReversesAllocationId" },
+                unique: true,
+                filter: "[ReversesAllocationId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReceiptReversal_OrganizationId_JournalEntryId",

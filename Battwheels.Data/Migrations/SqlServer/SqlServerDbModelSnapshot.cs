@@ -1307,11 +1307,18 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.Property<long>("ReceiptId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("ReversesAllocationId")
+                        .HasColumnType("bigint");
+
                     b.HasKey("OrganizationId", "Id");
 
                     b.HasIndex("OrganizationId", "InvoiceId");
 
                     b.HasIndex("OrganizationId", "ReceiptId");
+
+                    b.HasIndex("OrganizationId", "ReversesAllocationId")
+                        .IsUnique()
+                        .HasFilter("[ReversesAllocationId] IS NOT NULL");
 
                     b.ToTable("ReceiptAllocation", (string)null);
                 });
@@ -3640,6 +3647,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                         .HasMaxLength(8000)
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<bool>("HasLeft")
+                        .HasColumnType("bit");
+
                     b.Property<DateTime?>("IntakeCompletedAtUtc")
                         .HasColumnType("datetime2");
 
@@ -4288,6 +4298,11 @@ namespace Battwheels.Data.Migrations.SqlServer
                         .HasForeignKey("OrganizationId", "ReceiptId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Billing.ReceiptAllocation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ReversesAllocationId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Billing.ReceiptReversal", b =>

@@ -1300,11 +1300,17 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.Property<long>("ReceiptId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ReversesAllocationId")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("OrganizationId", "Id");
 
                     b.HasIndex("OrganizationId", "InvoiceId");
 
                     b.HasIndex("OrganizationId", "ReceiptId");
+
+                    b.HasIndex("OrganizationId", "ReversesAllocationId")
+                        .IsUnique();
 
                     b.ToTable("ReceiptAllocation", (string)null);
                 });
@@ -3630,6 +3636,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .HasMaxLength(8000)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("HasLeft")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("IntakeCompletedAtUtc")
                         .HasColumnType("TEXT");
 
@@ -4274,6 +4283,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .HasForeignKey("OrganizationId", "ReceiptId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Billing.ReceiptAllocation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ReversesAllocationId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Billing.ReceiptReversal", b =>

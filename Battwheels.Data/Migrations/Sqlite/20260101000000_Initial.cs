@@ -1690,6 +1690,7 @@ namespace Battwheels.Data.Migrations.Sqlite
                     Amount = table.Column<long>(type: "INTEGER", nullable: false),
                     Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     FromAdvance = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReversesAllocationId = table.Column<long>(type: "INTEGER", nullable: true),
                     AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ActorName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
                 },
@@ -1700,6 +1701,12 @@ namespace Battwheels.Data.Migrations.Sqlite
                         name: "FK_ReceiptAllocation_Invoice_OrganizationId_InvoiceId",
                         columns: x => new { x.OrganizationId, x.InvoiceId },
                         principalTable: "Invoice",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReceiptAllocation_ReceiptAllocation_OrganizationId_ReversesAllocationId",
+                        columns: x => new { x.OrganizationId, x.ReversesAllocationId },
+                        principalTable: "ReceiptAllocation",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1754,6 +1761,7 @@ namespace Battwheels.Data.Migrations.Sqlite
                     PartMoves = table.Column<int>(type: "INTEGER", nullable: false),
                     DeliveredTo = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     DeliveredAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    HasLeft = table.Column<bool>(type: "INTEGER", nullable: false),
                     ReopenCount = table.Column<int>(type: "INTEGER", nullable: false),
                     ParentTicketId = table.Column<long>(type: "INTEGER", nullable: true),
                     CreatedByMembershipId = table.Column<long>(type: "INTEGER", nullable: true),
@@ -2981,6 +2989,12 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "IX_ReceiptAllocation_OrganizationId_ReceiptId",
                 table: "ReceiptAllocation",
                 columns: new[] { "OrganizationId", "ReceiptId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReceiptAllocation_OrganizationId_ReversesAllocationId",
+                table: "ReceiptAllocation",
+                columns: new[] { "OrganizationId", "ReversesAllocationId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReceiptReversal_OrganizationId_JournalEntryId",

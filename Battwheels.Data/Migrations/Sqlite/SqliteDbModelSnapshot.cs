@@ -1297,11 +1297,17 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.Property<long>("ReceiptId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ReversesAllocationId")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("OrganizationId", "Id");
 
                     b.HasIndex("OrganizationId", "InvoiceId");
 
                     b.HasIndex("OrganizationId", "ReceiptId");
+
+                    b.HasIndex("OrganizationId", "ReversesAllocationId")
+                        .IsUnique();
 
                     b.ToTable("ReceiptAllocation", (string)null);
                 });
@@ -3627,6 +3633,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .HasMaxLength(8000)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("HasLeft")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("IntakeCompletedAtUtc")
                         .HasColumnType("TEXT");
 
@@ -4271,6 +4280,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .HasForeignKey("OrganizationId", "ReceiptId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Billing.ReceiptAllocation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ReversesAllocationId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Billing.ReceiptReversal", b =>
