@@ -33,6 +33,15 @@ public static class BillingErrors
         "ContactId"
     );
 
+    /// <param name="state">GST state code of the place of supply.</param>
+    public static Error CompositionInterState(string state) =>
+        new(
+            "COMPOSITION_INTER_STATE",
+            $"Under the composition scheme nothing is supplied to another State (CGST Act s. 10(2)(c)), and the place of supply is {GstStates.NameOf(state)} ({state}). "
+                + "Correct the customer's state and GSTIN if they are wrong; if you left the scheme, change it in Settings.",
+            "ContactId"
+        );
+
     public static readonly Error DueDateEarly = new(
         "DUE_DATE_INVALID",
         "The due date lies before the invoice date. Choose today or a later day.",

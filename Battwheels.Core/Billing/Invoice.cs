@@ -8,7 +8,10 @@ public enum InvoiceKind
 {
     TaxInvoice,
 
-    /// <summary>A registered supplier's document when every line is exempt or nil rated (CGST Act s. 31(3)(c)).</summary>
+    /// <summary>
+    /// A registered supplier's document under composition, or when every line is exempt or nil rated (CGST Act
+    /// s. 31(3)(c)).
+    /// </summary>
     BillOfSupply,
 
     /// <summary>Of a supplier without GSTIN: no word of GST on it.</summary>
@@ -22,6 +25,9 @@ public enum InvoiceKind
 /// <remarks>Source: CGST Act 2017 s. 31; CGST Rules 2017, Rules 46 and 49.</remarks>
 public sealed class Invoice : TenantEntity, IAppendOnly, ICustomerOwned
 {
+    /// <summary>CGST Rules 2017, Rule 5(1)(f).</summary>
+    public const string CompositionLegend = "Composition taxable person, not eligible to collect tax on supplies";
+
     private readonly List<InvoiceLine> _lines = [];
 
     /// <summary>As printed, at most 16 characters: <c>INV-2627-00042</c>.</summary>
@@ -56,6 +62,9 @@ public sealed class Invoice : TenantEntity, IAppendOnly, ICustomerOwned
     public required string SupplierStateCode { get; init; }
 
     public string? SupplierGstin { get; init; }
+
+    /// <summary>The supplier was under composition: <see cref="CompositionLegend"/> stands at the top.</summary>
+    public bool IsComposition { get; init; }
 
     public string? SupplierPhone { get; init; }
 

@@ -34,6 +34,7 @@ internal static class InvoiceBuilder
             SupplierAddress = parties.SupplierAddress,
             SupplierStateCode = parties.SupplierStateCode,
             SupplierGstin = parties.SupplierGstin,
+            IsComposition = parties.Registration.IsComposition,
             SupplierPhone = profile.Phone,
             SupplierEmail = profile.Email,
             CustomerName = customer.Name,

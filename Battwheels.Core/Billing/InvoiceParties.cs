@@ -8,11 +8,11 @@ namespace Battwheels.Core.Billing;
 /// <summary>Supplier and customer of an invoice as they are now.</summary>
 internal sealed record InvoiceParties(OrganizationProfile Profile, Branch Branch, Contact Customer)
 {
-    /// <summary>A branch with a registration of its own bills under it.</summary>
-    public string? SupplierGstin => Branch.Gstin ?? Profile.Gstin;
+    public SupplierRegistration Registration { get; } = Profile.RegistrationOf(Branch);
 
-    public string SupplierStateCode =>
-        Branch.Gstin is not null || Profile.Gstin is null ? Branch.StateCode : Profile.StateCode;
+    public string? SupplierGstin => Registration.Gstin;
+
+    public string SupplierStateCode => Registration.StateCode;
 
     public string SupplierAddress =>
         Address(Profile.AddressLine1, Profile.AddressLine2, Profile.City, Profile.PinCode, Profile.StateCode);

@@ -11,11 +11,11 @@ public static class Invoices
 {
     /// <summary>
     /// Issues an invoice: tax by place of supply, gapless number, journal entry and open balance, together or not at
-    /// all. Without GSTIN it is a plain invoice, with nothing but exempt lines a bill of supply.
+    /// all. Without GSTIN it is a plain invoice; under composition, or with nothing but exempt lines, a bill of supply.
     /// </summary>
     /// <returns>
     /// The invoice; or NOT_FOUND, INVOICE_EMPTY, LINE_INVALID, HSN_MISSING, HSN_INVALID, OWN_GSTIN,
-    /// SUPPLIER_ADDRESS_MISSING, CUSTOMER_ADDRESS_MISSING, DUE_DATE_INVALID, or what the ledger refuses (PERIOD_LOCKED,
+    /// SUPPLIER_ADDRESS_MISSING, CUSTOMER_ADDRESS_MISSING, COMPOSITION_INTER_STATE, DUE_DATE_INVALID, or what the ledger refuses (PERIOD_LOCKED,
     /// ACCOUNT_ROLE_MISSING). A refusal must roll the whole unit back.
     /// </returns>
     public static async Task<Result<Invoice>> IssueAsync(IUnitOfWork unit, InvoiceDraft draft, CancellationToken ct)
@@ -37,6 +37,8 @@ public static class Invoices
             parties.Customer.Gstin,
             parties.Customer.StateCode
         );
+        if (parties.Registration.IsComposition && place.Kind is SupplyKind.InterState)
+            return BillingErrors.CompositionInterState(place.StateCode);
         var amounts = Amounts(draft, parties, place.Kind);
         if (AddressRefusal(parties, amounts.Total, unit.Today) is { } incomplete)
             return incomplete;
@@ -127,7 +129,7 @@ public static class Invoices
 
     private static DocumentAmounts Amounts(InvoiceDraft draft, InvoiceParties parties, SupplyKind kind)
     {
-        var charges = parties.SupplierGstin is not null;
+        var charges = parties.Registration.ChargesTax;
         return DocumentCalculator.Compute(
             [
                 .. draft.Lines.Select(l => new TaxableLine(
@@ -159,7 +161,7 @@ public static class Invoices
 
     private static InvoiceKind KindOf(InvoiceDraft draft, InvoiceParties parties) =>
         parties.SupplierGstin is null ? InvoiceKind.Invoice
-        : draft.Lines.All(l => l.RatePercent == 0m) ? InvoiceKind.BillOfSupply
+        : parties.Registration.IsComposition || draft.Lines.All(l => l.RatePercent == 0m) ? InvoiceKind.BillOfSupply
         : InvoiceKind.TaxInvoice;
 
     /// <summary>The last thing before the entry is posted: whoever issues next waits for this one's commit.</summary>

@@ -45,6 +45,8 @@ internal sealed class InvoicePdf(InvoicePrint print, IQrEncoder qr)
                 CopyMark()
             )
         );
+        if (_invoice.IsComposition)
+            pages.Add(new TextBlock(Invoice.CompositionLegend, Strong), Between);
         pages.Add(new Rule(1.2f, strong: true), Between);
         pages.Add(Facts(), Between);
         pages.Add(new Rule(), Between);

@@ -66,6 +66,20 @@ public sealed class InvoicePageTests : BillingPageBase
     }
 
     [Fact]
+    public async Task InvoicePage_UnderComposition_ShowsTheLegendAndNoTax()
+    {
+        await SignInAsync(Accounts);
+        await CompositionTests.ComposeAsync(Db);
+        var id = await Db.IssuedAsync(await Db.WalkInAsync(), Sales.Labour(100m));
+
+        var page = Render<InvoicePage>(p => p.Add(x => x.Id, id));
+
+        page.WaitForAssertion(() => Assert.Equal(Invoice.CompositionLegend, page.Find("#composition").TextContent));
+        Assert.Equal("₹100.00", page.Find("#invoice-total").TextContent);
+        Assert.DoesNotContain("CGST", page.Find(".invfoot").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task CancelInvoice_ReasonGiven_CancelsAndShowsWhy()
     {
         await SignInAsync(Accounts);

@@ -65,6 +65,30 @@ public class InvoicePdfTests
             Assert.DoesNotContain(word, text, StringComparison.Ordinal);
     }
 
+    [Fact] // Rule 5(1)(f): the words at the top of every bill of supply
+    public async Task PdfAsync_UnderComposition_BearsTheLegendAndNoTax()
+    {
+        await using var db = await TestDb.CreateAsync();
+        await CompositionTests.ComposeAsync(db);
+        var invoice = await db.IssuedAsync(await db.FleetAsync(), Sales.Labour(1_000m));
+
+        var (text, _) = await TextAsync(db, invoice);
+
+        foreach (
+            var part in (string[])
+                [
+                    "BILL OF SUPPLY",
+                    "Composition taxable person, not eligible to collect tax on supplies",
+                    "27AAKCT4821P1ZP",
+                    "998714",
+                    "₹1,000.00",
+                ]
+        )
+            Assert.Contains(part, text, StringComparison.Ordinal);
+        foreach (var word in (string[])["TAX INVOICE", "CGST", "SGST", "IGST", "18%", "Taxable value"])
+            Assert.DoesNotContain(word, text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task PdfAsync_InterState_ShowsIgstAlone()
     {

@@ -13,6 +13,8 @@ internal sealed class SettingsModel
 
     public string? Gstin { get; set; }
 
+    public GstScheme Scheme { get; set; }
+
     public string StateCode { get; set; } = "";
 
     public string? AddressLine1 { get; set; }
@@ -65,6 +67,7 @@ internal sealed class SettingsModel
             CreditDays = s.CreditDays,
             OtpLimit = s.OtpLimit,
             EstimateValidDays = s.EstimateValidDays,
+            Scheme = s.Scheme,
         };
 
     public OrganizationSettings ToSettings() =>
@@ -87,7 +90,8 @@ internal sealed class SettingsModel
             RoundInvoicesToRupee,
             Whole(CreditDays),
             OtpLimit ?? -1,
-            Whole(EstimateValidDays)
+            Whole(EstimateValidDays),
+            Scheme
         );
 
     /// <summary>-1, which the service refuses by name, for what is no whole number.</summary>

@@ -13,6 +13,8 @@ public sealed class OrganizationProfile : TenantEntity, IVersioned
     /// <summary>Null while unregistered: documents then carry no GST.</summary>
     public string? Gstin { get; set; }
 
+    public GstScheme Scheme { get; set; } = GstScheme.Regular;
+
     public string? Pan { get; set; }
 
     /// <summary>GST state code of the principal place: <c>27</c> for Maharashtra.</summary>
@@ -52,6 +54,18 @@ public sealed class OrganizationProfile : TenantEntity, IVersioned
     public int EstimateValidDays { get; set; } = 7;
 
     public int Version { get; private set; }
+
+    /// <summary>A branch with a registration of its own supplies under it and from its own state.</summary>
+    public SupplierRegistration RegistrationOf(Branch branch)
+    {
+        ArgumentNullException.ThrowIfNull(branch);
+        var gstin = branch.Gstin ?? Gstin;
+        return new SupplierRegistration(
+            gstin,
+            branch.Gstin is not null || Gstin is null ? branch.StateCode : StateCode,
+            gstin is not null && Scheme is GstScheme.Composition
+        );
+    }
 }
 
 /// <summary>A place of business; tickets and warehouses belong to one.</summary>

@@ -28,7 +28,8 @@ public sealed record OrganizationSettings(
     bool RoundInvoicesToRupee,
     int CreditDays,
     decimal OtpLimit,
-    int EstimateValidDays
+    int EstimateValidDays,
+    GstScheme Scheme
 );
 
 /// <summary>The organization's own data and settings. Documents already issued keep what they were issued with.</summary>
@@ -115,6 +116,7 @@ public sealed partial class SettingsService(IUnitOfWorkFactory units, IPasswordC
         (profile.BankIfsc, profile.UpiVpa) = (Text(s.BankIfsc)?.ToUpperInvariant(), Text(s.UpiVpa));
         (profile.RoundInvoicesToRupee, profile.CreditDays) = (s.RoundInvoicesToRupee, s.CreditDays);
         (profile.OtpLimit, profile.EstimateValidDays) = (s.OtpLimit, s.EstimateValidDays);
+        profile.Scheme = s.Scheme;
     }
 
     /// <summary>Where customers pay to is about to change.</summary>
@@ -144,7 +146,8 @@ public sealed partial class SettingsService(IUnitOfWorkFactory units, IPasswordC
             p.RoundInvoicesToRupee,
             p.CreditDays,
             p.OtpLimit,
-            p.EstimateValidDays
+            p.EstimateValidDays,
+            p.Scheme
         );
 
     [GeneratedRegex("^[1-9][0-9]{5}$")]

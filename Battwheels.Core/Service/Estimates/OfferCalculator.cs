@@ -14,7 +14,7 @@ public sealed record OfferPrice(
 );
 
 /// <summary>How an offer is taxed and rounded.</summary>
-/// <param name="ChargesTax">False for an organization without GSTIN: its documents carry no GST.</param>
+/// <param name="ChargesTax">False without GSTIN and under composition: the documents carry no GST.</param>
 /// <param name="PlaceOfSupply">GST state code.</param>
 /// <param name="Rule">Why this place, as the side note shows it.</param>
 public sealed record OfferTerms(

@@ -36,17 +36,12 @@ internal static class OfferTermsReader
         );
     }
 
-    /// <summary>A branch with a registration of its own supplies from its own state.</summary>
     private static OfferTerms Terms(OrganizationProfile profile, Branch branch, Contact billTo)
     {
-        var place = PlaceOfSupply.Decide(
-            branch.Gstin is null ? profile.StateCode : branch.StateCode,
-            billTo.GstTreatment,
-            billTo.Gstin,
-            billTo.StateCode
-        );
+        var registration = profile.RegistrationOf(branch);
+        var place = PlaceOfSupply.Decide(registration.StateCode, billTo.GstTreatment, billTo.Gstin, billTo.StateCode);
         return new OfferTerms(
-            (branch.Gstin ?? profile.Gstin) is not null,
+            registration.ChargesTax,
             place.StateCode,
             place.Kind,
             profile.RoundInvoicesToRupee,

@@ -151,8 +151,13 @@ public sealed class JobBillingService(IUnitOfWorkFactory units)
     {
         var profile = await unit.Set<OrganizationProfile>().SingleAsync(ct);
         var branch = await unit.Set<Branch>().SingleAsync(b => b.Id == ticket.BranchId, ct);
-        var place = PlaceOfSupply.Decide(branch.StateCode, customer.GstTreatment, customer.Gstin, customer.StateCode);
-        var isRegistered = (branch.Gstin ?? profile.Gstin) is not null;
+        var registration = profile.RegistrationOf(branch);
+        var place = PlaceOfSupply.Decide(
+            registration.StateCode,
+            customer.GstTreatment,
+            customer.Gstin,
+            customer.StateCode
+        );
         return DocumentCalculator.Compute(
             [
                 .. lines.Select(l => new TaxableLine(
@@ -160,7 +165,7 @@ public sealed class JobBillingService(IUnitOfWorkFactory units)
                     l.UnitPrice,
                     l.DiscountPercent,
                     l.RatePercent,
-                    isRegistered
+                    registration.ChargesTax
                 )),
             ],
             place.Kind,

@@ -875,6 +875,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.Property<long>("Igst")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("IsComposition")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsUnionTerritory")
                         .HasColumnType("boolean");
 
@@ -2833,6 +2836,11 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
                     b.Property<bool>("RoundInvoicesToRupee")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("StateCode")
                         .IsRequired()

@@ -880,6 +880,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.Property<long>("Igst")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("IsComposition")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsUnionTerritory")
                         .HasColumnType("bit");
 
@@ -2842,6 +2845,11 @@ namespace Battwheels.Data.Migrations.SqlServer
 
                     b.Property<bool>("RoundInvoicesToRupee")
                         .HasColumnType("bit");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("StateCode")
                         .IsRequired()

@@ -870,6 +870,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.Property<long>("Igst")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsComposition")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsUnionTerritory")
                         .HasColumnType("INTEGER");
 
@@ -2828,6 +2831,11 @@ namespace Battwheels.Data.Migrations.Sqlite
 
                     b.Property<bool>("RoundInvoicesToRupee")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("StateCode")
                         .IsRequired()

@@ -867,6 +867,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.Property<long>("Igst")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsComposition")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsUnionTerritory")
                         .HasColumnType("INTEGER");
 
@@ -2825,6 +2828,11 @@ namespace Battwheels.Data.Migrations.Sqlite
 
                     b.Property<bool>("RoundInvoicesToRupee")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("StateCode")
                         .IsRequired()
