@@ -117,6 +117,40 @@ public class InventoryImportTests
         );
     }
 
+    /// <summary>As a person would enter it: one document per store and day, every line with an entry of its own.</summary>
+    [Theory]
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task OpeningStock_RowsOfOneDay_StandInOneDocument(TestEngine engine)
+    {
+        await using var db = await TestDb.CreateAsync(engine);
+        foreach (var sku in (string[])["BP-1", "BP-2", "BP-3"])
+            await db.ItemAsync(sku);
+        var day = db
+            .Clock.GetUtcNow()
+            .UtcDateTime.AddDays(-2)
+            .ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
+        var file = $"SKU,Quantity,Unit cost,Date\nBP-1,4,312.5,{day}\nBP-2,2,100,{day}\nBP-3,1,50,\n";
+
+        var rows = await CheckAsync(db, "opening-stock", file);
+        Assert.Empty(rows.Bad);
+        Assert.Equal(0, await db.CountAsync<OpeningStock>(db.OrgA));
+        await ConfirmAsync(db, rows.Batch);
+
+        await using var raw = db.Database(new TenantScope(db.OrgA));
+        var documents = await raw.Set<OpeningStock>().OrderBy(d => d.Date).ToListAsync();
+        Assert.Equal([(2, 1_450m), (1, 50m)], documents.Select(d => (d.LineCount, d.Value)));
+        var moves = await raw.Set<StockMovement>()
+            .OrderBy(m => m.EffectiveDate)
+            .ThenBy(m => m.SourceLine)
+            .ToListAsync();
+        Assert.Equal(
+            [(documents[0].Id, 1, 1_250m), (documents[0].Id, 2, 200m), (documents[1].Id, 1, 50m)],
+            moves.Select(m => (m.SourceId, m.SourceLine, m.Value))
+        );
+        Assert.Equal(3, moves.Select(m => m.JournalEntryId).Distinct().Count());
+        Assert.Equal(0, await db.CountAsync<OpeningStock>(db.OrgB));
+    }
+
     [Fact]
     public async Task Upload_WithoutThePermissionOfTheKind_IsDenied()
     {
