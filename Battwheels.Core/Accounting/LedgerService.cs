@@ -48,8 +48,8 @@ public sealed class LedgerService(IUnitOfWorkFactory units)
     public async Task<Result<AccountLedger>> AccountAsync(LedgerQuery query, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return query.To < query.From
-            ? ReportErrors.InvalidDateRange
+        return ReportErrors.Of(query.From, query.To) is { } refused
+            ? refused
             : await units.ReadAsync(AccountingPermissions.Read, unit => AccountLedgers.ReadAsync(unit, query, ct), ct);
     }
 
@@ -58,8 +58,8 @@ public sealed class LedgerService(IUnitOfWorkFactory units)
     public async Task<Result<Page<EntryView>>> DayBookAsync(DayBookQuery query, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return query.To < query.From
-            ? ReportErrors.InvalidDateRange
+        return ReportErrors.Of(query.From, query.To) is { } refused
+            ? refused
             : await units.ReadAsync(AccountingPermissions.Read, unit => Entries.DayBookAsync(unit, query, ct), ct);
     }
 

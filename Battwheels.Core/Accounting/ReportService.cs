@@ -20,11 +20,11 @@ public sealed record BranchChoice(long Id, string Name);
 public sealed class ReportService(IUnitOfWorkFactory units)
 {
     /// <summary>Opening, movement and closing of every account; each account stands on one side by its sign alone.</summary>
-    /// <returns>The report, or INVALID_DATE_RANGE.</returns>
+    /// <returns>The report; or INVALID_DATE_RANGE, DATE_OUT_OF_RANGE.</returns>
     public async Task<Result<TrialBalance>> TrialBalanceAsync(TrialBalanceQuery query, CancellationToken ct)
     {
-        if (query.To < query.From)
-            return ReportErrors.InvalidDateRange;
+        if (ReportErrors.Of(query.From, query.To) is { } refused)
+            return refused;
         DateSpan opening = new(null, query.From.AddDays(-1));
         DateSpan period = new(query.From, query.To);
         var (accounts, sums) = await ReadAsync([opening, period], query.BranchId, ct);
@@ -32,11 +32,11 @@ public sealed class ReportService(IUnitOfWorkFactory units)
     }
 
     /// <summary>Income, cost and expenses of a span, beside the span of equal length before it and the year to date.</summary>
-    /// <returns>The report, or INVALID_DATE_RANGE.</returns>
+    /// <returns>The report; or INVALID_DATE_RANGE, DATE_OUT_OF_RANGE.</returns>
     public async Task<Result<ProfitLoss>> ProfitLossAsync(ProfitLossQuery query, CancellationToken ct)
     {
-        if (query.To < query.From)
-            return ReportErrors.InvalidDateRange;
+        if (ReportErrors.Of(query.From, query.To) is { } refused)
+            return refused;
         DateSpan now = new(query.From, query.To);
         var before = Spans.Before(now);
         DateSpan year = new(FiscalYear.Of(query.To).Start, query.To);
@@ -55,6 +55,7 @@ public sealed class ReportService(IUnitOfWorkFactory units)
     /// <remarks>Companies Act 2013, Schedule III Division I.</remarks>
     public async Task<BalanceSheet> BalanceSheetAsync(BalanceSheetQuery query, CancellationToken ct)
     {
+        query = query with { AsOf = Days.Nearest(query.AsOf) };
         DateSpan all = new(null, query.AsOf);
         DateSpan year = new(FiscalYear.Of(query.AsOf).Start, query.AsOf);
         var (accounts, sums) = await ReadAsync([all, year], query.BranchId, ct);
@@ -149,4 +150,16 @@ public static class ReportErrors
         "The range ends before it begins. Choose a later end or an earlier start.",
         "To"
     );
+
+    public static readonly Error OutOfRange = new(
+        "DATE_OUT_OF_RANGE",
+        "Books have days from 01/01/2000 to 31/12/2099. Choose a nearer day.",
+        "From"
+    );
+
+    /// <returns>Null when every report can be made of these days.</returns>
+    public static Error? Of(DateOnly from, DateOnly to) =>
+        to < from ? InvalidDateRange
+        : Days.Has(from) && Days.Has(to) ? null
+        : OutOfRange;
 }

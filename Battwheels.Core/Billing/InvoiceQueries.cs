@@ -10,6 +10,8 @@ namespace Battwheels.Core.Billing;
 
 internal static class InvoiceQueries
 {
+    /// <summary>Fewer digits are no memory of a plate.</summary>
+    private const int PlateDigits = 3;
     private const int MostPayments = 500;
     private const int MostCounted = 10_000;
 
@@ -149,18 +151,22 @@ internal static class InvoiceQueries
         return (filter.Text ?? "").Trim() is { Length: > 0 } text ? Search(invoices, text) : invoices;
     }
 
-    /// <summary>Digits are a number of ours, INV-… its beginning; the rest is a name or a vehicle.</summary>
+    /// <summary>Digits are a number of ours or of a plate, INV-… the beginning of ours; the rest is a name or a vehicle.</summary>
     private static IQueryable<Invoice> Search(IQueryable<Invoice> invoices, string text)
     {
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence))
-            return invoices.Where(i => i.Sequence == sequence);
+            return text.Length < PlateDigits
+                ? invoices.Where(i => i.Sequence == sequence)
+                : invoices.Where(i => i.Sequence == sequence || (i.VehicleKey != null && i.VehicleKey.Contains(text)));
         var number = text.ToUpperInvariant();
         if (number.StartsWith("INV-", StringComparison.Ordinal) || number.StartsWith("BOS-", StringComparison.Ordinal))
             return invoices.Where(i => i.Number.StartsWith(number));
         var name = Names.SortKey(text);
         var vehicle = InvoiceBuilder.VehicleKey(text);
+        var plate = vehicle.Replace("-", "", StringComparison.Ordinal);
         return invoices.Where(i =>
-            i.CustomerSortName.Contains(name) || (i.VehicleKey != null && i.VehicleKey.Contains(vehicle))
+            i.CustomerSortName.Contains(name)
+            || (i.VehicleKey != null && (i.VehicleKey.Contains(vehicle) || i.VehicleKey.Contains(plate)))
         );
     }
 

@@ -115,8 +115,10 @@ internal static class ReceiptQueries
         var contact = invoiceId is { } id
             ? await unit.Set<Invoice>().Where(i => i.Id == id).Select(i => (long?)i.ContactId).SingleOrDefaultAsync(ct)
             : contactId;
-        var name = await unit.Set<Contact>().Where(c => c.Id == contact).Select(c => c.Name).SingleOrDefaultAsync(ct);
-        if (contact is not { } customer || name is null)
+        if (contact is not { } customer)
+            return null; // asked about nobody, a query would lose the organization with the condition
+        var name = await unit.Set<Contact>().Where(c => c.Id == customer).Select(c => c.Name).SingleOrDefaultAsync(ct);
+        if (name is null)
             return null;
         return new PaymentStart(
             customer,

@@ -10,7 +10,9 @@ public enum ContactRole
     Vendor,
 }
 
-/// <param name="Text">Beginning of a word of the name, of a phone number or of a GSTIN; empty for all.</param>
+/// <param name="Text">
+/// Beginning of a word of the name, of a phone number, of a GSTIN or of the plate of a vehicle of theirs; empty for all.
+/// </param>
 /// <param name="Role">Null for both.</param>
 /// <param name="Archived">Shows the archived ones instead of the live ones; the text then is not looked at.</param>
 public sealed record ContactFilter(string? Text = null, ContactRole? Role = null, bool Archived = false);
@@ -89,6 +91,9 @@ internal static class ContactList
     /// <summary>Below so many hits the ids are fetched first; above, the hits are dense enough to be met in name order.</summary>
     private const int FewHits = 1_000;
 
+    /// <summary>Vehicles looked at when what was typed may be a plate.</summary>
+    private const int Plates = 50;
+
     public static async Task<Page<ContactRow>> PageAsync(
         IReadUnit unit,
         ContactFilter filter,
@@ -153,11 +158,27 @@ internal static class ContactList
         if (filter.Archived || ContactSearch.Of(unit, filter.Text) is not { } hits)
             return contacts;
 
-        var ids = await hits.Select(k => k.ContactId).Take(FewHits + 1).ToListAsync(ct);
+        List<long> ids = await hits.Select(k => k.ContactId).Take(FewHits + 1).ToListAsync(ct);
         if (ids.Count > FewHits)
             return contacts.Where(c => hits.Any(k => k.ContactId == c.Id));
+        ids.AddRange(await ByPlateAsync(unit, filter.Text!, ct));
         // No contact has the id 0; an empty list would leave a query without its organization.
         long[] few = ids.Count == 0 ? [0] : [.. ids.Distinct()];
         return contacts.Where(c => few.Contains(c.Id));
+    }
+
+    /// <summary>Owners of the vehicles whose plate begins or ends so, for whoever may see vehicles.</summary>
+    private static async Task<IReadOnlyList<long>> ByPlateAsync(IReadUnit unit, string text, CancellationToken ct)
+    {
+        if (!text.Any(char.IsAsciiDigit) || !unit.May(VehiclePermissions.Read))
+            return [];
+        var vehicles = await VehicleList.FindAsync(unit, text, Plates, ct);
+        return vehicles.Count == 0
+            ? []
+            : await unit.Set<Vehicle>()
+                .Where(v => vehicles.Contains(v.Id))
+                .Select(v => v.ContactId)
+                .Take(Plates)
+                .ToListAsync(ct);
     }
 }

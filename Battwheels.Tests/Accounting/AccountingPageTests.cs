@@ -42,6 +42,7 @@ public sealed class AccountingPageTests : BillingPageBase
         page.WaitForAssertion(() =>
             Assert.Contains("ends before it begins", page.Find(".answer").TextContent, StringComparison.Ordinal)
         );
+        Assert.Empty(page.FindAll(".ph .status"));
     }
 
     [Fact]
@@ -221,6 +222,41 @@ public sealed class AccountingPageTests : BillingPageBase
     {
         await using var raw = Db.Database(new TenantScope(Db.OrgA));
         return await raw.Set<Account>().Where(a => a.Role == role).Select(a => a.Id).SingleAsync();
+    }
+
+    [Fact]
+    public async Task TrialBalance_DaysFarAway_AreTheFirstAndLastThereCanBe()
+    {
+        await SignInAsync(Accounts);
+        await Db.IssuedAsync(await Db.WalkInAsync(), Sales.Labour(100m));
+        Address.NavigateTo("reports/trial-balance?from=0001-01-01&to=9999-12-31");
+
+        var page = Render<TrialBalancePage>();
+
+        page.WaitForAssertion(() => Assert.Equal("118.00", page.Find("#tb-debit").TextContent));
+        Assert.Equal("01/01/2000", page.Find("input[name=from]").GetAttribute("value"));
+        Assert.Equal("31/12/2099", page.Find("input[name=to]").GetAttribute("value"));
+    }
+
+    [Theory]
+    [InlineData("#f-Debit1", "1oo", "Debit, line 1: ")]
+    [InlineData("#f-Date", "32/13/2026", "Date: ")]
+    public async Task NewJournal_TextNotUnderstood_PostsNothing(string box, string typed, string said)
+    {
+        await SignInAsync(Accounts);
+        var page = Render<NewJournalPage>();
+        page.WaitForElement("#f-Account1");
+        await page.Find("#f-Narration").ChangeAsync("Rent for November");
+        await ChooseAsync(page, 1, "Rent");
+        await page.Find("#f-Debit1").ChangeAsync("100");
+        await ChooseAsync(page, 2, "Cash in hand");
+        await page.Find("#f-Credit2").ChangeAsync("100");
+
+        await page.Find(box).ChangeAsync(typed);
+        await page.Find("form").SubmitAsync();
+
+        Assert.StartsWith(said, page.Find(".note.problem a").TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, await Db.CountAsync<JournalEntry>(Db.OrgA));
     }
 
     private static async Task ChooseAsync(IRenderedComponent<NewJournalPage> page, int line, string name)

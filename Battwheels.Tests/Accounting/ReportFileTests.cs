@@ -1,3 +1,4 @@
+using Battwheels.Core.Accounting;
 using Battwheels.Core.Common;
 using Battwheels.Data.Platform.Import;
 using Battwheels.Tests.Billing;
@@ -65,6 +66,37 @@ public sealed class ReportFileTests
         Assert.StartsWith("'=cmd", Row(book, "Accounts receivable").Cell(6).GetString(), StringComparison.Ordinal);
         foreach (var report in (string[])["TrialBalance", "ProfitLoss", "BalanceSheet", "DayBook"])
             Assert.Equal(1, await db.ExportsAsync(report));
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("xlsx")]
+    public async Task Files_DaysFarAway_AreMadeOfTheDaysThereCanBe(string kind)
+    {
+        await using var db = await TestDb.CreateAsync();
+        await db.RegisterAsync();
+        var accountant = await db.MemberAsync(db.OrgA, "Anita", "accountant");
+        await db.IssuedAsync(await db.WalkInAsync(), Sales.Labour(100m));
+        var account = (await db.Service<LedgerService>(AccountingPermissions.Read).AccountsAsync(false, default))[0].Id;
+        await using var site = await EndpointSite.StartAsync(db, ReportEndpoints.MapReports);
+        string[] addresses =
+        [
+            "reports/trial-balance/export",
+            "reports/profit-loss/export",
+            "reports/balance-sheet/export",
+            "reports/day-book/export",
+            "ledger/export",
+        ];
+
+        foreach (var address in addresses)
+        foreach (
+            var days in (string[])
+                ["from=0001-01-01&to=9999-12-31", "from=9999-12-31", "to=0001-01-01", "asof=9999-12-31"]
+        )
+        {
+            using var answer = await site.GetAsync(accountant, $"{address}.{kind}?{days}&account={account}");
+            Assert.True(answer.IsSuccessStatusCode, $"{address}.{kind}?{days}: {answer.StatusCode}");
+        }
     }
 
     [Fact]

@@ -86,6 +86,36 @@ public sealed partial class SourceRulesTests
         Faults.None(unknown);
     }
 
+    /// <summary>A box that cannot be read holds back the form: so numbers, days and hours are typed into no other box.</summary>
+    [Fact]
+    public void Pages_NumbersAndDays_AreTypedIntoBoxesThatTellTheirForm()
+    {
+        Regex reading = new(
+            @"(NumberText|DateText)\.TryRead\(|\b(decimal|double|TimeOnly|DateOnly|DateTime)\.(Try)?Parse(Exact)?\(|inputmode=""decimal""|type=""(number|date|time|datetime-local)"""
+        );
+        var wrong = SourceTree
+            .Files.Where(f => f.Path.EndsWith(".razor", StringComparison.Ordinal))
+            .Where(f => f.Lines.Any(l => reading.IsMatch(l) && !IsComment(l)))
+            .Where(f => !f.Lines.Any(l => l.Contains("Scope.Tell(this, ", StringComparison.Ordinal)))
+            .Select(f => f.Path);
+
+        Faults.None(wrong);
+    }
+
+    /// <summary>What is sent from a page runs through the parts that ask their boxes; forms of static pages hold text only.</summary>
+    [Fact]
+    public void Pages_CommandIds_AreMadeByThePartsThatAskTheirBoxes()
+    {
+        string[] own = ["Battwheels.Web/Service/Estimates/EstimateLineRow.razor"]; // saves cell by cell
+        var wrong = SourceTree
+            .Files.Where(f => f.Path.EndsWith(".razor", StringComparison.Ordinal) && !own.Contains(f.Path))
+            .Where(f => f.Lines.Any(l => l.Contains("CommandId.New()", StringComparison.Ordinal)))
+            .Where(f => !f.Lines.Any(l => l.Contains("[ExcludeFromInteractiveRouting]", StringComparison.Ordinal)))
+            .Select(f => f.Path);
+
+        Faults.None(wrong);
+    }
+
     [Fact]
     public void Core_References_NoHostNoProviderNoClient()
     {

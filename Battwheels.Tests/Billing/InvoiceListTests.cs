@@ -37,7 +37,10 @@ public class InvoiceListTests
         var draft = await db.DraftAsync(await db.WalkInAsync("Prerna Wagh"), Sales.Labour(1m));
         await db.IssueAsync(draft with { VehicleText = "MH 14 EV 1163, Kaveri Auto" });
 
-        foreach (var text in (string[])["2", "00002", "inv-2627-00002", "wagh", "MH14EV1163", "mh 14 ev", "kaveri"])
+        foreach (
+            var text in (string[])
+                ["2", "00002", "inv-2627-00002", "wagh", "MH14EV1163", "mh 14 ev", "kaveri", "1163", "MH-14-EV-1163"]
+        )
             Assert.Equal("2", await ShownAsync(db, new InvoiceFilter(text)));
         Assert.Equal("2 1", await ShownAsync(db, new InvoiceFilter("INV-2627")));
         Assert.Equal("", await ShownAsync(db, new InvoiceFilter("%")));

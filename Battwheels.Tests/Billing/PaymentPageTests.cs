@@ -1,6 +1,7 @@
 using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
 using Battwheels.Web.Billing;
+using Battwheels.Web.Shell;
 using Bunit;
 using MudBlazor;
 
@@ -64,12 +65,39 @@ public sealed class PaymentPageTests : BillingPageBase
     }
 
     [Fact]
+    public async Task NewPayment_AmountNotUnderstood_RecordsNothingAndShowsNoSum()
+    {
+        await SignInAsync(Accounts);
+        var page = Open(await Db.IssuedAsync(await Db.WalkInAsync(), Sales.Labour(100m)));
+        page.WaitForElement("#f-Received");
+
+        await page.Find("#f-Received").ChangeAsync("7o9");
+        await page.Find("#f-Reference").ChangeAsync("412345678901");
+        Assert.Equal("Record payment", page.Find("form .btn.f").TextContent.Trim());
+        await page.Find("form").SubmitAsync();
+
+        Assert.StartsWith("Amount received: ", page.Find(".note.problem a").TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, await Db.CountAsync<Receipt>(Db.OrgA));
+    }
+
+    [Fact]
+    public async Task NewPayment_InvoiceNobodyHas_IsNotFound()
+    {
+        await SignInAsync(Accounts);
+        var page = Open(987_654_321);
+
+        page.WaitForElement(".answer");
+        Assert.Equal(PageState.NotFound, page.Instance.State);
+    }
+
+    [Fact]
     public async Task NewPayment_InvoiceOfAnotherOrganization_IsNotFound()
     {
         await SignInAsync(Accounts);
         var page = Open(await Db.TheirInvoiceAsync());
 
         page.WaitForElement(".answer");
+        Assert.Equal(PageState.NotFound, page.Instance.State);
         Assert.Empty(page.FindAll("form"));
     }
 

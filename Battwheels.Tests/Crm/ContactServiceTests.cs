@@ -229,6 +229,25 @@ public class ContactServiceTests
 
     [Theory]
     [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task ListAsync_Plate_FindsTheOwner(TestEngine engine)
+    {
+        await using var db = await TestDb.CreateAsync(engine);
+        var rahul = await db.ContactAsync(CrmSeeds.Person("Rahul Sharma", "9876543210"));
+        await db.VehicleAsync(rahul, CrmSeeds.Scooter("MH12QK6167"));
+        await db.VehicleAsync(
+            await db.ContactAsync(CrmSeeds.Person("Theirs"), db.OrgB),
+            CrmSeeds.Scooter("MH12QK6168"),
+            db.OrgB
+        );
+
+        foreach (var text in (string[])["6167", "MH 12 QK 6167", "mh12qk", "MH-12-QK-6167"])
+            Assert.Equal([rahul], await FindAsync(db, text));
+        Assert.Empty(await FindAsync(db, "MH12QK6168"));
+        Assert.Equal(1, await db.Contacts().CountAsync(new("6167"), default));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
     public async Task ListAsync_Text_FindsWordPhoneOrGstin(TestEngine engine)
     {
         await using var db = await TestDb.CreateAsync(engine);

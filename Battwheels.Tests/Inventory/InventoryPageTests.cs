@@ -76,6 +76,29 @@ public sealed class InventoryPageTests : ShellTestBase
     }
 
     [Fact]
+    public async Task ReceiptPage_CostNotUnderstood_ReceivesNothing()
+    {
+        await SignInAsync(Keeper);
+        await Db.ItemAsync("BP-01");
+        var page = Render<NewReceiptPage>();
+        page.WaitForElement("#f-VendorId");
+        await ScanAsync(page, "BP-01");
+        page.WaitForElement("#f-Lines-0-UnitCost");
+        await page.Find("#f-Lines-0-UnitCost").ChangeAsync("10");
+
+        await page.Find("#f-Lines-0-UnitCost").ChangeAsync("abc");
+        Assert.Equal("Receive goods", page.Find("button[type=submit]").TextContent.Trim());
+        await page.Find("form").SubmitAsync();
+
+        Assert.StartsWith(
+            "Cost per unit of BP-01: ",
+            page.Find(".note.problem a").TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(0, await Db.CountAsync<StockMovement>(Db.OrgA));
+    }
+
+    [Fact]
     public async Task ReceiptPage_WithoutVendor_NamesTheFieldAndKeepsTheLines()
     {
         await SignInAsync(Keeper);

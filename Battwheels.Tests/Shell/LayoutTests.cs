@@ -60,7 +60,7 @@ public sealed class LayoutTests : ShellTestBase
 
         Render<ToSignIn>();
 
-        Assert.Equal("http://localhost/sign-in?returnUrl=%2Ftickets%3Fstate%3DOpen", address.Uri);
+        Assert.Equal("http://localhost/sign-in?returnUrl=%2Ftickets%3Fstate%3DOpen&ended=1", address.Uri);
     }
 
     private IRenderedComponent<MainLayout> Open(params OwnMembership[] own)

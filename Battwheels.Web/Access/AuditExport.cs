@@ -35,7 +35,15 @@ public static class AuditExport
         string? show,
         string? from,
         string? to
-    ) => new(Number(person), Record(record), Number(id), show == "refused", Date(from), Date(to));
+    ) =>
+        new(
+            Number(person),
+            Record(record),
+            Number(id),
+            show == "refused",
+            AddressText.Date(from),
+            AddressText.Date(to)
+        );
 
     /// <summary>"stock movement" and "StockMovement" mean the same.</summary>
     private static string? Record(string? text) =>
@@ -47,11 +55,6 @@ public static class AuditExport
 
     private static long? Number(string? text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private static DateOnly? Date(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date
-            : null;
 
     private static async Task<IResult> ExportAsync(
         string? person,

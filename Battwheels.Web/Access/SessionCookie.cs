@@ -5,6 +5,7 @@ using Battwheels.Core.Common;
 using Battwheels.Web.Common;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Battwheels.Web.Access;
 
@@ -69,6 +70,13 @@ internal static class SessionCookie
         options.LoginPath = "/sign-in";
         options.ReturnUrlParameter = "returnUrl";
         options.Events.OnValidatePrincipal = ValidateAsync;
+        var redirect = options.Events.OnRedirectToLogin;
+        options.Events.OnRedirectToLogin = context =>
+        {
+            if (context.HttpContext.Items.ContainsKey(typeof(SessionCookie)))
+                context.RedirectUri = QueryHelpers.AddQueryString(context.RedirectUri, "ended", "1");
+            return redirect(context);
+        };
     }
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
@@ -84,6 +92,7 @@ internal static class SessionCookie
             return;
         }
 
+        context.HttpContext.Items[typeof(SessionCookie)] = "ended"; // so the sign-in page can say why
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(Scheme);
     }

@@ -43,7 +43,8 @@ public sealed record ReportSpan(string Label, DateOnly From, DateOnly To)
         if (first is null && last is null)
             return usual;
         var begin = first ?? (last < usual.From ? FiscalYear.Of(last!.Value).Start : usual.From);
-        return new("", begin, last ?? (begin > usual.To ? FiscalYear.Of(begin).End : usual.To));
+        var end = last ?? (begin > usual.To ? FiscalYear.Of(begin).End : usual.To);
+        return new("", Days.Nearest(begin), Days.Nearest(end));
     }
 
     public string Query => $"from={AddressText.Of(From)}&to={AddressText.Of(To)}";

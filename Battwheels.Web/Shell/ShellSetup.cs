@@ -36,6 +36,7 @@ public static class ShellSetup
         });
         services.AddSingleton<ThemeCookie>();
         services.AddScoped<Toast>();
+        services.AddCascadingValue(_ => new FormScope()); // for boxes and buttons outside any form: one page at a time
         return services;
     }
 

@@ -60,10 +60,40 @@ internal static class TicketList
     )
     {
         var tickets = await FilteredAsync(unit, filter, ct);
+        if (filter.Set is TicketSet.Late)
+            return await LatestFirstAsync(unit, tickets, after, size, ct);
         if (after is { Id: var last })
             tickets = tickets.Where(t => t.Id < last);
         var rows = await Rows(unit, tickets.OrderByDescending(t => t.Id).Take(size + 1)).ToListAsync(ct);
         return Lists.Cut(rows, size, r => new Cursor("", r.Id));
+    }
+
+    /// <summary>Whoever waits longest past the promise stands on top.</summary>
+    private static async Task<Page<TicketRow>> LatestFirstAsync(
+        IReadUnit unit,
+        IQueryable<ServiceTicket> tickets,
+        Cursor? after,
+        int size,
+        CancellationToken ct
+    )
+    {
+        if (after is { Instant: { } promised, Id: var last })
+            tickets = tickets.Where(t => t.PromisedAtUtc > promised || (t.PromisedAtUtc == promised && t.Id > last));
+        var ids = await tickets
+            .OrderBy(t => t.PromisedAtUtc)
+            .ThenBy(t => t.Id)
+            .Take(size + 1)
+            .Select(t => t.Id)
+            .ToArrayAsync(ct);
+        if (ids.Length == 0)
+            return new Page<TicketRow>([], null);
+        var rows = await Rows(unit, unit.Set<ServiceTicket>().Where(t => ids.Contains(t.Id)).Take(size + 1))
+            .ToListAsync(ct);
+        return Lists.Cut(
+            [.. rows.OrderBy(r => Array.IndexOf(ids, r.Id))],
+            size,
+            r => Cursor.Of(r.PromisedAtUtc!.Value, r.Id)
+        );
     }
 
     public static async Task<int> CountAsync(IReadUnit unit, TicketFilter filter, CancellationToken ct) =>

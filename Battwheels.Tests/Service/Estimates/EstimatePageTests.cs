@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Battwheels.Core.Common;
+using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Web.Service.Estimates;
 using Bunit;
@@ -54,6 +55,22 @@ public sealed class EstimatePageTests : EstimatePageBase
         await Button(page, "Show the saved line").ClickAsync();
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".estlines .err")));
         Assert.Equal("2", Cell(page, "qty").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Submit_RateNotUnderstood_StaysADraft()
+    {
+        await SignInAsync();
+        var id = await World.DraftAsync(EstimateWorld.Labour("Belt", 2m, 450m));
+        var page = Open();
+
+        await ChangeAsync(page, "price", "5oo0");
+        await page.Find("#submit-estimate").ClickAsync();
+        Assert.Equal(EstimateState.Draft, (await World.ViewAsync(id)).State);
+
+        await Button(page, "Show the saved line").ClickAsync();
+        await page.Find("#submit-estimate").ClickAsync();
+        page.WaitForAssertion(() => Assert.Contains("Submitted", Bar(page), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -92,6 +92,22 @@ public sealed class TicketPageTests : ShellTestBase
     }
 
     [Fact]
+    public async Task NewTicket_PromiseIsNoDay_RegistersNothing()
+    {
+        await SignInAsync(Desk);
+        var page = Render<NewTicketPage>();
+
+        await SearchAsync(page, "MH12QK0427");
+        await page.Find("#f-Name").ChangeAsync("Aarav Kulkarni");
+        await page.FindAll(".chip")[0].ClickAsync();
+        await page.Find("#f-PromisedAtUtc").ChangeAsync("31/02/2026");
+        await page.Find("form").SubmitAsync();
+
+        Assert.StartsWith("Promised for: ", page.Find(".note.problem a").TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, await _db.CountAsync<Contact>(_db.OrgA));
+    }
+
+    [Fact]
     public async Task NewTicket_NothingIsWrong_AsksForTheComplaintAndKeepsWhatWasTyped()
     {
         await SignInAsync(Desk);

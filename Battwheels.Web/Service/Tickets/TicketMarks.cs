@@ -22,6 +22,15 @@ public static class TicketMarks
             Status.Words(state)
         );
 
+    /// <summary>When it was promised; once that has passed and the work goes on, how late it is.</summary>
+    public static MarkupString Promise(DateTime promisedAtUtc, TicketState state, DateTime nowUtc) =>
+        IsLate(promisedAtUtc, state, nowUtc)
+            ? Status.Mark(Tone.Problem, TicketWords.Late(nowUtc - promisedAtUtc))
+            : Status.Plain(TicketWords.Promised(promisedAtUtc, nowUtc));
+
+    private static bool IsLate(DateTime promisedAtUtc, TicketState state, DateTime nowUtc) =>
+        promisedAtUtc < nowUtc && TicketStages.Open.Contains(state) && !TicketStages.Ready.Contains(state);
+
     public static string Words(TicketState state) => state is TicketState.Qc ? "Quality check" : Status.Words(state);
 
     public static Tone ToneOf(TicketState state) =>

@@ -38,6 +38,15 @@ internal static class TicketWords
             TicketSet.DeliveredToday => "Delivered today",
         };
 
+    /// <summary>"27 Nov, 5:05 pm"; with the year where it is another one.</summary>
+    public static string Promised(DateTime promisedAtUtc, DateTime nowUtc)
+    {
+        var local = Show.Local(promisedAtUtc);
+        return local.Year == Show.Local(nowUtc).Year
+            ? $"{Show.Day(DateOnly.FromDateTime(local))}, {Show.Clock(local)}"
+            : Show.Time(promisedAtUtc);
+    }
+
     /// <summary>How long a promise has passed: "35 min late", "4 h late", "11 days late".</summary>
     public static string Late(TimeSpan since) =>
         since switch

@@ -35,9 +35,20 @@ public abstract class InputPart<T> : ComponentBase
     [CascadingParameter]
     public Error? Error { get; set; }
 
+    /// <summary>Of the form around it.</summary>
+    [CascadingParameter]
+    public required FormScope Scope { get; set; }
+
     protected string ControlId => Field.IdOf(Name);
 
-    protected string? Invalid => Error?.Field == Name ? "true" : null;
+    protected string? Invalid => Error?.Field == Name && !Scope.IsPast ? "true" : null;
+
+    /// <summary>What a person put in; a refusal of what stood there before is past.</summary>
+    protected Task PutAsync(T? value)
+    {
+        Scope.Fill(Name);
+        return ValueChanged.InvokeAsync(value);
+    }
 
     protected string? DescribedBy =>
         (Invalid, Help) switch

@@ -37,6 +37,9 @@ public static class Status
         );
     }
 
+    /// <summary>Text alone, where another row has a mark.</summary>
+    public static MarkupString Plain(string text) => new(WebUtility.HtmlEncode(text));
+
     /// <summary>InProgress becomes "In progress".</summary>
     public static string Words<TEnum>(TEnum value)
         where TEnum : struct, Enum =>

@@ -27,6 +27,18 @@
     target.focus();
     target.scrollIntoView({ block: "center" });
   });
+  // A refusal is seen each time: at the field it names, else where it is written.
+  const show = (target) => {
+    target?.focus({ preventScroll: true });
+    target?.scrollIntoView({ block: "center" });
+  };
+  window.bwForms = {
+    show: (id) => show(document.getElementById(id)),
+    refused: (form, id) => {
+      const field = id && document.getElementById(id);
+      show(field?.offsetParent && form?.contains(field) && field.matches("input,select,textarea,button") ? field : form?.querySelector(".note.problem"));
+    },
+  };
   document.addEventListener("click", async (e) => {
     const button = e.target.closest("[data-copy]");
     if (!button) return;

@@ -1,0 +1,41 @@
+using Battwheels.Core.Common;
+
+namespace Battwheels.Web.Shell.Parts;
+
+/// <summary>
+/// What the boxes of one form, or of a page's buttons, hold that was not understood: while there is any, nothing is sent.
+/// Forms give their own to what they contain; everything else on a page shares one (<see cref="ShellSetup"/>).
+/// </summary>
+public sealed class FormScope
+{
+    private readonly List<(object Box, Error Error)> _unread = [];
+
+    /// <summary>A box began or ceased to be unread.</summary>
+    internal event Action? Changed;
+
+    /// <summary>Something else stands in the field of this name now.</summary>
+    internal event Action<string>? Filled;
+
+    /// <summary>Of the box that became unread first; its field is the name of the box.</summary>
+    public Error? Unread => _unread is [var first, ..] ? first.Error : null;
+
+    /// <summary>What the last refusal named has been changed since.</summary>
+    public bool IsPast { get; internal set; }
+
+    /// <param name="box">The part itself: it takes its word back when it goes away.</param>
+    /// <param name="error">Null once it was understood.</param>
+    public void Tell(object box, Error? error)
+    {
+        var at = _unread.FindIndex(u => ReferenceEquals(u.Box, box));
+        if (at < 0 && error is null)
+            return;
+        if (at >= 0)
+            _unread.RemoveAt(at);
+        if (error is not null)
+            _unread.Insert(at < 0 ? _unread.Count : at, (box, error));
+        Changed?.Invoke();
+    }
+
+    /// <summary>A refusal that named this field is about what stood there before.</summary>
+    public void Fill(string name) => Filled?.Invoke(name);
+}
