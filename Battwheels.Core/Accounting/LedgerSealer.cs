@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Battwheels.Core.Accounting;
 
 /// <summary>Seals what is not sealed yet; safe to repeat and to run twice at once.</summary>
-public sealed class LedgerSealWorker(IUnitOfWorkFactory units) : IQueueWorker
+public sealed class LedgerSealWorker(IUnitOfWorkFactory units, TimeProvider clock) : IQueueWorker
 {
     public string Queue => LedgerSealing.Queue;
 
@@ -19,9 +19,24 @@ public sealed class LedgerSealWorker(IUnitOfWorkFactory units) : IQueueWorker
 
     public async Task<DateTime?> WorkAsync(long organizationId, CancellationToken ct)
     {
-        await LedgerSealer.SealAsync(units, ct);
+        if (await LedgerSealer.SealAsync(units, ct) > 0)
+            await CheckTonightAsync(ct);
         return null;
     }
+
+    /// <summary>What was entered today is recomputed tonight.</summary>
+    private Task CheckTonightAsync(CancellationToken ct) =>
+        units.RunAsync<Done>(
+            Permission,
+            CommandId.New(),
+            new { check = "books" },
+            unit =>
+            {
+                unit.WorkDue(BooksChecking.Queue, BooksChecking.NextAfter(clock.GetUtcNow().UtcDateTime));
+                return Task.FromResult<Result<Done>>(Done.Instance);
+            },
+            ct
+        );
 }
 
 /// <summary>

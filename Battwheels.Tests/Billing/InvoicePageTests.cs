@@ -1,7 +1,9 @@
+using Battwheels.Core.Accounting;
 using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
 using Battwheels.Web.Billing;
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 
 namespace Battwheels.Tests.Billing;
@@ -77,6 +79,29 @@ public sealed class InvoicePageTests : BillingPageBase
         page.WaitForAssertion(() => Assert.Equal(Invoice.CompositionLegend, page.Find("#composition").TextContent));
         Assert.Equal("₹100.00", page.Find("#invoice-total").TextContent);
         Assert.DoesNotContain("CGST", page.Find(".invfoot").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task BooksCheckPanel_BeforeSoundAndWrong_SaysEach()
+    {
+        await SignInAsync(Accounts);
+        Services.AddScoped<BooksCheckService>();
+        var id = await Db.IssuedAsync(await Db.WalkInAsync(), Sales.Labour(100m));
+
+        await ShowsAsync("recomputed every night");
+        await BooksCheckTests.WorkAsync(Db, BooksChecking.Queue);
+        await ShowsAsync("All in order");
+        await BooksCheckTests.OutstandingAsync(Db, id, 40m);
+        Db.Clock.Advance(TimeSpan.FromDays(1));
+        await BooksCheckTests.WorkAsync(Db, BooksChecking.Queue);
+        await ShowsAsync("The balance of invoice INV-2627-00001");
+
+        Task ShowsAsync(string words)
+        {
+            var panel = Render<BooksCheckPanel>();
+            panel.WaitForAssertion(() => Assert.Contains(words, panel.Markup, StringComparison.Ordinal));
+            return Task.CompletedTask;
+        }
     }
 
     [Fact]
