@@ -148,6 +148,23 @@ public static class BillingErrors
             "Received"
         );
 
+    public static Error ReferenceInvalid(string name) =>
+        new(
+            "REFERENCE_INVALID",
+            $"This is not a {name}. Enter it as the bank shows it: letters, digits, hyphens.",
+            nameof(RecordReceipt.Reference)
+        );
+
+    /// <param name="against">What the payment settles of open invoices, rupees.</param>
+    public static Error TdsWithoutInvoice(decimal against) =>
+        new(
+            "TDS_WITHOUT_INVOICE",
+            against == 0m
+                ? "Tax is withheld from an invoice, and none is open here. Enter what was received alone."
+                : $"Tax is withheld from an invoice, and only {IndianText.Rupees(against)} is paid of one. Correct the tax withheld.",
+            nameof(RecordReceipt.TdsWithheld)
+        );
+
     public static Error DuplicateReference(string number) =>
         new(
             "DUPLICATE_REFERENCE",

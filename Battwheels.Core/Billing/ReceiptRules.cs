@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Battwheels.Core.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Billing;
 
-internal static class ReceiptRules
+internal static partial class ReceiptRules
 {
     public static Error? Refusal(RecordReceipt input, DateOnly today)
     {
@@ -17,10 +18,18 @@ internal static class ReceiptRules
             return BillingErrors.DateInFuture;
         if (input.Date < EarliestDate(today))
             return BillingErrors.DateTooEarly(EarliestDate(today));
-        return ReferenceOf(input) is null && ReferenceName(input.Mode) is { } name && input.Received > 0m
-            ? BillingErrors.ReferenceMissing(name)
-            : null;
+        if (ReferenceOf(input) is not { } reference)
+            return ReferenceName(input.Mode) is { } name && input.Received > 0m
+                ? BillingErrors.ReferenceMissing(name)
+                : null;
+        return ReferenceForm(input.Mode).IsMatch(reference)
+            ? null
+            : BillingErrors.ReferenceInvalid(ReferenceName(input.Mode)!);
     }
+
+    /// <summary>Tax is kept back from a bill: without an open one it is no credit to spend.</summary>
+    public static Error? TdsRefusal(RecordReceipt input, decimal against) =>
+        input.TdsWithheld <= against ? null : BillingErrors.TdsWithoutInvoice(against);
 
     /// <summary>The last fiscal year's first day: what came before has long been closed and filed.</summary>
     public static DateOnly EarliestDate(DateOnly today) => FiscalYear.Of(today).Start.AddYears(-1);
@@ -38,9 +47,20 @@ internal static class ReceiptRules
         return number is null ? null : BillingErrors.DuplicateReference(number);
     }
 
-    /// <summary>As kept: capitals, no blanks at the ends.</summary>
+    /// <summary>As kept: capitals, no blanks at the ends; cash has none.</summary>
     public static string? ReferenceOf(RecordReceipt input) =>
-        string.IsNullOrWhiteSpace(input.Reference) ? null : input.Reference.Trim().ToUpperInvariant();
+        input.Mode is PaymentMode.Cash || string.IsNullOrWhiteSpace(input.Reference)
+            ? null
+            : input.Reference.Trim().ToUpperInvariant();
+
+    private static Regex ReferenceForm(PaymentMode mode) => mode is PaymentMode.Upi ? UpiForm() : OtherForm();
+
+    /// <summary>NPCI's retrieval reference number.</summary>
+    [GeneratedRegex("^[0-9]{12}$")]
+    private static partial Regex UpiForm();
+
+    [GeneratedRegex("^[A-Z0-9][A-Z0-9/ -]{0,39}$")]
+    private static partial Regex OtherForm();
 
     private static bool IsOff(decimal amount) => amount < 0m || amount != Money.Round(amount);
 

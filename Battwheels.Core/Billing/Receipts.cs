@@ -18,7 +18,7 @@ public static partial class Receipts
     /// an advance, never dropped. Money that came before an invoice was issued does not pay it by itself: it is an advance.
     /// </summary>
     /// <returns>
-    /// The receipt; or NOT_FOUND, AMOUNT_MISSING, AMOUNT_INVALID, REFERENCE_MISSING, DUPLICATE_REFERENCE,
+    /// The receipt; or NOT_FOUND, AMOUNT_MISSING, AMOUNT_INVALID, REFERENCE_MISSING, REFERENCE_INVALID, DUPLICATE_REFERENCE, TDS_WITHOUT_INVOICE,
     /// DATE_IN_FUTURE, DATE_TOO_EARLY, RECEIPT_BEFORE_INVOICE, INVOICE_OF_OTHER_CUSTOMER, INVOICE_CANCELLED,
     /// BALANCE_CHANGED, PERIOD_LOCKED.
     /// </returns>
@@ -37,6 +37,8 @@ public static partial class Receipts
         var taken = await Allocation.TakeAsync(unit, input, ct);
         if (taken.Error is { } refused)
             return refused;
+        if (ReceiptRules.TdsRefusal(input, taken.Value.Sum(t => t.Amount)) is { } tds)
+            return tds;
         var receipt = unit.Add(
             Build(
                 unit,

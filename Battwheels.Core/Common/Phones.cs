@@ -19,6 +19,8 @@ public static class Phones
         var typed = (text ?? "").Trim();
         if (typed.Length == 0)
             return null;
+        if (HasMore(typed))
+            return new PhoneNumber(typed, null);
         var digits = Digits(typed);
         if (National(digits) is { } mobile)
             return new PhoneNumber("+91" + mobile, "+91" + mobile);
@@ -77,6 +79,14 @@ public static class Phones
             ? "+" + digits[2..]
             : plus + digits;
     }
+
+    /// <summary>Could somebody be called under it: a mobile, a landline with its 0, a number abroad with its +?</summary>
+    public static bool IsCallable(string? text) =>
+        Read(text) is { Stored: [('+' or '0'), .. { Length: >= 7 } rest] } && rest.All(char.IsAsciiDigit);
+
+    /// <summary>Something between or behind the digits that is none of them: an extension, a second number.</summary>
+    private static bool HasMore(string typed) =>
+        typed.SkipWhile(c => !char.IsDigit(c) && c != '+').Any(c => !char.IsDigit(c) && !IsPunctuation(c));
 
     private static bool IsPunctuation(char c) => char.IsWhiteSpace(c) || c is '+' or '-' or '(' or ')' or '.' or '/';
 }

@@ -13,6 +13,8 @@ internal static partial class ContactRules
             return ContactErrors.NameMissing;
         if (!input.IsCustomer && !input.IsVendor)
             return ContactErrors.RoleMissing;
+        if (Text(input.Phone) is { } phone && !Phones.IsCallable(phone))
+            return ContactErrors.PhoneInvalid;
         if (Text(input.Email) is { } email && Emails.Key(email) is null)
             return ContactErrors.EmailInvalid;
         if (input.CreditLimit < 0m || Money.Round(input.CreditLimit) != input.CreditLimit)

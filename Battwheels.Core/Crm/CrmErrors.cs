@@ -6,6 +6,12 @@ public static class ContactErrors
 {
     public static readonly Error NameMissing = CommonErrors.Required(nameof(ContactInput.Name), "Name");
 
+    public static readonly Error PhoneInvalid = new(
+        "PHONE_INVALID",
+        "This is no phone number. An Indian mobile has ten digits; a landline begins with 0 and its area code, a number abroad with + and its country. An extension belongs into the notes.",
+        nameof(ContactInput.Phone)
+    );
+
     public static readonly Error EmailInvalid = new(
         "EMAIL_INVALID",
         "This is not an email address, as rahul@example.com. Correct it, or leave it empty.",

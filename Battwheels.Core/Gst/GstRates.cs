@@ -70,6 +70,15 @@ public static class GstRates
     public static IReadOnlyList<GstRate> All => GstData.Rates;
 
     /// <summary>
+    /// Rates any notification has set since 2017 (CGST and SGST together): Notifications 1/2017 and 11/2017-CT(Rate) as
+    /// amended, 9/2025-CT(Rate). Anything else is a slip of the pen.
+    /// </summary>
+    private static readonly decimal[] Slabs = [0m, 0.1m, 0.25m, 1m, 1.5m, 3m, 5m, 6m, 7.5m, 12m, 18m, 28m, 40m];
+
+    /// <summary>Is it a rate of GST at all?</summary>
+    public static bool IsSlab(decimal percent) => Slabs.Contains(percent);
+
+    /// <summary>
     /// The row of the longest code that begins the given one and is in force on the date of supply; a key of our own
     /// only when given whole. Null: the table does not know, the rate is typed and shown as unconfirmed.
     /// </summary>

@@ -1,6 +1,7 @@
 using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
 using Battwheels.Tests.Common;
+using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Tests.Billing;
 
@@ -70,14 +71,32 @@ public class ReceiptTests
         await using var db = await TestDb.CreateAsync();
         var customer = await db.WalkInAsync();
 
-        await db.ReceivedAsync(new RecordReceipt(customer, mode, 10m, Reference: "A1"));
+        await db.ReceivedAsync(new RecordReceipt(customer, mode, 10m, Reference: "612345678901"));
 
         Assert.Equal(10m, await db.NetAsync(role));
+    }
+
+    /// <summary>Left in the field when the mode was changed: cash has no reference.</summary>
+    [Fact]
+    public async Task RecordAsync_Cash_KeepsNoReference()
+    {
+        await using var db = await TestDb.CreateAsync();
+        var receipt = await db.ReceivedAsync(
+            new RecordReceipt(await db.WalkInAsync(), PaymentMode.Cash, 10m, Reference: "612345678901")
+        );
+
+        await using var raw = db.Database(new(db.OrgA));
+        Assert.Null((await raw.Set<Receipt>().SingleAsync()).Reference);
+        Assert.NotNull(receipt);
     }
 
     public static TheoryData<string, RecordReceipt> Wrong =>
         new()
         {
+            { "REFERENCE_INVALID", new RecordReceipt(0, PaymentMode.Upi, 1m, Reference: "61234567890") },
+            { "REFERENCE_INVALID", new RecordReceipt(0, PaymentMode.Upi, 1m, Reference: "UTR <b>1</b>") },
+            { "REFERENCE_INVALID", new RecordReceipt(0, PaymentMode.Cheque, 1m, Reference: "=cmd()") },
+            { "TDS_WITHOUT_INVOICE", new RecordReceipt(0, PaymentMode.Cash, 0m, TdsWithheld: 8_000m) },
             { "AMOUNT_MISSING", new RecordReceipt(0, PaymentMode.Cash, 0m) },
             { "AMOUNT_INVALID", new RecordReceipt(0, PaymentMode.Cash, -1m) },
             { "AMOUNT_INVALID", new RecordReceipt(0, PaymentMode.Cash, 1.005m) },

@@ -24,6 +24,21 @@ public class ContactKeysTests
     public void PhoneRead_AsPeopleWrite_StoresAndKeys(string typed, string stored, string? key) =>
         Assert.Equal(new PhoneNumber(stored, key), Phones.Read(typed));
 
+    [Theory]
+    [InlineData("98200 12345", true)]
+    [InlineData("+91-98200-12345", true)]
+    [InlineData("Ph: 098200 12345", true)]
+    [InlineData("020 2567 8910", true)]
+    [InlineData("+44 20 7946 0958", true)]
+    [InlineData("abc", false)]
+    [InlineData("12345", false)]
+    [InlineData("98765", false)]
+    [InlineData("+91 98200-12346 ext 5", false)]
+    [InlineData("98200 12345 or 98200 12346", false)]
+    [InlineData("2567 8910", false)]
+    public void Phone_Typed_CanBeCalledOrNot(string typed, bool callable) =>
+        Assert.Equal(callable, Phones.IsCallable(typed));
+
     [Fact]
     public void PhoneRead_Empty_IsNone() => Assert.Null(Phones.Read("  "));
 

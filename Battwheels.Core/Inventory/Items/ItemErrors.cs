@@ -18,7 +18,7 @@ public static class ItemErrors
 
     public static readonly Error RateInvalid = new(
         "GST_RATE_INVALID",
-        "The GST rate is a percentage from 0 to 100, such as 18. Correct it and save again.",
+        "GST has no such rate; most parts and services have 5 or 18 percent. Correct it and save again.",
         nameof(ItemInput.GstRatePercent)
     );
 

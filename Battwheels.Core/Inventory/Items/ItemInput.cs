@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Gst;
 
 namespace Battwheels.Core.Inventory.Items;
 
@@ -62,7 +63,7 @@ public sealed record ItemInput(
             return ItemErrors.SacInvalid;
         if (Kind is not ItemKind.Service && Hsn.Length is not (4 or 6 or 8))
             return ItemErrors.HsnInvalid;
-        if (GstRatePercent is < 0m or > 100m || Money.RoundTo(GstRatePercent, 3) != GstRatePercent)
+        if (!GstRates.IsSlab(GstRatePercent))
             return ItemErrors.RateInvalid;
         return Units.Find(Uom) is null ? ItemErrors.UnitUnknown : null;
     }

@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Gst;
 using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Inventory.Stock;
 using Battwheels.Core.Service.JobCards;
@@ -125,10 +126,10 @@ internal static class LineRules
             );
         if (line.DiscountPercent > EstimateLimits.DiscountCap && !unit.May(EstimatePermissions.DiscountOverride))
             return EstimateErrors.DiscountAboveCap(EstimateLimits.DiscountCap);
-        return line.RatePercent is < 0m or > 100m || Money.RoundTo(line.RatePercent, 3) != line.RatePercent
+        return !GstRates.IsSlab(line.RatePercent)
             ? new Error(
                 "RATE_INVALID",
-                "The GST rate is 0 to 100 percent. Choose the rate of the HSN or SAC.",
+                $"GST has no rate of {line.RatePercent:0.###} percent. Enter the rate of the HSN or SAC, as 18.",
                 nameof(LineInput.RatePercent)
             )
             : null;

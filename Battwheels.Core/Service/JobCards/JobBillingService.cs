@@ -69,6 +69,8 @@ public sealed class JobBillingService(IUnitOfWorkFactory units)
             {
                 if (await unit.Set<ServiceTicket>().SingleOrDefaultAsync(t => t.Id == ticketId, ct) is not { } ticket)
                     return CommonErrors.NotFound;
+                if (await JobGuards.NotInvoicedBefore(unit, ticket, new TransitionNote(), ct) is { } already)
+                    return already;
                 var lines = await BillableAsync(unit, ticketId, ct);
                 if (lines.Count == 0)
                     return JobErrors.NothingToInvoice;

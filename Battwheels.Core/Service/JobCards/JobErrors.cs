@@ -40,6 +40,12 @@ public static class JobErrors
         "Quantity"
     );
 
+    public static Error MoreThanRequested(decimal asked) =>
+        new(
+            "QUANTITY_INVALID",
+            $"The request is for {IndianText.Number(asked)}. Issue that many or fewer; the rest stays requested."
+        );
+
     public static readonly Error NothingToInvoice = new(
         "NOTHING_TO_INVOICE",
         "No finished line is paid by the customer. Hand the vehicle over without an invoice."

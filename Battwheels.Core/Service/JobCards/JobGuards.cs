@@ -123,7 +123,7 @@ internal static class JobGuards
     {
         if (unit.Actor.MembershipId is not { } me || !await HasWorkedAsync(unit, ticket, me, ct))
             return null;
-        if (await SomebodyElseChecksAsync(unit, ticket, ct))
+        if (await QcCheckers.Of(unit, ticket).AnyAsync(ct))
             return new Error(
                 "SEPARATION_OF_DUTIES",
                 "Whoever did the work does not pass its quality check (SOD-02). Ask another person who may check quality."
@@ -145,23 +145,6 @@ internal static class JobGuards
         ticket.CompletedByMembershipId == member
         || ticket.IsWorkedBy(member)
         || await unit.Set<TimeEntry>().AnyAsync(t => t.TicketId == ticket.Id && t.TechnicianId == member, ct);
-
-    /// <summary>Is there an active member who may check quality and did not work on it?</summary>
-    private static Task<bool> SomebodyElseChecksAsync(IUnitOfWork unit, ServiceTicket ticket, CancellationToken ct)
-    {
-        var checkers = unit.Set<RolePermission>().Where(p => p.Permission == JobPermissions.Qc).Select(p => p.RoleId);
-        return unit.Set<Membership>()
-            .AnyAsync(
-                m =>
-                    m.Status == MembershipStatus.Active
-                    && m.Id != ticket.CompletedByMembershipId
-                    && m.Id != ticket.PrimaryTechnicianId
-                    && m.Id != ticket.SecondTechnicianId
-                    && !unit.Set<TimeEntry>().Any(t => t.TicketId == ticket.Id && t.TechnicianId == m.Id)
-                    && m.Roles.Any(r => checkers.Contains(r.RoleId)),
-                ct
-            );
-    }
 
     public static Task<Error?> NotInvoicedBefore(
         IUnitOfWork unit,

@@ -120,7 +120,7 @@ public sealed class PartRequest : TenantEntity, IVersioned
     public required long WarehouseId { get; init; }
 
     [Quantity]
-    public required decimal Quantity { get; init; }
+    public required decimal Quantity { get; set; }
 
     public PartRequestState State { get; set; } = PartRequestState.Requested;
 
@@ -133,6 +133,27 @@ public sealed class PartRequest : TenantEntity, IVersioned
     public string? Note { get; set; }
 
     public int Version { get; private set; }
+
+    /// <summary>This request becomes one for <paramref name="quantity"/>.</summary>
+    /// <returns>A request for the rest, by the same person and since the same moment; null when nothing is left.</returns>
+    public PartRequest? Split(decimal quantity)
+    {
+        if (quantity >= Quantity)
+            return null;
+        var rest = Quantity - quantity;
+        Quantity = quantity;
+        return new PartRequest
+        {
+            TicketId = TicketId,
+            JobLineId = JobLineId,
+            ItemId = ItemId,
+            WarehouseId = WarehouseId,
+            Quantity = rest,
+            RequestedByMembershipId = RequestedByMembershipId,
+            RequestedAtUtc = RequestedAtUtc,
+            Note = Note,
+        };
+    }
 }
 
 public enum TimeSource

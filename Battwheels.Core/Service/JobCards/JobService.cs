@@ -94,7 +94,7 @@ public sealed class JobService(IUnitOfWorkFactory units)
             input,
             async (unit, ticket) =>
             {
-                if (ticket.State is not TicketState.InProgress)
+                if (!ticket.IsAtWork)
                     return JobErrors.WrongState(ticket);
                 if (await LineAsync(unit, input.TicketId, input.JobLineId, ct) is not { } line)
                     return CommonErrors.NotFound;
@@ -122,7 +122,7 @@ public sealed class JobService(IUnitOfWorkFactory units)
             input,
             async (unit, ticket) =>
             {
-                if (ticket.State is not TicketState.InProgress)
+                if (!ticket.IsAtWork)
                     return JobErrors.WrongState(ticket);
                 return await LineAsync(unit, input.TicketId, input.JobLineId, ct) is { } line
                     ? await LineRest.LeaveOutAsync(unit, line, input.Reason, ct)

@@ -19,9 +19,9 @@ internal static class JobStock
         TicketState.OnHold,
     ];
 
-    /// <summary>Parts move while there is approved work: from approval until the work is complete.</summary>
+    /// <summary>Parts move while there is approved work: from approval until the work is complete, supplements included.</summary>
     public static Error? ClosedRefusal(ServiceTicket ticket) =>
-        Open.Contains(ticket.State) ? null : JobErrors.WrongState(ticket);
+        Open.Contains(ticket.State) || ticket.IsAtWork ? null : JobErrors.WrongState(ticket);
 
     /// <summary>The store of the ticket's branch, else the organization's default one.</summary>
     public static async Task<long?> WarehouseAsync(IReadUnit unit, ServiceTicket ticket, CancellationToken ct) =>

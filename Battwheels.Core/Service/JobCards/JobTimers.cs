@@ -16,7 +16,7 @@ internal static class JobTimers
     {
         if (unit.Actor.MembershipId is not { } me)
             return JobErrors.NotAMember;
-        if (ticket.State is not (TicketState.InProgress or TicketState.InDiagnosis))
+        if (ticket.State is not TicketState.InDiagnosis && !ticket.IsAtWork)
             return JobErrors.WrongState(ticket);
         if (await RunningAsync(unit, me, ct) is { } running)
         {

@@ -11,7 +11,7 @@ namespace Battwheels.Core.Service.JobCards;
 public sealed class PartDeskService(IUnitOfWorkFactory units)
 {
     /// <summary>Issues a requested part: movement, cost of goods sold, line and request change together or not at all.</summary>
-    /// <returns>The movement; or NOT_FOUND, PART_REQUEST_CLOSED, SCAN_DIFFERS, JOB_NOT_OPEN, INSUFFICIENT_STOCK.</returns>
+    /// <returns>The movement; or NOT_FOUND, PART_REQUEST_CLOSED, SCAN_DIFFERS, JOB_NOT_OPEN, QUANTITY_INVALID, INSUFFICIENT_STOCK.</returns>
     /// <exception cref="AccessDeniedException">The actor lacks inventory:issue.</exception>
     public Task<Result<long>> IssueAsync(IssueRequestedPart input, CommandId command, CancellationToken ct)
     {
@@ -33,10 +33,15 @@ public sealed class PartDeskService(IUnitOfWorkFactory units)
                 if (!await IsCodeOfAsync(unit, request.ItemId, input.ScannedCode, ct))
                     return JobErrors.ScanDiffers;
 
+                var quantity = input.Quantity ?? request.Quantity;
+                if (quantity <= 0m || quantity > request.Quantity)
+                    return JobErrors.MoreThanRequested(request.Quantity);
                 var warehouse = input.WarehouseId ?? request.WarehouseId;
-                var issued = await JobStock.IssueAsync(unit, ticket, line, warehouse, request.Quantity, ct);
+                var issued = await JobStock.IssueAsync(unit, ticket, line, warehouse, quantity, ct);
                 if (issued.Error is { } refused)
                     return refused;
+                if (request.Split(quantity) is { } rest)
+                    unit.Add(rest);
                 (request.State, request.IssueMovementId) = (PartRequestState.Issued, issued.Value.Id);
                 return issued.Value.Id;
             },
@@ -163,7 +168,13 @@ public sealed class PartDeskService(IUnitOfWorkFactory units)
 
 /// <param name="ScannedCode">Barcode, SKU or part number of the part in hand; null when none was scanned.</param>
 /// <param name="WarehouseId">Another store than the request names.</param>
-public sealed record IssueRequestedPart(long RequestId, string? ScannedCode = null, long? WarehouseId = null);
+/// <param name="Quantity">Less than asked for, where the store has less; the rest stays requested. Null issues all.</param>
+public sealed record IssueRequestedPart(
+    long RequestId,
+    string? ScannedCode = null,
+    long? WarehouseId = null,
+    decimal? Quantity = null
+);
 
 public sealed record IssueToLine(
     long TicketId,

@@ -36,13 +36,13 @@ internal static class IntakeGuards
         if (!unit.May(TicketPermissions.Override))
             return new Error(
                 "HV_NOT_CERTIFIED",
-                "This is high-voltage work and the technician holds no HV certificate. Choose a certified one, or ask a manager to assign.",
+                "This is high-voltage work and the technician holds no HV certificate. Choose a certified one, or ask a manager to assign. Owners and administrators enter certificates under Members.",
                 "TechnicianId"
             );
         return string.IsNullOrWhiteSpace(note.Reason)
             ? new Error(
                 "HV_NOT_CERTIFIED",
-                "This is high-voltage work and the technician holds no HV certificate. Choose a certified one, or say why it may be this one.",
+                "This is high-voltage work and the technician holds no HV certificate. Choose a certified one, or say why it may be this one. Certificates are entered under Members.",
                 "OverrideReason"
             )
             : null;

@@ -13,6 +13,7 @@ public enum TicketPlace
 
 /// <summary>What decides the next step of a visit.</summary>
 /// <param name="MayChange">The actor holds tickets:update and this ticket is theirs to change.</param>
+/// <param name="Checkers">Who may check the quality now; read in that state only.</param>
 /// <param name="MayLeave">Nothing is to be paid, or what is left lies within the customer's credit.</param>
 /// <param name="HasLeft">The vehicle is with the customer already: its invoice was cancelled afterwards.</param>
 public sealed record TicketStanding(
@@ -23,7 +24,8 @@ public sealed record TicketStanding(
     bool CustomerPays,
     bool MayLeave,
     bool MayChange,
-    bool HasLeft
+    bool HasLeft,
+    IReadOnlyList<string>? Checkers = null
 );
 
 /// <summary>The one thing that has to happen next on a visit.</summary>
@@ -90,7 +92,7 @@ public sealed record NextStep(
                     "Somebody who did not do the work looks at it.",
                     "Open quality check"
                 )
-                : new("Quality check", "Somebody who did not do the work looks at it."),
+                : new("Quality check", Checked(at.Checkers ?? [])),
             TicketState.WorkCompleted => at.CustomerPays ? Invoice(at, may) : HandOver(may),
             TicketState.Invoiced => at.MayLeave ? HandOver(may) : Payment(may),
             TicketState.Delivered => may(TicketPermissions.Close)
@@ -105,6 +107,11 @@ public sealed record NextStep(
             TicketState.Cancelled => new("Nothing left to do", "A cancelled visit stays as it is."),
         };
     }
+
+    private static string Checked(IReadOnlyList<string> checkers) =>
+        checkers.Count == 0
+            ? "Nobody may check it yet: an owner gives somebody the right under Members."
+            : $"{string.Join(" or ", checkers)} can do it: somebody who did not do the work.";
 
     private static NextStep BeforeWork(TicketStanding at, Func<string, bool> may)
     {

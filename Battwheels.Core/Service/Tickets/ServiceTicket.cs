@@ -161,6 +161,11 @@ public sealed class ServiceTicket : TenantEntity, IVersioned, ICustomerOwned
 
     public DateTime? ClosedAtUtc { get; private set; }
 
+    /// <summary>Is approved work going on: in progress, also while a supplement to it is written or decided?</summary>
+    public bool IsAtWork =>
+        State is TicketState.InProgress
+        || State is TicketState.EstimateReview or TicketState.AwaitingCustomer && ReturnState is TicketState.InProgress;
+
     /// <summary>The vehicle is in: what has to be looked at was looked at, or nothing has to be.</summary>
     public bool IsTakenIn => IntakeCompletedAtUtc is not null || Mode is ServiceMode.Onsite;
 

@@ -2,6 +2,7 @@ using Battwheels.Core.Access;
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Service.Estimates;
+using Battwheels.Core.Service.JobCards;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Tickets;
@@ -34,7 +35,8 @@ internal static class TicketReading
             ready && await TicketBalance.CustomerPaysAsync(unit, t, ct),
             ready && await TicketBalance.DeliveryRefusalAsync(unit, t, ct) is null,
             mayChange,
-            t.HasLeft
+            t.HasLeft,
+            t.State is TicketState.Qc ? await QcCheckers.NamesAsync(unit, t, ct) : null
         );
         return new TicketHead(
             t.Id,

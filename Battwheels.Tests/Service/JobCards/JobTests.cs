@@ -314,26 +314,6 @@ public class JobTests
         Assert.Equal(TimeSpan.FromMinutes(7), view.Time[1].EndedAtUtc - view.Time[1].StartedAtUtc);
     }
 
-    /// <summary>Whoever is suspended cannot stop the own timer any more, and nobody else can: it stops by itself.</summary>
-    [Fact]
-    public async Task Timer_TechnicianSuspended_Stops()
-    {
-        var kit = await JobKit.CreateAsync();
-        await using var db = kit.Db;
-        await kit.As<JobService>(kit.Technician).StartAsync(kit.TicketId, CommandId.New(), default);
-        db.Clock.Advance(TimeSpan.FromMinutes(12));
-        var owner = await db.MemberAsync(db.OrgA, "Meera", "owner");
-        var members = db.Service<MemberService>(owner);
-        var member = (await members.GetAsync(kit.Technician.MembershipId!.Value, default)).Value;
-
-        await members.SuspendAsync(new SuspendMember(member.Id, member.Version, "left"), CommandId.New(), default);
-        await db.As(null).GetServices<IQueueWorker>().Single(w => w.Queue == Outbox.Queue).WorkAsync(db.OrgA, default);
-
-        await using var raw = db.Database(new TenantScope(db.OrgA));
-        var entry = await raw.Set<TimeEntry>().SingleAsync();
-        Assert.Equal(TimeSpan.FromMinutes(12), entry.EndedAtUtc - entry.StartedAtUtc);
-    }
-
     [Fact]
     public async Task Views_ShowTheJobToItsTechnicianAndNothingToAnotherOrganization()
     {
