@@ -7,9 +7,15 @@ namespace Battwheels.Core.Accounting;
 internal static class EntryAccounts
 {
     /// <summary>The accounts that lines name, by role or id.</summary>
-    public static Task<List<Account>> FindAsync(IReadUnit unit, IEnumerable<EntryLine> lines, CancellationToken ct)
+    public static async Task<IReadOnlyList<Account>> FindAsync(
+        IReadUnit unit,
+        IEnumerable<EntryLine> lines,
+        CancellationToken ct
+    )
     {
         var all = lines.ToArray();
+        if (all.Length == 0)
+            return [];
         var roles = all.Where(l => l.AccountId is null).Select(l => l.Role).Distinct().ToArray();
         var ids = all.Select(l => l.AccountId).OfType<long>().Distinct().ToArray();
         var accounts = unit.Set<Account>().AsNoTracking();
@@ -18,7 +24,7 @@ internal static class EntryAccounts
             ids.Length == 0 ? accounts.Where(a => a.Role != null && roles.Contains(a.Role))
             : roles.Length == 0 ? accounts.Where(a => ids.Contains(a.Id))
             : accounts.Where(a => (a.Role != null && roles.Contains(a.Role)) || ids.Contains(a.Id));
-        return named.Take(roles.Length + ids.Length).ToListAsync(ct);
+        return await named.Take(roles.Length + ids.Length).ToListAsync(ct);
     }
 
     /// <returns>One account id per line, in their order.</returns>

@@ -67,8 +67,9 @@ public static class Ledger
     internal static Task<PostedEntries> PostManyAsync(
         IUnitOfWork unit,
         IReadOnlyList<EntryDraft> drafts,
+        IReadOnlyList<Account>? accounts,
         CancellationToken ct
-    ) => EntryPosting.PostAsync(unit, drafts, reverses: null, known: null, ct);
+    ) => EntryPosting.PostAsync(unit, drafts, reverses: null, accounts, ct);
 
     /// <summary>The same where the caller has read the accounts of the lines.</summary>
     internal static Task<Result<JournalEntry>> PostAsync(

@@ -189,15 +189,17 @@ public static class Posting
     }
 
     /// <summary>Posts drafts one after the other, all or none; nothing stands for a draft that has no amount.</summary>
+    /// <param name="accounts">Of their lines, where the caller has read them.</param>
     internal static async Task<PostedMany> PostManyAsync(
         IUnitOfWork unit,
         IReadOnlyList<EntryDraft> drafts,
+        IReadOnlyList<Account>? accounts,
         CancellationToken ct
     )
     {
         var entries = new JournalEntry?[drafts.Count];
         var filled = drafts.Select((d, i) => (Draft: Filled(d), At: i)).Where(d => d.Draft is not null).ToArray();
-        var posted = await Ledger.PostManyAsync(unit, [.. filled.Select(d => d.Draft!)], ct);
+        var posted = await Ledger.PostManyAsync(unit, [.. filled.Select(d => d.Draft!)], accounts, ct);
         if (posted.Refusal is { } refusal)
             return new PostedMany(entries, refusal, filled[posted.At].At);
         foreach (var (entry, (_, at)) in posted.Entries.Zip(filled))

@@ -72,6 +72,7 @@ public class JournalServiceTests
         [
             (good with { Narration = " " }, "REQUIRED"),
             (good with { Date = new DateOnly(2206, 11, 4) }, "DATE_IMPLAUSIBLE"),
+            (good with { Lines = [] }, "TOO_FEW_LINES"),
             (good with { Lines = [debit] }, "TOO_FEW_LINES"),
             (good with { Lines = [debit, credit with { Credit = 1m }] }, "UNBALANCED"),
             (good with { Lines = [debit with { Debit = 1.005m }, credit with { Credit = 1.005m }] }, "AMOUNT_INVALID"),

@@ -34,6 +34,8 @@ internal static class StockIncoming
         CancellationToken ct
     )
     {
+        if (lines.Count == 0)
+            return new StockMoved([]);
         var earlier = await MovementKey.FindAsync(unit, [.. lines.Select(l => l.Key)], ct);
         var places = await StockPlaces.ReadAsync(unit, [.. lines.Select(l => l.Place)], ct);
         var pools = await StockPools.HoldOrMakeAsync(unit, [.. lines.Select(l => l.Place)], ct);

@@ -104,13 +104,17 @@ public static class StockLedger
     {
         ArgumentNullException.ThrowIfNull(unit);
         ArgumentNullException.ThrowIfNull(issues);
+        if (issues.Count == 0)
+            return new StockMoved([]);
         var keys = issues.Select(i => new MovementKey(i.SourceType, i.SourceId, i.SourceLine, IssueType(i))).ToArray();
         var earlier = await MovementKey.FindAsync(unit, keys, ct);
         var places = await StockPlaces.ReadAsync(unit, [.. issues.Select(i => (i.ItemId, i.WarehouseId))], ct);
+        StockWriting writing = new((m, id) => Posting.PartIssued(m.ToPartPosting(id, "Issued")));
+        var movements = issues.Select((issue, i) => MovementOf(unit, issue, keys[i], places)).ToArray();
+        await writing.ReadAccountsAsync(unit, movements.Where(m => m.Error is null).Select(m => m.Value), ct);
         // Held as late as can be: all that needs no pool is known by now.
         var pools = await StockPools.HoldAsync(unit, [.. issues.Select(i => (i.ItemId, i.WarehouseId))], ct);
         var reserved = await Reservations.ForIssuesAsync(unit, issues, ct);
-        StockWriting writing = new((m, id) => Posting.PartIssued(m.ToPartPosting(id, "Issued")));
         for (var i = 0; i < issues.Count; i++)
         {
             var issue = issues[i];
@@ -123,14 +127,16 @@ public static class StockLedger
                 continue;
             }
 
-            var place = places.Find(issue.ItemId, issue.WarehouseId, issue.Quantity);
-            if (place.Error is { } refusal)
+            if (movements[i].Error is { } refusal)
                 return StockMoved.Refused(refusal, i);
             var pool = pools.GetValueOrDefault((issue.ItemId, issue.WarehouseId));
             var own = reserved.FirstOrDefault(r => r.IsFor(issue));
             var fromOwn = own?.Covers(issue) ?? 0m;
             if (pool is null || pool.Available + fromOwn < issue.Quantity)
-                return StockMoved.Refused(await InsufficientAsync(unit, issue, place.Value, pool, fromOwn, ct), i);
+                return StockMoved.Refused(
+                    await InsufficientAsync(unit, issue, movements[i].Value.Place, pool, fromOwn, ct),
+                    i
+                );
 
             if (own is not null && fromOwn > 0m)
             {
@@ -138,14 +144,7 @@ public static class StockLedger
                 await Reservations.TakeAsync(unit, own.ReservationId, fromOwn, ct);
             }
 
-            NewMovement movement = new(keys[i], place.Value, -issue.Quantity, 0m, unit.Today)
-            {
-                JobCardId = issue.JobCardId,
-                VehicleId = issue.VehicleId,
-                Payer = issue.Payer,
-                Reason = issue.Reason,
-            };
-            await writing.TakeAsync(unit, i, pool, movement, fromOwn, ct);
+            await writing.TakeAsync(unit, i, pool, movements[i].Value, fromOwn, ct);
         }
 
         return await writing.WriteAsync(unit, pools.Values, ct);
@@ -207,6 +206,26 @@ public static class StockLedger
             -issue.Quantity - await back.SumAsync(m => m.Quantity, ct),
             -issue.Value - await back.SumAsync(m => m.Value, ct)
         );
+    }
+
+    /// <summary>The movement of an issue; what it costs is known only once its pool is held.</summary>
+    private static Result<NewMovement> MovementOf(
+        IUnitOfWork unit,
+        StockIssue issue,
+        MovementKey key,
+        StockPlaces places
+    )
+    {
+        var place = places.Find(issue.ItemId, issue.WarehouseId, issue.Quantity);
+        return place.Error is { } refusal
+            ? refusal
+            : new NewMovement(key, place.Value, -issue.Quantity, 0m, unit.Today)
+            {
+                JobCardId = issue.JobCardId,
+                VehicleId = issue.VehicleId,
+                Payer = issue.Payer,
+                Reason = issue.Reason,
+            };
     }
 
     private static async Task<Error> InsufficientAsync(

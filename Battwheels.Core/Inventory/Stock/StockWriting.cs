@@ -99,6 +99,11 @@ internal sealed class StockWriting(Func<NewMovement, long, EntryDraft> draft)
 {
     private readonly List<(int Line, NewMovement Movement)> _new = [];
     private readonly SortedDictionary<int, StockMovement> _done = [];
+    private IReadOnlyList<Account>? _accounts;
+
+    /// <summary>Reads the accounts that movements will post to, before anything is held for which others wait.</summary>
+    public async Task ReadAccountsAsync(IUnitOfWork unit, IEnumerable<NewMovement> movements, CancellationToken ct) =>
+        _accounts = await EntryAccounts.FindAsync(unit, movements.SelectMany(m => draft(m, 0).Lines), ct);
 
     /// <summary>A line that moved before: its first movement stands.</summary>
     public void Repeat(int line, StockMovement earlier) => _done[line] = earlier;
@@ -150,6 +155,7 @@ internal sealed class StockWriting(Func<NewMovement, long, EntryDraft> draft)
         var posted = await Posting.PostManyAsync(
             unit,
             [.. _new.Zip(ids, (n, id) => draft(n.Movement, id) with { IsFirst = true })],
+            _accounts,
             ct
         );
         if (posted.Refusal is { } refusal)
