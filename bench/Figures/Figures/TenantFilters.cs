@@ -90,7 +90,7 @@ internal static class TenantFilters
         protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
         {
             if (options.Provider is DatabaseProvider.PostgreSql)
-                optionsBuilder.UseNpgsql(options.OwnerConnectionString);
+                optionsBuilder.UseNpgsql(BenchSite.AsOursPrepares(options.OwnerConnectionString));
             else
                 optionsBuilder.UseSqlite(options.ConnectionString);
         }

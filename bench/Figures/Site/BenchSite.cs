@@ -114,12 +114,20 @@ internal sealed class BenchSite : IAsyncDisposable
 
     public long NewId() => Services.GetRequiredService<IdGenerator>().Next();
 
+    /// <summary>A comparator's connection plans what it repeats as rarely as the product's own do.</summary>
+    public static string AsOursPrepares(string connection) =>
+        new NpgsqlConnectionStringBuilder(connection)
+        {
+            MaxAutoPrepare = 100,
+            AutoPrepareMinUsages = 2,
+        }.ConnectionString;
+
     /// <summary>A connection without any of the product's parts: the same durability, on servers the owner's role.</summary>
     public async Task<DbConnection> RawAsync()
     {
         if (Options.Provider is DatabaseProvider.PostgreSql)
         {
-            NpgsqlConnection server = new(Options.OwnerConnectionString);
+            NpgsqlConnection server = new(AsOursPrepares(Options.OwnerConnectionString));
             await server.OpenAsync();
             return server;
         }
