@@ -103,6 +103,11 @@ public static class BillingErrors
         "This receipt was taken back already. Reload the page to see when and why."
     );
 
+    public static readonly Error NotAnAdvanceUse = new(
+        "NOT_AN_ADVANCE",
+        "This amount was received for the invoice, it is not the use of an advance. Take the receipt back instead."
+    );
+
     public static readonly Error AdvancePutBack = new(
         "ADVANCE_PUT_BACK",
         "This use of the advance was put back already. Reload the page to see it."

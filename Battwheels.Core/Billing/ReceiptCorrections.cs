@@ -57,16 +57,18 @@ public static partial class Receipts
     /// Puts an advance back that was used on an invoice, today: the invoice is owed again, the advance is there again, and
     /// the entry of its use is reversed.
     /// </summary>
-    /// <returns>Null; or NOT_FOUND, REASON_TOO_SHORT, ADVANCE_PUT_BACK, PERIOD_LOCKED.</returns>
+    /// <returns>Null; or NOT_FOUND, REASON_TOO_SHORT, NOT_AN_ADVANCE, ADVANCE_PUT_BACK, PERIOD_LOCKED.</returns>
     public static async Task<Error?> UnapplyAdvanceAsync(IUnitOfWork unit, UnapplyAdvance input, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(unit);
         ArgumentNullException.ThrowIfNull(input);
         if ((input.Reason ?? "").Trim() is not { Length: >= 5 } why)
             return BillingErrors.ReasonTooShort;
-        var used = unit.Set<ReceiptAllocation>().AsNoTracking().Where(a => a.Id == input.AllocationId && a.FromAdvance);
-        if (await used.SingleOrDefaultAsync(ct) is not { ReversesAllocationId: null } allocation)
+        var used = unit.Set<ReceiptAllocation>().AsNoTracking().Where(a => a.Id == input.AllocationId);
+        if (await used.SingleOrDefaultAsync(ct) is not { } allocation)
             return CommonErrors.NotFound;
+        if (allocation is not { FromAdvance: true, ReversesAllocationId: null })
+            return BillingErrors.NotAnAdvanceUse;
         // Written before it is asked: whoever puts the same use back waits, and then finds it put back.
         await unit.UpdateWhereAsync<AdvanceBalance>(
             a => a.ReceiptId == allocation.ReceiptId && a.Available + allocation.Amount <= a.Total,

@@ -67,6 +67,7 @@ public sealed class ServiceReplayTests
         "QcService.RecordAsync",
         "ReceiptService.ApplyAdvanceAsync",
         "ReceiptService.ReverseAsync",
+        "ReceiptService.UnapplyAdvanceAsync",
         "TicketService.AssignAsync",
         "TicketService.CallAsync",
         "TicketService.CloseAsync",

@@ -215,11 +215,11 @@ public class AdvanceTests
         var theirs = db.Cashier(db.OrgB).UnapplyAdvanceAsync(new(use, "Not ours"), CommandId.New(), default);
 
         Assert.Equal("NOT_FOUND", (await theirs).Error?.Code);
-        Assert.Equal("NOT_FOUND", (await UnapplyAsync(db, plain)).Error?.Code);
+        Assert.Equal("NOT_AN_ADVANCE", (await UnapplyAsync(db, plain)).Error?.Code);
         Assert.Equal("REASON_TOO_SHORT", (await UnapplyAsync(db, use, "no")).Error?.Code);
         Assert.Null((await UnapplyAsync(db, use)).Error);
         var back = (await db.InvoiceAsync(invoice)).Payments.Single(p => p.Amount < 0m).AllocationId;
-        Assert.Equal("NOT_FOUND", (await UnapplyAsync(db, back)).Error?.Code);
+        Assert.Equal("NOT_AN_ADVANCE", (await UnapplyAsync(db, back)).Error?.Code);
         Assert.Equal("ADVANCE_PUT_BACK", (await UnapplyAsync(db, use)).Error?.Code);
         Assert.Equal(250m, (await db.InvoiceAsync(invoice)).Outstanding);
     }
