@@ -25,7 +25,7 @@ public sealed class LedgerSealWorker(IUnitOfWorkFactory units, TimeProvider cloc
     }
 
     /// <summary>What was entered today is recomputed tonight.</summary>
-    private Task CheckTonightAsync(CancellationToken ct) =>
+    private Task<Result<Done>> CheckTonightAsync(CancellationToken ct) =>
         units.RunAsync<Done>(
             Permission,
             CommandId.New(),

@@ -2,7 +2,6 @@ using Battwheels.Core.Common;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Data.Common;
 using Battwheels.Tests.Common;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Battwheels.Tests.Architecture;

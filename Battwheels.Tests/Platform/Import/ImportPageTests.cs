@@ -1,5 +1,4 @@
 using System.Text;
-using Battwheels.Core.Access;
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Platform.Files;

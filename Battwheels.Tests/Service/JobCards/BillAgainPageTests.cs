@@ -3,7 +3,6 @@ using Battwheels.Core.Common;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Tests.Billing;
-using Battwheels.Tests.Common;
 using Battwheels.Web.Billing;
 using Battwheels.Web.Service.JobCards;
 using Bunit;

@@ -1,7 +1,5 @@
 using Battwheels.Core.Access;
-using Battwheels.Core.Accounting;
 using Battwheels.Core.Common;
-using Battwheels.Core.Inventory.Stock;
 using Battwheels.Core.Platform.Audit;
 using Battwheels.Core.Platform.Events;
 using Battwheels.Core.Platform.Jobs;

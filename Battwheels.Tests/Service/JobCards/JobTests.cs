@@ -3,14 +3,12 @@ using Battwheels.Core.Accounting;
 using Battwheels.Core.Common;
 using Battwheels.Core.Inventory.Stock;
 using Battwheels.Core.Platform.Audit;
-using Battwheels.Core.Platform.Events;
 using Battwheels.Core.Platform.Jobs;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Data.Common;
 using Battwheels.Tests.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Battwheels.Tests.Service.JobCards;
 

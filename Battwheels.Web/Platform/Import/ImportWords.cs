@@ -71,7 +71,7 @@ internal static class ImportWords
             {
                 < 1 => "less than a minute left",
                 < 1.5 => "about a minute left",
-                var minutes => $"about {Math.Round(minutes):0} minutes left",
+                var minutes => $"about {Math.Round(minutes, MidpointRounding.AwayFromZero):0} minutes left",
             };
 
     public static string Explain(ImportRowState state) =>
