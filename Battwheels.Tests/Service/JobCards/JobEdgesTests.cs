@@ -1,6 +1,5 @@
 using Battwheels.Core.Access;
 using Battwheels.Core.Common;
-using Battwheels.Core.Platform.Audit;
 using Battwheels.Core.Platform.Events;
 using Battwheels.Core.Platform.Jobs;
 using Battwheels.Core.Service.JobCards;

@@ -3,7 +3,6 @@ using Battwheels.Core.Accounting;
 using Battwheels.Core.Common;
 using Battwheels.Core.Inventory.Stock;
 using Battwheels.Core.Platform.Audit;
-using Battwheels.Core.Platform.Jobs;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Data.Common;
