@@ -1,3 +1,4 @@
+using Battwheels.Data.Common.Keys;
 using Battwheels.Web.Shell.Start;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
@@ -44,6 +45,8 @@ internal static class HostEndpoints
         "--applicationName=Battwheels.Web",
         "--environment=Development",
         "--ConnectionStrings:Battwheels=Data Source=:memory:",
+        "--Encryption:Current=test", // else a key is made and kept in the source tree
+        $"--Encryption:Keys:test={MasterKeys.NewKey()}",
     ]);
 
     public static IReadOnlyList<HostEndpoint> All { get; } =
