@@ -21,6 +21,27 @@ public sealed class PublicPageTests(BrowserFixture browser)
         }
     }
 
+    /// <summary>The account's own limit, five a minute, says when to come back like every other.</summary>
+    [Fact]
+    public async Task SignIn_SixthTryOfOneAccount_IsToldWhenToComeBack()
+    {
+        using PlainBrowser stranger = new(browser.App.Address, "203.0.113.77");
+        List<PlainPage> answers = [];
+        for (var attempt = 1; attempt <= 6; attempt++)
+            answers.Add(
+                await stranger.PressAsync(
+                    await stranger.GetAsync("/sign-in"),
+                    "",
+                    ("Email", "nobody@example.test"),
+                    ("Password", "seven lemons on a roof")
+                )
+            );
+
+        Assert.Equal([401, 401, 401, 401, 401, 429], answers.Select(a => a.Status));
+        Assert.Equal("60", answers[^1].Headers["Retry-After"]);
+        Assert.Contains("Too many attempts", answers[^1].Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Page_DarkDevice_IsDarkBeforeAnyScriptRuns()
     {
