@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+
+namespace Battwheels.Tests.Architecture;
+
+/// <summary>
+/// One press, one effect, also where somebody forgets it. Nothing writes without a command id; on live pages an id comes
+/// only from the runner behind CommandButton, CommandForm and the dialogs, which runs one at a time and keeps the id until
+/// the command succeeded. Whatever makes an id by itself, and every plain form, is reviewed.
+/// </summary>
+[Trait("Category", "Architecture")]
+public sealed partial class WritingControlTests
+{
+    private const string Record = "the record of one download; a second download is another record";
+
+    /// <summary>Files that make a command id themselves, with why. Reviewed.</summary>
+    private static readonly Dictionary<string, string> OwnIds = new()
+    {
+        ["Access/AuditExport.cs"] = Record,
+        ["Access/JoinPage.razor"] = "plain form: the id travels in the form",
+        ["Accounting/ReportEndpoints.cs"] = Record,
+        ["Billing/BillingEndpoints.cs"] = Record,
+        ["Crm/ContactExport.cs"] = Record,
+        ["Inventory/InventoryEndpoints.cs"] = Record,
+        ["Platform/Import/ImportEndpoints.cs"] = Record,
+        ["Platform/Import/ImportListPage.razor"] = "plain form: the id travels in the form",
+        ["Service/Estimates/EstimateEndpoints.cs"] = Record,
+        ["Service/Estimates/EstimateLineRow.razor"] =
+            "saves cells as they are left; the line's version refuses a second one",
+        ["Service/Estimates/OfferDoor.cs"] = "notes that the link was opened; the first time counts",
+        ["Service/Estimates/OfferForm.cs"] = "plain form: the id travels in the form",
+        ["Service/Tickets/TicketExport.cs"] = Record,
+        ["Shell/Parts/CommandRunner.cs"] = "the runner itself",
+    };
+
+    /// <summary>Plain forms that post, with what makes a second post harmless. Reviewed.</summary>
+    private static readonly Dictionary<string, string> PlainForms = new()
+    {
+        ["Access/ChangePasswordPage.razor"] = "the second post meets a password that has changed",
+        ["Access/JoinPage.razor"] = "a command id in the form; the invitation opens once",
+        ["Access/OrganizationsPage.razor"] = "signs out",
+        ["Access/SignInPage.razor"] = "signs in",
+        ["Access/SignUpPage.razor"] = "the second post meets an account that is there",
+        ["Platform/Import/ImportListPage.razor"] = "a command id in the form",
+        ["Service/Estimates/OfferLinkPage.razor"] = "a command id in the form; a version is decided once",
+        ["Shell/Layout/UserMenu.razor"] = "chooses light or dark, signs out",
+    };
+
+    [Fact]
+    public void CommandIds_InThePages_ComeFromTheRunnerOrAreReviewed() =>
+        Assert.Equal(OwnIds.Keys.Order(StringComparer.Ordinal), FilesWith(OwnId()));
+
+    [Fact]
+    public void Forms_ThatPost_AreReviewed() =>
+        Assert.Equal(PlainForms.Keys.Order(StringComparer.Ordinal), FilesWith(PostingForm()));
+
+    /// <summary>A form sent over the circuit is a CommandForm, or looks something up and writes by a runner.</summary>
+    [Fact]
+    public void Forms_OverACircuit_RunTheirCommands() =>
+        Faults.None(
+            from file in SourceTree.Files
+            where file.Path.EndsWith(".razor", StringComparison.Ordinal)
+            let text = string.Join('\n', file.Lines)
+            where CircuitForm().IsMatch(text) && !text.Contains("CommandRunner", StringComparison.Ordinal)
+            select file.Path
+        );
+
+    /// <summary>The second half of a double click is stopped on every page, by the one script of the frame.</summary>
+    [Fact]
+    public void Frame_OfEveryPage_StopsTheSecondHalfOfADoubleClick() =>
+        Assert.Contains(
+            SourceTree.Files.Single(f => f.Path == "Battwheels.Web/App.razor").Lines,
+            line => line.Contains("js/once.js", StringComparison.Ordinal)
+        );
+
+    private static IEnumerable<string> FilesWith(Regex shape) =>
+        SourceTree
+            .Files.Where(f => f.Project == "Battwheels.Web" && f.Lines.Any(shape.IsMatch))
+            .Select(f => f.Path["Battwheels.Web/".Length..]);
+
+    [GeneratedRegex(@"CommandId\.New\(\)|new CommandId\(|CommandId \w+ = new\(")]
+    private static partial Regex OwnId();
+
+    [GeneratedRegex("<form[^>]*method=\"post\"", RegexOptions.IgnoreCase)]
+    private static partial Regex PostingForm();
+
+    [GeneratedRegex("<form(?![^>]*method=)[^>]*@onsubmit", RegexOptions.IgnoreCase)]
+    private static partial Regex CircuitForm();
+}
