@@ -61,6 +61,7 @@ public sealed partial class ServiceIsolationTests
         "JournalService.PostAsync",
         "JournalService.ReverseAsync",
         "MemberLeftFollower.HandleAsync",
+        "ReceiptService.UnapplyAdvanceAsync",
         "VehicleService.CreateAsync",
     ];
 
@@ -105,7 +106,12 @@ public sealed partial class ServiceIsolationTests
                 alike.Add($"{method}");
         }
 
-        Assert.Equal(StoppedEarlier.Order(StringComparer.Ordinal), alike.Order(StringComparer.Ordinal));
+        Faults.None(
+            alike
+                .Except(StoppedEarlier)
+                .Select(m => $"{m} does not look its ids up: make better arguments, or review it in StoppedEarlier")
+                .Concat(StoppedEarlier.Except(alike).Select(m => $"{m} is reached now: strike it from StoppedEarlier"))
+        );
     }
 
     private static string Short(string answer) => answer.Length > 200 ? $"{answer[..200]} …" : answer;
