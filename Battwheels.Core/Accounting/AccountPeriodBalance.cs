@@ -36,6 +36,10 @@ public static class Months
 
     public static DateOnly Last(DateOnly date) => First(date).AddMonths(1).AddDays(-1);
 
+    /// <summary>As people say it: "July 2026".</summary>
+    public static string Words(string month) =>
+        Read(month) is { } first ? first.ToString("MMMM yyyy", CultureInfo.InvariantCulture) : month;
+
     /// <summary>The month's first day; null when the text is no month.</summary>
     public static DateOnly? Read(string? month) =>
         DateOnly.TryParseExact(

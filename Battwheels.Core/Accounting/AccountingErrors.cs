@@ -78,7 +78,7 @@ public static class AccountingErrors
     public static Error PeriodLocked(string month, bool soft, DateOnly firstOpen) =>
         new(
             "PERIOD_LOCKED",
-            $"The month {month} is {(soft ? "soft-locked; only who may override posts in it" : "locked")}. "
+            $"{Months.Words(month)} is {(soft ? "soft-locked; only who may override posts in it" : "locked")}. "
                 + $"Use {IndianText.Date(firstOpen)} or a later date, or ask for the month to be reopened.",
             "Date"
         );
@@ -124,7 +124,7 @@ public static class AccountingErrors
         kind switch
         {
             PartyKind.Customer => "customer",
-            PartyKind.Vendor => "vendor",
+            PartyKind.Vendor => "supplier",
             PartyKind.Employee => "employee",
             PartyKind.Oem => "manufacturer",
             null => "party",

@@ -30,29 +30,32 @@ public static class PeriodErrors
     );
 
     public static Error AlreadyLocked(string month) =>
-        new("ALREADY_LOCKED", $"The month {month} is locked like this already. Reload to see it.");
+        new("ALREADY_LOCKED", $"{Months.Words(month)} is locked like this already. Reload to see it.");
 
     public static Error MonthAhead(string month) =>
         new(
             "MONTH_AHEAD",
-            $"The month {month} has not begun, and locking it would lock every month before it. Choose a month that is over.",
+            $"{Months.Words(month)} has not begun, and locking it would lock every month before it. Choose a month that is over.",
             "Month"
         );
 
     public static Error LockedForGood(string month) =>
         new(
             "LOCKED_FOR_GOOD",
-            $"The month {month} has been locked for good and cannot be locked softly. Reopen it instead, with a reason, or lock it for good again."
+            $"{Months.Words(month)} has been locked for good and cannot be locked softly. Reopen it instead, with a reason, or lock it for good again."
         );
 
     public static Error NotLocked(string month) =>
-        new("NOT_LOCKED", $"The month {month} is open. Reload to see it; nothing needs to be done.");
+        new("NOT_LOCKED", $"{Months.Words(month)} is open. Reload to see it; nothing needs to be done.");
 
     public static Error NotReopened(string month) =>
-        new("NOT_REOPENED", $"The month {month} is not open for a limited time. Reopen it first, with a reason.");
+        new("NOT_REOPENED", $"{Months.Words(month)} is not open for a limited time. Reopen it first, with a reason.");
 
     public static Error EarlierOpen(string month) =>
-        new("EARLIER_MONTH_OPEN", $"Months are locked in order and {month} is still open. Lock that one first.");
+        new(
+            "EARLIER_MONTH_OPEN",
+            $"Months are locked in order and {Months.Words(month)} is still open. Lock that one first."
+        );
 
     public static Error Suspense(decimal balance) =>
         new(
@@ -63,6 +66,6 @@ public static class PeriodErrors
     public static Error TieOut(string month) =>
         new(
             "TIE_OUT_FAILED",
-            $"The monthly sums of {month} differ from its entries. Ask your administrator to verify the ledger before locking."
+            $"The monthly sums of {Months.Words(month)} differ from its entries. Ask your administrator to verify the ledger before locking."
         );
 }

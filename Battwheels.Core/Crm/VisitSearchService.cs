@@ -120,6 +120,6 @@ public sealed class VisitSearchService(IUnitOfWorkFactory units)
         string? Variant
     )
     {
-        public string Text => string.Join(' ', new[] { Make, Model, Variant }.Where(part => part is not null));
+        public string Text => VehicleNames.Of(Make, Model, Variant);
     }
 }

@@ -20,3 +20,9 @@ internal sealed class ContactPayments : IContactPanel
     public string Label => "Payments";
     public Type Component => typeof(ContactPaymentsPanel);
 }
+
+internal sealed class ContactOwes : IContactMark
+{
+    public string Permission => InvoicePermissions.Read;
+    public Type Component => typeof(ContactOwed);
+}

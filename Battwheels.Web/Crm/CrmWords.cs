@@ -75,6 +75,5 @@ internal static class CrmWords
             }.Where(part => !string.IsNullOrWhiteSpace(part))
         );
 
-    public static string Vehicle(string make, string model, string? variant) =>
-        string.Join(' ', new[] { make, model, variant }.Where(part => !string.IsNullOrWhiteSpace(part)));
+    public static string Vehicle(string make, string model, string? variant) => VehicleNames.Of(make, model, variant);
 }

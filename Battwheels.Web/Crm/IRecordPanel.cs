@@ -24,6 +24,15 @@ public interface IContactPanel : IRecordPanel;
 /// <summary>A tab of the vehicle's page.</summary>
 public interface IVehiclePanel : IRecordPanel;
 
+/// <summary>Something another feature says beside the name of a contact.</summary>
+public interface IContactMark
+{
+    string Permission { get; }
+
+    /// <summary>A component with a parameter <c>long Id</c>: the contact's id.</summary>
+    Type Component { get; }
+}
+
 public static class RecordPanels
 {
     /// <summary>Registers every panel of this assembly.</summary>
@@ -35,6 +44,8 @@ public static class RecordPanels
                 continue;
             if (type.IsAssignableTo(typeof(IContactPanel)))
                 services.AddSingleton(typeof(IContactPanel), type);
+            if (type.IsAssignableTo(typeof(IContactMark)))
+                services.AddSingleton(typeof(IContactMark), type);
             if (type.IsAssignableTo(typeof(IVehiclePanel)))
                 services.AddSingleton(typeof(IVehiclePanel), type);
         }

@@ -43,7 +43,7 @@ public static class StockErrors
 
     public static readonly Error VendorUnknown = new(
         "VENDOR_UNKNOWN",
-        "Choose the vendor the goods came from, for a cash purchase the shop: the books keep who is owed. If it is missing, add it under Contacts and mark it as a vendor. What was here before the books began goes under Opening stock.",
+        "Choose the supplier the goods came from, for a cash purchase the shop: the books keep who is owed. If it is missing, add it under Contacts and mark it as a supplier. What was here before the books began goes under Opening stock.",
         "VendorId"
     );
 

@@ -42,7 +42,7 @@ internal static class EstimateList
                 t.Id,
                 t.Number,
                 v.Registration,
-                v.Make + " " + v.Model,
+                VehicleNames.Of(v.Make, v.Model, null),
                 c.Name,
                 e.CreatedAtUtc,
                 e.ValidUntil

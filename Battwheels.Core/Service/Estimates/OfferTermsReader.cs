@@ -49,9 +49,5 @@ internal static class OfferTermsReader
         );
     }
 
-    private static string Describe(Vehicle vehicle) =>
-        string.Join(
-            ' ',
-            ((string?[])[vehicle.Make, vehicle.Model, vehicle.Variant]).Where(t => !string.IsNullOrWhiteSpace(t))
-        );
+    private static string Describe(Vehicle vehicle) => VehicleNames.Of(vehicle.Make, vehicle.Model, vehicle.Variant);
 }

@@ -138,7 +138,7 @@ public sealed class JobBillingService(IUnitOfWorkFactory units)
             ticket.Id,
             ticket.Id,
             ticket.VehicleId,
-            $"{plate}{vehicle.Make} {vehicle.Model}",
+            $"{plate}{VehicleNames.Of(vehicle.Make, vehicle.Model)}",
             ticket.Number
         );
     }

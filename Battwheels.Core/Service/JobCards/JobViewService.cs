@@ -50,7 +50,7 @@ public sealed class JobViewService(IUnitOfWorkFactory units)
                         ticket.State,
                         ticket.Priority,
                         vehicle.Registration,
-                        vehicle.Make + " " + vehicle.Model,
+                        VehicleNames.Of(vehicle.Make, vehicle.Model, null),
                         ticket.PromisedAtUtc,
                         ticket.PauseReason,
                         unit.Set<JobLine>()

@@ -46,7 +46,7 @@ internal static class TicketDelivery
         if (ticket.OdometerInKm is { } kmIn && km < kmIn && string.IsNullOrWhiteSpace(input.OdometerReason))
             return new Error(
                 "ODOMETER_BELOW_INTAKE",
-                $"The vehicle came in with {kmIn} km. Correct the reading, or say why it is lower (meter replaced).",
+                $"The vehicle came in with {IndianText.Number(kmIn)} km. Correct the reading, or say why it is lower (meter replaced).",
                 "OdometerOutKm"
             );
         var refused = await Vehicles.ReadOdometerAsync(unit, ticket.VehicleId, km, input.OdometerReason, ct);

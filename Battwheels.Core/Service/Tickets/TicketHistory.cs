@@ -1,8 +1,16 @@
 namespace Battwheels.Core.Service.Tickets;
 
-/// <summary>One line of what happened to a visit: a step or a remark.</summary>
+/// <summary>One line of what happened to a visit: a step, something done, or a remark.</summary>
 /// <param name="IsComment">A remark: the text is somebody's own words.</param>
-public sealed record TicketHappening(DateTime AtUtc, string Text, string Who, TicketAction? Action, bool IsComment);
+/// <param name="Deed">What was done without a step.</param>
+public sealed record TicketHappening(
+    DateTime AtUtc,
+    string Text,
+    string Who,
+    TicketAction? Action,
+    bool IsComment,
+    TicketDeed? Deed = null
+);
 
 /// <summary>How history tells a step.</summary>
 public static class TicketHistory

@@ -59,7 +59,7 @@ internal static class TicketOverviews
                 t.Id,
                 t.Title,
                 v.Registration,
-                v.Make + " " + v.Model,
+                VehicleNames.Of(v.Make, v.Model, null),
                 t.PromisedAtUtc!.Value,
                 technician.DisplayName
             )

@@ -127,7 +127,7 @@ internal static class TicketReading
     }
 
     public static string VehicleText(string make, string model, string? variant) =>
-        string.Join(' ', new[] { make, model, variant }.Where(part => !string.IsNullOrWhiteSpace(part)));
+        VehicleNames.Of(make, model, variant);
 
     private static TicketVehicle VehicleOf(Vehicle v) =>
         new(

@@ -79,6 +79,40 @@ public sealed class JobBillingTests
     }
 
     [Theory]
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task History_PartsAndPayments_StandWhereTheyHappened(TestEngine engine)
+    {
+        var kit = await FinishedAsync(engine);
+        await using var db = kit.Db;
+        var invoice = (await InvoiceAsync(kit)).Value;
+        var receipts = db.Service<ReceiptService>(PaymentPermissions.Record, PaymentPermissions.Reverse);
+        var paid = await receipts.RecordAsync(
+            new RecordReceipt((await kit.TicketAsync()).ContactId, PaymentMode.Cash, 3_363m, InvoiceId: invoice),
+            CommandId.New(),
+            default
+        );
+        Assert.Null(
+            (
+                await receipts.ReverseAsync(new ReverseReceipt(paid.Value, "Entered twice"), CommandId.New(), default)
+            ).Error
+        );
+
+        var seen = await HistoryAsync(TicketPermissions.Read, PaymentPermissions.Read);
+        Assert.EndsWith("taken back: Entered twice", seen[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith("Payment received: ₹3,363.00, RCP-", seen[1].Text, StringComparison.Ordinal);
+        Assert.Equal("Invoice issued", seen[2].Text);
+        var issued = Assert.Single(seen, h => h.Deed is TicketDeed.PartIssued);
+        Assert.StartsWith("Part issued: 2 ", issued.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            await HistoryAsync(TicketPermissions.Read),
+            h => h.Deed is TicketDeed.Paid or TicketDeed.PaidBack
+        );
+
+        async Task<IReadOnlyList<TicketHappening>> HistoryAsync(params string[] permissions) =>
+            (await db.Service<TicketService>(permissions).HistoryAsync(kit.TicketId, null, default)).Rows;
+    }
+
+    [Theory]
     [InlineData(3_363, null)]
     [InlineData(3_362, "BALANCE_DUE")]
     public async Task Deliver_OnCredit_AsFarAsTheLimitReaches(int limit, string? refusal)

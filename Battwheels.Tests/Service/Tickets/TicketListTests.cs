@@ -10,6 +10,32 @@ public sealed class TicketListTests
 {
     [Theory]
     [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task List_PromisePassed_LatestFirstOverPages(TestEngine engine)
+    {
+        await using var db = await TestDb.CreateAsync(engine);
+        var now = db.Clock.GetUtcNow().UtcDateTime;
+        int[] hoursLate = [2, 30, 5, 30, 100];
+        Dictionary<long, int> late = [];
+        foreach (var hours in hoursLate)
+        {
+            var id = await db.StandingAsync(TicketState.InProgress);
+            await db.ChangeAsync<ServiceTicket>(id, t => t.PromisedAtUtc = now.AddHours(-hours));
+            late[id] = hours;
+        }
+
+        var filter = new TicketFilter(Set: TicketSet.Late);
+        var tickets = db.Service<TicketService>(Visits.Desk(db.OrgA));
+        var rows = (await tickets.ListAsync(filter, null, default)).Rows;
+        Assert.Equal([100, 30, 30, 5, 2], rows.Select(r => late[r.Id]));
+        var second = Cursor.Of(rows[1].PromisedAtUtc!.Value, rows[1].Id).ToString();
+        Assert.Equal(
+            rows.Skip(2).Select(r => r.Id),
+            (await tickets.ListAsync(filter, second, default)).Rows.Select(r => r.Id)
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
     public async Task List_Sets_HoldExactlyTheirStatesAndCountTheSame(TestEngine engine)
     {
         await using var db = await TestDb.CreateAsync(engine);

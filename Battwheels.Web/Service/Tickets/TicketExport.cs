@@ -74,7 +74,7 @@ public static class TicketExport
                 [
                     t.Number,
                     Plate.Text(t.Registration),
-                    $"{t.Make} {t.Model}",
+                    VehicleNames.Of(t.Make, t.Model),
                     t.CustomerName,
                     t.Title,
                     TicketMarks.Words(t.State),

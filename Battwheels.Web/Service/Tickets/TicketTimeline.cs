@@ -12,9 +12,22 @@ internal static class TicketTimeline
                 h.AtUtc,
                 h.Text,
                 h.Who,
-                h.IsComment ? "message" : Icon(h.Action)
+                h.IsComment ? "message"
+                    : h.Deed is { } deed ? Icon(deed)
+                    : Icon(h.Action)
             )),
         ];
+
+    private static string Icon(TicketDeed deed) =>
+        deed switch
+        {
+            TicketDeed.Intake => "edit",
+            TicketDeed.Diagnosis => "search",
+            TicketDeed.PartIssued => "box",
+            TicketDeed.PartReturned => "back",
+            TicketDeed.Paid => "rupee",
+            TicketDeed.PaidBack => "x",
+        };
 
     private static string Icon(TicketAction? action) =>
         action switch

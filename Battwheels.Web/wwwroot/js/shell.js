@@ -56,6 +56,14 @@
     setTimeout(() => (button.textContent = label), 1500);
   });
 
+  // A box meant for a scanner is ready when the page opens, unless somebody is typing elsewhere.
+  new MutationObserver(() => {
+    const box = document.querySelector("[data-focus]:not([data-focus-met])");
+    if (!box) return;
+    box.dataset.focusMet = "true";
+    if (!document.activeElement?.matches("input,textarea,select")) box.focus({ preventScroll: true });
+  }).observe(document.body, { subtree: true, childList: true });
+
   // A file the server would refuse is refused before it travels.
   document.addEventListener("change", (e) => {
     const most = Number(e.target.dataset?.most);
