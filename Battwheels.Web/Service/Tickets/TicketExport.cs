@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Battwheels.Core.Common;
+using Battwheels.Core.Crm;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Web.Common;
 using Battwheels.Web.Crm;
