@@ -4,8 +4,6 @@ using Battwheels.Core.Access;
 using Battwheels.Web.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Battwheels.Tests.Access;
