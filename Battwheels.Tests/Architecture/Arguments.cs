@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Events;
 using Battwheels.Tests.Common;
@@ -102,6 +103,8 @@ internal sealed class Arguments(ProbeRows rows, long organizationId, long shift 
     {
         if (type == typeof(string))
             return Samples.GetValueOrDefault(name);
+        if (name == nameof(RecordReceipt.TdsWithheld))
+            return 0m; // tax is withheld from an invoice alone
         if (type == typeof(bool))
             return name.StartsWith("Is", StringComparison.Ordinal);
         return type == typeof(int) && name.EndsWith("version", StringComparison.OrdinalIgnoreCase) ? 0 : null;

@@ -89,7 +89,7 @@ public sealed class CommandButtonTests : ShellTestBase
         var press = button.Find("button").ClickAsync();
         dialogs.WaitForElement("#confirm");
         Assert.Contains("cannot be changed", dialogs.Markup, StringComparison.Ordinal);
-        await dialogs.Find(".mud-dialog-actions button:first-child").ClickAsync();
+        await dialogs.Find(".formfoot button:not(#confirm)").ClickAsync();
         await press;
         Assert.Empty(_ids);
 

@@ -124,6 +124,8 @@ internal static class TicketDeeds
             where i.TicketId == ticketId
             join a in unit.Set<ReceiptAllocation>() on i.Id equals a.InvoiceId
             where before == null || a.Id < before
+            // What a reversed receipt takes back is told by the reversal itself.
+            where a.ReversesAllocationId == null || a.FromAdvance
             join r in unit.Set<Receipt>() on a.ReceiptId equals r.Id
             orderby a.Id descending
             select new
@@ -142,12 +144,17 @@ internal static class TicketDeeds
             Of(
                 p.Id,
                 p.AtUtc,
-                $"{(p.FromAdvance ? "Advance used" : "Payment received")}: {IndianText.Rupees(p.Amount)}, {p.Number}",
+                $"{PaidWords(p.FromAdvance, p.Amount)}: {IndianText.Rupees(Math.Abs(p.Amount))}, {p.Number}",
                 p.ActorName,
                 TicketDeed.Paid
             )
         );
     }
+
+    private static string PaidWords(bool fromAdvance, decimal amount) =>
+        !fromAdvance ? "Payment received"
+        : amount < 0m ? "Advance put back"
+        : "Advance used";
 
     private static async Task<IEnumerable<(long, TicketHappening)>> PaidBackAsync(
         IReadUnit unit,
