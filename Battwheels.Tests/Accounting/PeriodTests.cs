@@ -64,7 +64,7 @@ public class PeriodTests
         var octoberAgain = await LockAsync(db, "2026-10");
 
         Assert.Equal("EARLIER_MONTH_OPEN", october.Error?.Code);
-        Assert.Contains("2026-08", october.Error?.Message, StringComparison.Ordinal);
+        Assert.Contains("August 2026", october.Error?.Message, StringComparison.Ordinal);
         Assert.Null(august.Error);
         Assert.Null(octoberAgain.Error);
         Assert.Equal("ALREADY_LOCKED", (await LockAsync(db, "2026-10")).Error?.Code);

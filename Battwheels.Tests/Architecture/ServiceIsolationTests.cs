@@ -61,7 +61,6 @@ public sealed partial class ServiceIsolationTests
         "JournalService.PostAsync",
         "JournalService.ReverseAsync",
         "MemberLeftFollower.HandleAsync",
-        "ReceiptService.UnapplyAdvanceAsync",
         "VehicleService.CreateAsync",
     ];
 
