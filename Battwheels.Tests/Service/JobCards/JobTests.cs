@@ -114,6 +114,11 @@ public class JobTests
 
         Assert.Equal("RETURN_EXCEEDS_ISSUE", tooMuch.Error?.Code);
         Assert.Null(back.Error);
+        var history = await db.Service<TicketService>(TicketPermissions.Read).HistoryAsync(kit.TicketId, null, default);
+        var parts = history.Rows.Where(h => h.Deed is TicketDeed.PartIssued or TicketDeed.PartReturned).ToArray();
+        Assert.Equal([TicketDeed.PartReturned, TicketDeed.PartIssued], parts.Select(h => h.Deed!.Value));
+        Assert.StartsWith("Part returned: 1 ", parts[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith("Part issued: 2 ", parts[1].Text, StringComparison.Ordinal);
         Assert.Equal(4m, await kit.PoolAsync());
         Assert.Equal(1m, (await kit.PartAsync()).IssuedQuantity);
         Assert.Equal(100m, await CogsAsync(db, db.OrgA));
