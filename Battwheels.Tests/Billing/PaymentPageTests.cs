@@ -27,13 +27,24 @@ public sealed class PaymentPageTests : BillingPageBase
     {
         await SignInAsync(Accounts);
         var id = await Db.IssuedAsync(await Db.WalkInAsync(), Sales.Labour(100m));
+        var dialogs = Render<MudDialogProvider>();
         var page = Open(id);
         page.WaitForElement("#f-Received");
 
         await page.Find("#f-Received").ChangeAsync("150");
         await page.Find("#f-Reference").ChangeAsync("412345678901");
         Assert.Contains("Kept as an advance", page.Find("tfoot").TextContent, StringComparison.Ordinal);
-        await page.Find("form").SubmitAsync();
+        var send = page.Find("form").SubmitAsync();
+        dialogs.WaitForElement("#confirm");
+        Assert.Contains("₹32.00 of ₹150.00", dialogs.Markup, StringComparison.Ordinal);
+        await dialogs.Find(".formfoot button:not(#confirm)").ClickAsync();
+        await send;
+        Assert.Equal(0, await Db.CountAsync<Receipt>(Db.OrgA));
+
+        send = page.Find("form").SubmitAsync();
+        dialogs.WaitForElement("#confirm");
+        await dialogs.Find("#confirm").ClickAsync();
+        await send;
 
         page.WaitForAssertion(() => Assert.StartsWith("payments/", Here, StringComparison.Ordinal));
         var receipt = await Db.ReceiptAsync(
