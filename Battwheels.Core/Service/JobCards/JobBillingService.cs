@@ -67,6 +67,8 @@ public sealed class JobBillingService(IUnitOfWorkFactory units)
             new { ticketId },
             async unit =>
             {
+                // Whoever invoices the visit at the same time waits here, and then sees the invoice and not just empty lines.
+                await unit.HoldAsync(unit.Set<ServiceTicket>().Where(t => t.Id == ticketId), ct);
                 if (await unit.Set<ServiceTicket>().SingleOrDefaultAsync(t => t.Id == ticketId, ct) is not { } ticket)
                     return CommonErrors.NotFound;
                 if (await JobGuards.NotInvoicedBefore(unit, ticket, new TransitionNote(), ct) is { } already)
