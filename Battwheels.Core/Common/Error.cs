@@ -8,6 +8,26 @@ public sealed record Error(string Code, string Message, string? Field = null)
 {
     /// <summary>Refused because of who asks: the gate puts the attempt on record.</summary>
     public bool IsDenial { get; init; }
+
+    /// <summary>What else is wrong with the same input, so that all of it can be put right at once.</summary>
+    public IReadOnlyList<Error> Also { get; init; } = [];
+
+    /// <summary>The first of these refusals with the others beside it, one a field; null when there is none.</summary>
+    public static Error? Of(params IEnumerable<Error?> refusals) =>
+        refusals
+            .OfType<Error>()
+            .SelectMany(e => e.Also.Prepend(e with { Also = [] }))
+            .DistinctBy(e => e.Field ?? e.Code)
+            .ToList()
+            is [var first, .. var rest]
+            ? first with
+            {
+                Also = rest,
+            }
+            : null;
+
+    /// <summary>What is said about this field; null when nothing is.</summary>
+    public Error? On(string field) => Field == field ? this : Also.FirstOrDefault(e => e.Field == field);
 }
 
 /// <summary>What a use case gives back: a value, or the reason why not.</summary>

@@ -101,10 +101,9 @@ public sealed class ContactImport : IImportKind
         var vehicle = Vehicle(cells);
         if (cells.Faults is [{ } fault, ..])
             return fault;
-        if (ContactRules.Refusal(contact) is { } wrongContact)
-            return wrongContact;
-        if (vehicle is not null && VehicleRules.Refusal(vehicle, unit.Today) is { } wrongVehicle)
-            return wrongVehicle;
+        var wrongVehicle = vehicle is null ? null : VehicleRules.Refusal(vehicle, unit.Today);
+        if (Error.Of(ContactRules.Refusal(contact), wrongVehicle) is { } wrong)
+            return wrong;
         var made = Contacts.Make(unit, contact);
         return new Row(
             made,

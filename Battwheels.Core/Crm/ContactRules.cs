@@ -7,30 +7,31 @@ namespace Battwheels.Core.Crm;
 internal static partial class ContactRules
 {
     /// <summary>Why this input is no contact; null when it is one.</summary>
-    public static Error? Refusal(ContactInput input)
-    {
-        if (string.IsNullOrWhiteSpace(input.Name))
-            return ContactErrors.NameMissing;
-        if (!input.IsCustomer && !input.IsVendor)
-            return ContactErrors.RoleMissing;
-        if (Text(input.Phone) is { } phone && !Phones.IsCallable(phone))
-            return ContactErrors.PhoneInvalid;
-        if (Text(input.Email) is { } email && Emails.Key(email) is null)
-            return ContactErrors.EmailInvalid;
-        if (input.CreditLimit < 0m || Money.Round(input.CreditLimit) != input.CreditLimit)
-            return ContactErrors.CreditLimitInvalid;
-        return LengthRefusal(input) ?? AddressRefusal(input) ?? TaxRefusal(input);
-    }
+    public static Error? Refusal(ContactInput input) =>
+        Error.Of([
+            string.IsNullOrWhiteSpace(input.Name) ? ContactErrors.NameMissing : null,
+            !input.IsCustomer && !input.IsVendor ? ContactErrors.RoleMissing : null,
+            Text(input.Phone) is { } phone && !Phones.IsCallable(phone) ? ContactErrors.PhoneInvalid : null,
+            Text(input.Email) is { } email && Emails.Key(email) is null ? ContactErrors.EmailInvalid : null,
+            input.CreditLimit < 0m || Money.Round(input.CreditLimit) != input.CreditLimit
+                ? ContactErrors.CreditLimitInvalid
+                : null,
+            .. LengthRefusals(input),
+            .. AddressRefusals(input),
+            TaxRefusal(input),
+        ]);
 
-    private static Error? LengthRefusal(ContactInput input) =>
-        CommonErrors.TooLong(nameof(input.Name), input.Name, 200)
-        ?? CommonErrors.TooLong(nameof(input.Phone), input.Phone, 40)
-        ?? CommonErrors.TooLong(nameof(input.Email), input.Email, 200)
-        ?? CommonErrors.TooLong(nameof(input.AddressLine1), input.AddressLine1, 200)
-        ?? CommonErrors.TooLong(nameof(input.AddressLine2), input.AddressLine2, 200)
-        ?? CommonErrors.TooLong(nameof(input.City), input.City, 100)
-        ?? CommonErrors.TooLong(nameof(input.PinCode), input.PinCode, 20)
-        ?? CommonErrors.TooLong(nameof(input.Notes), input.Notes, 4000);
+    private static IEnumerable<Error?> LengthRefusals(ContactInput input) =>
+        [
+            CommonErrors.TooLong(nameof(input.Name), input.Name, 200),
+            CommonErrors.TooLong(nameof(input.Phone), input.Phone, 40),
+            CommonErrors.TooLong(nameof(input.Email), input.Email, 200),
+            CommonErrors.TooLong(nameof(input.AddressLine1), input.AddressLine1, 200),
+            CommonErrors.TooLong(nameof(input.AddressLine2), input.AddressLine2, 200),
+            CommonErrors.TooLong(nameof(input.City), input.City, 100),
+            CommonErrors.TooLong(nameof(input.PinCode), input.PinCode, 20),
+            CommonErrors.TooLong(nameof(input.Notes), input.Notes, 4000),
+        ];
 
     public static void Apply(Contact contact, ContactInput input)
     {
@@ -55,16 +56,18 @@ internal static partial class ContactRules
         contact.DuplicateReason = Text(input.DuplicateReason) ?? contact.DuplicateReason;
     }
 
-    private static Error? AddressRefusal(ContactInput input)
-    {
-        if (input.GstTreatment is GstTreatment.Overseas)
-            return null;
-        if (input.PinCode.Trim() is { Length: > 0 } pin && !PinForm().IsMatch(pin))
-            return ContactErrors.PinInvalid;
-        return input.StateCode.Length > 0 && GstStates.Find(input.StateCode) is not { IsDomestic: true }
-            ? ContactErrors.StateInvalid
-            : null;
-    }
+    private static IEnumerable<Error?> AddressRefusals(ContactInput input) =>
+        input.GstTreatment is GstTreatment.Overseas
+            ? []
+            :
+            [
+                input.PinCode.Trim() is { Length: > 0 } pin && !PinForm().IsMatch(pin)
+                    ? ContactErrors.PinInvalid
+                    : null,
+                input.StateCode.Length > 0 && GstStates.Find(input.StateCode) is not { IsDomestic: true }
+                    ? ContactErrors.StateInvalid
+                    : null,
+            ];
 
     private static Error? TaxRefusal(ContactInput input)
     {

@@ -10,27 +10,26 @@ internal static class VehicleRules
     /// <summary>Why this input is no vehicle; null when it is one.</summary>
     public static Error? Refusal(VehicleInput input, DateOnly today)
     {
-        if (string.IsNullOrWhiteSpace(input.Make))
-            return VehicleErrors.MakeMissing;
-        if (string.IsNullOrWhiteSpace(input.Model))
-            return VehicleErrors.ModelMissing;
-        if (LengthRefusal(input) is { } tooLong)
-            return tooLong;
-        // A model year may run ahead of the calendar by one.
-        if (input.Year is { } year && (year < OldestYear || year > today.Year + 1))
-            return VehicleErrors.YearInvalid(today.Year + 1);
-        if (input.OdometerKm is { } km && OdometerRefusal(km) is { } refusal)
-            return refusal;
         var vin = Vins.Normalize(input.Vin);
-        return vin is not null && Vins.Check(vin) is { } vinError ? vinError : RegistrationRefusal(input, vin, today);
+        return Error.Of(
+            string.IsNullOrWhiteSpace(input.Make) ? VehicleErrors.MakeMissing : null,
+            string.IsNullOrWhiteSpace(input.Model) ? VehicleErrors.ModelMissing : null,
+            CommonErrors.TooLong(nameof(input.Make), input.Make, 80),
+            CommonErrors.TooLong(nameof(input.Model), input.Model, 80),
+            CommonErrors.TooLong(nameof(input.Variant), input.Variant, 80),
+            CommonErrors.TooLong(nameof(input.Colour), input.Colour, 40),
+            CommonErrors.TooLong(nameof(input.BatterySerial), input.BatterySerial, 60),
+            // A model year may run ahead of the calendar by one.
+            input.Year
+                is { } year
+            && (year < OldestYear || year > today.Year + 1)
+                ? VehicleErrors.YearInvalid(today.Year + 1)
+                : null,
+            input.OdometerKm is { } km ? OdometerRefusal(km) : null,
+            vin is null ? null : Vins.Check(vin),
+            RegistrationRefusal(input, vin, today)
+        );
     }
-
-    private static Error? LengthRefusal(VehicleInput input) =>
-        CommonErrors.TooLong(nameof(input.Make), input.Make, 80)
-        ?? CommonErrors.TooLong(nameof(input.Model), input.Model, 80)
-        ?? CommonErrors.TooLong(nameof(input.Variant), input.Variant, 80)
-        ?? CommonErrors.TooLong(nameof(input.Colour), input.Colour, 40)
-        ?? CommonErrors.TooLong(nameof(input.BatterySerial), input.BatterySerial, 60);
 
     public static Error? OdometerRefusal(int km) => km is < 0 or > 99_99_999 ? VehicleErrors.OdometerInvalid : null;
 

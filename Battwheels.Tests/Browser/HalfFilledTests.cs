@@ -54,6 +54,23 @@ public sealed class HalfFilledTests(BrowserFixture browser, DoubleClickGarage ga
         Assert.Equal((contacts + made, vehicles + made, tickets + made), await MadeAsync());
     }
 
+    /// <summary>Who is asked why can type at once, and go back by a key.</summary>
+    [Fact]
+    public async Task Dialog_AsksForAReason_StandsInItsFieldAndEscapeKeepsTheMonth()
+    {
+        var page = await garage.EnterAsync(browser);
+        await page.OpenLiveAsync($"{Garages.Own}/periods");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lock", Exact = true }).First.ClickAsync();
+        await Assertions.Expect(page.Locator("#f-Reason")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("Return filed");
+        Assert.Equal("Return filed", await page.InputValueAsync("#f-Reason"));
+
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await page.SeesAsync("Open");
+    }
+
     [Fact]
     public async Task Estimate_HalfTyped_KeepsTheSavedLineAndAddsNone()
     {

@@ -128,6 +128,34 @@ public sealed class UnreadTextTests : ShellTestBase
     }
 
     [Fact]
+    public async Task Form_SeveralFieldsRefused_EachIsToldAndMendedByItself()
+    {
+        var refusal = Error.Of(
+            new Error("NAME_MISSING", "Enter the name.", "Name"),
+            new Error("PIN_INVALID", "A PIN code has six digits.", "PinCode")
+        );
+        var form = Render<CommandForm>(p =>
+            p.Add(f => f.Submit, "Save contact")
+                .Add(f => f.Run, (CommandRun run) => run.Error = refusal)
+                .AddChildContent<TextInput>(t => t.Add(f => f.Name, "Name").Add(f => f.Label, "Name"))
+                .AddChildContent<TextInput>(t => t.Add(f => f.Name, "PinCode").Add(f => f.Label, "PIN code"))
+        );
+
+        await form.Find("form").SubmitAsync();
+        Assert.Equal(["#f-Name", "#f-PinCode"], form.FindAll(".note.problem a").Select(a => a.GetAttribute("href")));
+        Assert.Equal("A PIN code has six digits.", form.Find("#f-PinCode-error").TextContent);
+
+        await form.Find("#f-PinCode").ChangeAsync("411001");
+        Assert.False(form.Find("#f-PinCode").HasAttribute("aria-invalid"));
+        Assert.True(form.Find("#f-Name").HasAttribute("aria-invalid"));
+        Assert.Equal(["", "past"], form.FindAll(".note.problem p").Select(p => p.ClassName ?? ""));
+        Assert.DoesNotContain("past", form.Find("form").ClassName, StringComparison.Ordinal);
+
+        await form.Find("#f-Name").ChangeAsync("Asha");
+        Assert.Contains("past", form.Find("form").ClassName, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task PageButton_BoxOfThePageUnread_SaysSoAndDoesNothing()
     {
         var ran = 0;

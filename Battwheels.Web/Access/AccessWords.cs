@@ -31,6 +31,18 @@ internal static class AccessWords
             InvitationState.Expired => Status.Mark(Tone.Neutral, "Link ran out"),
         };
 
+    /// <summary>What a group of permissions is called.</summary>
+    public static string Module(string name) =>
+        name switch
+        {
+            "org" => "Organization",
+            "jobs" => "Job cards",
+            "creditnotes" => "Credit notes",
+            "efi" => "Fault finding",
+            "ai" or "amc" or "gst" or "hr" or "sla" => name.ToUpperInvariant(),
+            _ => char.ToUpperInvariant(name[0]) + name[1..],
+        };
+
     /// <summary>StockMovement becomes "Stock movement"; CHANGED becomes "Changed".</summary>
     public static string Words(string name)
     {

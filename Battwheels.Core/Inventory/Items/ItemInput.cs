@@ -36,47 +36,40 @@ public sealed record ItemInput(
 
     /// <summary>What is wrong with it by itself, before anything is read.</summary>
     /// <returns>Null; or REQUIRED, TEXT_TOO_LONG, HSN_INVALID, SAC_INVALID, GST_RATE_INVALID, UNIT_UNKNOWN, AMOUNT_INVALID, QTY_NOT_WHOLE.</returns>
-    public Error? Refusal()
-    {
-        if (Sku.Length == 0)
-            return CommonErrors.Required(nameof(Sku), "SKU");
-        if (Name.Length == 0)
-            return CommonErrors.Required(nameof(Name), "Name");
-        return LengthRefusal() ?? CodeRefusal() ?? AmountRefusal();
-    }
-
-    private Error? LengthRefusal() =>
-        TooLong(nameof(Sku), Sku, 40)
-        ?? TooLong(nameof(Name), Name, 160)
-        ?? TooLong(nameof(Barcode), Barcode, 60)
-        ?? TooLong(nameof(PartNumber), PartNumber, 60)
-        ?? TooLong(nameof(CompatibleModels), CompatibleModels, 400);
+    public Error? Refusal() =>
+        Error.Of(
+            Sku.Length == 0 ? CommonErrors.Required(nameof(Sku), "SKU") : null,
+            Name.Length == 0 ? CommonErrors.Required(nameof(Name), "Name") : null,
+            TooLong(nameof(Sku), Sku, 40),
+            TooLong(nameof(Name), Name, 160),
+            TooLong(nameof(Barcode), Barcode, 60),
+            TooLong(nameof(PartNumber), PartNumber, 60),
+            TooLong(nameof(CompatibleModels), CompatibleModels, 400),
+            HsnRefusal(),
+            GstRates.IsSlab(GstRatePercent) ? null : ItemErrors.RateInvalid,
+            Units.Find(Uom) is null ? ItemErrors.UnitUnknown : null,
+            IsAmount(SalesPrice) ? null : ItemErrors.AmountInvalid(nameof(SalesPrice)),
+            Mrp is { } mrp && !IsAmount(mrp) ? ItemErrors.AmountInvalid(nameof(Mrp)) : null,
+            MinimumRefusal()
+        );
 
     private static Error? TooLong(string field, string? text, int most) =>
         text?.Length > most ? CommonErrors.TooLong(field, text.Length, most) : null;
 
-    private Error? CodeRefusal()
+    private Error? HsnRefusal()
     {
         if (!Hsn.All(char.IsAsciiDigit))
             return Kind is ItemKind.Service ? ItemErrors.SacInvalid : ItemErrors.HsnInvalid;
-        if (Kind is ItemKind.Service && (Hsn.Length != 6 || !Hsn.StartsWith("99", StringComparison.Ordinal)))
-            return ItemErrors.SacInvalid;
-        if (Kind is not ItemKind.Service && Hsn.Length is not (4 or 6 or 8))
-            return ItemErrors.HsnInvalid;
-        if (!GstRates.IsSlab(GstRatePercent))
-            return ItemErrors.RateInvalid;
-        return Units.Find(Uom) is null ? ItemErrors.UnitUnknown : null;
+        if (Kind is ItemKind.Service)
+            return Hsn.Length == 6 && Hsn.StartsWith("99", StringComparison.Ordinal) ? null : ItemErrors.SacInvalid;
+        return Hsn.Length is 4 or 6 or 8 ? null : ItemErrors.HsnInvalid;
     }
 
-    private Error? AmountRefusal()
+    private Error? MinimumRefusal()
     {
-        if (!IsAmount(SalesPrice))
-            return ItemErrors.AmountInvalid(nameof(SalesPrice));
-        if (Mrp is { } mrp && !IsAmount(mrp))
-            return ItemErrors.AmountInvalid(nameof(Mrp));
         if (MinimumStock is < 0m or > 10_000_000m || Money.RoundTo(MinimumStock, 3) != MinimumStock)
             return ItemErrors.AmountInvalid(nameof(MinimumStock));
-        return Units.IsWhole(Uom) && decimal.Truncate(MinimumStock) != MinimumStock
+        return Units.Find(Uom) is not null && Units.IsWhole(Uom) && decimal.Truncate(MinimumStock) != MinimumStock
             ? ItemErrors.MinimumNotWhole(Uom)
             : null;
     }

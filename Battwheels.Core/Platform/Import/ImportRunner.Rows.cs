@@ -112,7 +112,7 @@ public sealed partial class ImportRunner
                 {
                     null => new Verdict(ImportRowState.Ready, []),
                     { Code: ImportErrors.AlreadyThere } known => new Verdict(ImportRowState.Duplicate, [known]),
-                    { } refused => new Verdict(ImportRowState.Bad, [refused]),
+                    { } refused => new Verdict(ImportRowState.Bad, [refused, .. refused.Also]),
                 };
     }
 

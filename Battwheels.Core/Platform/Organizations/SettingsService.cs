@@ -69,39 +69,44 @@ public sealed partial class SettingsService(IUnitOfWorkFactory units, IPasswordC
             ct
         );
 
-    private static Error? Refusal(OrganizationSettings s, string? gstin)
-    {
-        if (string.IsNullOrWhiteSpace(s.LegalName))
-            return CommonErrors.Required(nameof(s.LegalName), "Legal name");
-        if (GstStates.Find(s.StateCode) is not { IsDomestic: true })
-            return new Error("STATE_INVALID", "Choose the state of the main place of business.", nameof(s.StateCode));
-        if (gstin is not null && Gstin.Check(gstin) is { } invalid)
-            return invalid;
-        if (gstin is not null && Gstin.StateOf(gstin) != s.StateCode)
-            return new Error(
+    private static Error? Refusal(OrganizationSettings s, string? gstin) =>
+        Error.Of(
+            string.IsNullOrWhiteSpace(s.LegalName) ? CommonErrors.Required(nameof(s.LegalName), "Legal name") : null,
+            GstStates.Find(s.StateCode) is not { IsDomestic: true }
+                ? new Error("STATE_INVALID", "Choose the state of the main place of business.", nameof(s.StateCode))
+                : null,
+            gstin is null ? null : Gstin.Check(gstin) ?? OfAnotherState(s, gstin),
+            s.PinCode.Trim() is { Length: > 0 } pin && !PinForm().IsMatch(pin)
+                ? new Error("PIN_INVALID", "A PIN code has six digits and begins with 1 to 9.", nameof(s.PinCode))
+                : null,
+            s.UpiVpa?.Trim() is { Length: > 0 } upi && !UpiForm().IsMatch(upi)
+                ? new Error("UPI_INVALID", "A UPI address looks like name@bank.", nameof(s.UpiVpa))
+                : null,
+            s.BankIfsc?.Trim() is { Length: > 0 } ifsc && !IfscForm().IsMatch(ifsc.ToUpperInvariant())
+                ? new Error(
+                    "IFSC_INVALID",
+                    "An IFSC has four letters, a zero and six letters or digits: HDFC0001234.",
+                    nameof(s.BankIfsc)
+                )
+                : null,
+            Range(s.CreditDays, 0, 365, nameof(s.CreditDays), "Days to pay"),
+            Range(s.EstimateValidDays, 1, 90, nameof(s.EstimateValidDays), "Days an estimate stays open"),
+            Range(s.OtpLimit, 0, 1_00_00_000, nameof(s.OtpLimit), "The limit")
+        );
+
+    private static Error? OfAnotherState(OrganizationSettings s, string gstin) =>
+        Gstin.StateOf(gstin) == s.StateCode
+            ? null
+            : new Error(
                 "GSTIN_STATE",
                 $"This GSTIN belongs to {GstStates.NameOf(Gstin.StateOf(gstin))}. Choose that state, or correct the GSTIN.",
                 nameof(s.Gstin)
             );
-        if (s.PinCode.Trim() is { Length: > 0 } pin && !PinForm().IsMatch(pin))
-            return new Error("PIN_INVALID", "A PIN code has six digits and begins with 1 to 9.", nameof(s.PinCode));
-        if (s.UpiVpa?.Trim() is { Length: > 0 } upi && !UpiForm().IsMatch(upi))
-            return new Error("UPI_INVALID", "A UPI address looks like name@bank.", nameof(s.UpiVpa));
-        if (s.BankIfsc?.Trim() is { Length: > 0 } ifsc && !IfscForm().IsMatch(ifsc.ToUpperInvariant()))
-            return new Error(
-                "IFSC_INVALID",
-                "An IFSC has four letters, a zero and six letters or digits: HDFC0001234.",
-                nameof(s.BankIfsc)
-            );
-        return Range(s.CreditDays, 0, 365, nameof(s.CreditDays), "Days to pay")
-            ?? Range(s.EstimateValidDays, 1, 90, nameof(s.EstimateValidDays), "Days an estimate stays open")
-            ?? Range(s.OtpLimit, 0, 10_000_000, nameof(s.OtpLimit), "The limit");
-    }
 
     private static Error? Range(decimal value, decimal least, decimal most, string field, string label) =>
         value >= least && value <= most
             ? null
-            : new Error("OUT_OF_RANGE", $"{label}: enter a number from {least:0} to {most:0}.", field);
+            : new Error("OUT_OF_RANGE", $"{label}: enter a number from {least:0} to {IndianText.Number(most)}.", field);
 
     private static void Apply(OrganizationProfile profile, OrganizationSettings s, string? gstin)
     {

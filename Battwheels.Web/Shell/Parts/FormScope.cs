@@ -9,6 +9,7 @@ namespace Battwheels.Web.Shell.Parts;
 public sealed class FormScope
 {
     private readonly List<(object Box, Error Error)> _unread = [];
+    private readonly HashSet<string> _past = [];
 
     /// <summary>A box began or ceased to be unread.</summary>
     internal event Action? Changed;
@@ -19,8 +20,12 @@ public sealed class FormScope
     /// <summary>Of the box that became unread first; its field is the name of the box.</summary>
     public Error? Unread => _unread is [var first, ..] ? first.Error : null;
 
-    /// <summary>What the last refusal named has been changed since.</summary>
-    public bool IsPast { get; internal set; }
+    /// <summary>The last refusal named this field, and it has been changed since.</summary>
+    public bool IsPast(string name) => _past.Contains(name);
+
+    internal void Mend(string name) => _past.Add(name);
+
+    internal void Forget() => _past.Clear();
 
     /// <param name="box">The part itself: it takes its word back when it goes away.</param>
     /// <param name="error">Null once it was understood.</param>

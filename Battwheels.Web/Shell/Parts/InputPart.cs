@@ -41,7 +41,7 @@ public abstract class InputPart<T> : ComponentBase
 
     protected string ControlId => Field.IdOf(Name);
 
-    protected string? Invalid => Error?.Field == Name && !Scope.IsPast ? "true" : null;
+    protected string? Invalid => Error?.On(Name) is not null && !Scope.IsPast(Name) ? "true" : null;
 
     /// <summary>What a person put in; a refusal of what stood there before is past.</summary>
     protected Task PutAsync(T? value)

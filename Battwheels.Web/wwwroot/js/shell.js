@@ -56,6 +56,16 @@
     setTimeout(() => (button.textContent = label), 1500);
   });
 
+  // A dialog is answered where it asks: its first field, else the button that changes nothing.
+  new MutationObserver(() => {
+    const dialog = document.querySelector(".mud-dialog:not([data-focus-met])");
+    const fields = dialog && [...dialog.querySelectorAll("input,select,textarea,[autofocus]")];
+    const first = fields?.find((f) => f.offsetParent && !f.disabled);
+    if (!first) return;
+    dialog.dataset.focusMet = "true";
+    first.focus({ preventScroll: true });
+  }).observe(document.body, { subtree: true, childList: true });
+
   // A box meant for a scanner is ready when the page opens, unless somebody is typing elsewhere.
   new MutationObserver(() => {
     const box = document.querySelector("[data-focus]:not([data-focus-met])");
