@@ -89,6 +89,39 @@ public sealed class HalfFilledTests(BrowserFixture browser, DoubleClickGarage ga
         Assert.Equal("Fork oil change", line.Description);
     }
 
+    /// <summary>Who comes back to a visit that others moved sees where it stands, but what is being typed stays.</summary>
+    [Fact]
+    public async Task Visit_MovedByOthersMeanwhile_IsReadAgainUnlessSomebodyTypes()
+    {
+        var ticket = await garage.Db.StandingAsync(TicketState.Assigned, garage.Kit.Technician);
+        var page = await garage.EnterAsync(browser);
+        await page.OpenLiveAsync($"{Garages.Own}/tickets/{ticket}");
+        await MoveAsync(TicketState.InDiagnosis);
+        await ComeBackAsync(page);
+        await page.SeesAsync("In diagnosis");
+
+        await page.FillAsync("#f-Note", "Pack at 51 V");
+        await MoveAsync(TicketState.OnHold);
+        await ComeBackAsync(page);
+        await page.WaitForTimeoutAsync(1_500);
+
+        Assert.Equal("Pack at 51 V", await page.InputValueAsync("#f-Note"));
+        Assert.Equal(0, await page.GetByText("On hold", new() { Exact = true }).CountAsync());
+
+        Task MoveAsync(TicketState to) =>
+            garage.Db.ChangeAsync<ServiceTicket>(
+                ticket,
+                t => t.Enter(to, null, null, garage.Db.Clock.GetUtcNow().UtcDateTime)
+            );
+    }
+
+    /// <summary>A browser without windows never hides a page: the word it would say is said here, as late as it counts.</summary>
+    private static async Task ComeBackAsync(IPage page)
+    {
+        await page.WaitForTimeoutAsync(3_100);
+        await page.EvaluateAsync("document.dispatchEvent(new Event('visibilitychange'))");
+    }
+
     private static async Task BeginAsync(IPage page, string registration)
     {
         await page.OpenLiveAsync($"{Garages.Own}/tickets/new");
