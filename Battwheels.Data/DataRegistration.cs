@@ -39,10 +39,13 @@ public static class DataRegistration
         services.AddSingleton<PlatformAudit>();
         services.AddSingleton<IPlatformAudit>(s => s.GetRequiredService<PlatformAudit>());
         services.AddSingleton<DenialLog>();
-        services.AddSingleton(s => new DatabaseSetup(
+        services.AddSingleton(s => new DatabaseSetup(s.GetRequiredService<DbFactory>(), database));
+        services.AddSingleton(s => new WriteGuard(
             s.GetRequiredService<DbFactory>(),
             database,
-            s.GetRequiredService<TimeProvider>()
+            s.GetRequiredService<FileStoreOptions>(),
+            s.GetRequiredService<TimeProvider>(),
+            s.GetService<ToldTime>()
         ));
         services.TryAddSingleton<MasterKeys>();
         services.AddSingleton<IAuditChain, AuditSealer>();

@@ -30,6 +30,21 @@ public static class CommonErrors
         "Not saved: the database is busy or does not answer. Your entry is kept; try again in a moment, it is never saved twice."
     );
 
+    public static readonly Error ClockSkew = new(
+        "CLOCK_SKEW",
+        "Not saved: the server's clock stands more than 5 minutes before the newest record, so dates and numbers would be "
+            + "wrong. Your entry is kept; ask the operator to set the clock, then send it again. Reading goes on."
+    );
+
+    public static readonly Error DiskFull = new(
+        "DISK_FULL",
+        "Not saved: the server's disk is almost full. Your entry is kept; ask the operator to make room, then send it "
+            + "again. Reading goes on."
+    );
+
+    /// <summary>Says nothing about what was asked, only about the moment: the same may be tried again later.</summary>
+    public static bool IsPassing(Error? error) => error == DatabaseBusy || error == ClockSkew || error == DiskFull;
+
     public static Error Required(string field, string label) =>
         new("REQUIRED", $"{label} is missing. Enter it and save again.", field);
 

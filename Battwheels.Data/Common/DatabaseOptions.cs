@@ -26,6 +26,12 @@ public sealed class DatabaseOptions
     /// <summary>How long a writer waits for a lock somebody else holds before the user hears of it.</summary>
     public TimeSpan LockPatience { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Nothing is saved while a disk has less free space than this: one gigabyte.</summary>
+    public long LeastFreeBytes { get; set; } = 1L << 30;
+
+    /// <summary>Nor while less than this part of it is free.</summary>
+    public int LeastFreePercent { get; set; } = 5;
+
     /// <summary>
     /// A new database may be made from a model that is ahead of its migrations. On in Development and tests, so that a
     /// migration is written once per change and not per attempt.

@@ -1,4 +1,3 @@
-using Battwheels.Core.Platform.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -8,16 +7,12 @@ namespace Battwheels.Data.Common;
 /// <summary>Creates and upgrades the schema, then re-applies what the database itself guards; and asks how it is.</summary>
 public sealed class DatabaseSetup
 {
-    /// <summary>How far the clock may stand behind the newest record.</summary>
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
-
     private readonly DbFactory _databases;
     private readonly DatabaseOptions _options;
-    private readonly TimeProvider _time;
     private bool? _modelLeads;
 
-    internal DatabaseSetup(DbFactory databases, DatabaseOptions options, TimeProvider time) =>
-        (_databases, _options, _time) = (databases, options, time);
+    internal DatabaseSetup(DbFactory databases, DatabaseOptions options) =>
+        (_databases, _options) = (databases, options);
 
     /// <summary>Applies pending migrations as the owner of the schema, then what the database itself guards.</summary>
     /// <exception cref="SchemaRefusedException">The tables are not of this application's migrations.</exception>
@@ -98,27 +93,6 @@ public sealed class DatabaseSetup
     {
         await using var db = _databases.Create(TenantScope.Platform("role check"));
         return await RoleCheck.FaultAsync(db, ct);
-    }
-
-    /// <summary>Does the clock stand before what was already recorded?</summary>
-    public async Task<bool> IsClockBehindAsync(CancellationToken ct)
-    {
-        await using var db = _databases.Create(TenantScope.Platform("clock check"));
-        var newest = await db.Set<PlatformAuditEntry>()
-            .AsNoTracking()
-            .OrderByDescending(e => e.Id)
-            .Select(e => (DateTime?)e.AtUtc)
-            .FirstOrDefaultAsync(ct);
-        return _time.GetUtcNow().UtcDateTime < newest - ClockTolerance;
-    }
-
-    /// <summary>Free space where the database file (or, with a server, temporary files) is kept.</summary>
-    public long FreeBytes()
-    {
-        var folder = _options.SqliteFile is { Length: > 0 } file
-            ? Path.GetDirectoryName(Path.GetFullPath(file))!
-            : Path.GetTempPath();
-        return new DriveInfo(folder).AvailableFreeSpace;
     }
 }
 

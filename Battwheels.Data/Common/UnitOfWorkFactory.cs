@@ -18,6 +18,7 @@ internal sealed class UnitOfWorkFactory(
     AccessReader reader,
     DenialLog denials,
     WriteQueue queue,
+    WriteGuard guard,
     MasterKeys keys,
     DatabaseOptions database,
     TimeProvider time,
@@ -35,6 +36,8 @@ internal sealed class UnitOfWorkFactory(
     )
     {
         var (actor, permissions) = await OpenAsync(permission, ct);
+        if (await guard.RefusalAsync(actor.OrganizationId, ct) is { } notNow)
+            return notNow;
         var hash = Hash(permission, input);
         var started = Stopwatch.GetTimestamp();
         for (var attempt = 1; ; attempt++)

@@ -98,6 +98,8 @@ public sealed partial class RunningApp : IAsyncDisposable
         foreach (var (name, value) in TestKeys.Environment)
             start.Environment[name] = value;
         start.Environment["Database__Provider"] = "Sqlite";
+        start.Environment["Database__LeastFreePercent"] = "0"; // the disk of who runs the tests
+        start.Environment["Database__LeastFreeBytes"] = "0";
         start.Environment["Files__Folder"] = Path.Combine(folder, "files");
         start.Environment["Access__PasswordCountsFor"] = "02:00:00"; // tests of its own ask for it again
         start.Environment["Access__SignInsPerMinutePerAddress"] = "200"; // all people of a test come from one address

@@ -121,6 +121,8 @@ internal static class TestDatabases
             ConnectionString = $"Data Source={file}",
             CommandGuard = true,
             ModelMayLead = true,
+            LeastFreeBytes = 0,
+            LeastFreePercent = 0,
         };
 
     private static DatabaseOptions Postgres(string database)
@@ -139,6 +141,8 @@ internal static class TestDatabases
             OwnerConnectionString = owner.ConnectionString,
             CommandGuard = true,
             ModelMayLead = true,
+            LeastFreeBytes = 0,
+            LeastFreePercent = 0,
         };
     }
 

@@ -86,7 +86,7 @@ public sealed partial class ImportRunner
             },
             ct
         );
-        NotBusy(tried);
+        StopWhilePassing(tried);
         return tried.Error == DryRun ? null : tried.Error;
     }
 

@@ -68,7 +68,7 @@ public sealed partial class ImportRunner(IUnitOfWorkFactory units, IEnumerable<I
     /// <returns>False when the batch is stopped.</returns>
     private async Task<bool> GoesOnAsync(Step batch, Result<Done> chunk, CancellationToken ct)
     {
-        NotBusy(chunk);
+        StopWhilePassing(chunk);
         if (chunk.Error != MayNot)
             return true;
         Written(await StopAsync(batch, MayNot.Message, ct));
@@ -114,10 +114,10 @@ public sealed partial class ImportRunner(IUnitOfWorkFactory units, IEnumerable<I
             ct
         );
 
-    /// <summary>A busy database says nothing about a row: the job is tried again later.</summary>
-    private static void NotBusy(Result<Done> result)
+    /// <summary>A busy database or a full disk says nothing about a row: the job is tried again later.</summary>
+    private static void StopWhilePassing(Result<Done> result)
     {
-        if (result.Error == CommonErrors.DatabaseBusy)
+        if (CommonErrors.IsPassing(result.Error))
             Written(result);
     }
 

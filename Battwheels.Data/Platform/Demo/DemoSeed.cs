@@ -127,6 +127,7 @@ internal sealed class DemoSeed(
         ServiceCollection services = new();
         services.AddLogging();
         services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton<ToldTime>();
         services.AddSingleton(files);
         services.AddSingleton(keys);
         services.AddBattwheelsData(database);

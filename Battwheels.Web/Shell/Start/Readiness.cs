@@ -10,13 +10,13 @@ namespace Battwheels.Web.Shell.Start;
 /// </summary>
 internal sealed partial class Readiness(
     DatabaseSetup database,
+    WriteGuard writes,
     IDataProtectionProvider protection,
     JobHeartbeat jobs,
     TimeProvider time,
     ILogger<Readiness> log
 ) : IDisposable
 {
-    private const long LeastFreeBytes = 1L << 30;
     private static readonly TimeSpan MaximumAge = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -58,11 +58,10 @@ internal sealed partial class Readiness(
             return faults;
         await AskAsync("schema", async limit => (await database.PendingAsync(limit)).Count == 0);
         await AskAsync("keys", _ => Task.FromResult(CanProtect()));
-        await AskAsync("clock", async limit => !await database.IsClockBehindAsync(limit));
+        await AskAsync("clock", async limit => !await writes.IsClockBehindAsync(limit));
         if (!jobs.IsAlive)
             faults.Add("jobs");
-        if (database.FreeBytes() < LeastFreeBytes)
-            faults.Add("disk");
+        await AskAsync("disk", _ => Task.FromResult(!writes.IsDiskLow()));
         return faults;
 
         async Task AskAsync(string name, Func<CancellationToken, Task<bool>> ask)
