@@ -57,6 +57,9 @@ public sealed class Membership : TenantEntity, IVersioned
     /// </summary>
     public void StayOwner() => PermissionVersion++;
 
+    /// <summary>A role this member holds was changed.</summary>
+    public void RolesChanged() => PermissionVersion++;
+
     /// <summary>Ends access at once; history keeps the name.</summary>
     public void SetStatus(MembershipStatus status, string? reason)
     {
@@ -87,13 +90,17 @@ public sealed class Role : TenantEntity
 
     public IReadOnlyList<RolePermission> Permissions => _permissions;
 
-    public void Grant(string permission)
+    /// <summary>Replaces what the role holds.</summary>
+    /// <returns>The rows no longer held; who keeps them in a database removes them there.</returns>
+    public IReadOnlyList<RolePermission> SetPermissions(IEnumerable<string> permissions)
     {
-        if (_permissions.All(p => p.Permission != permission))
+        var wanted = permissions.ToHashSet();
+        RolePermission[] lost = [.. _permissions.Where(held => !wanted.Contains(held.Permission))];
+        _permissions.RemoveAll(lost.Contains);
+        foreach (var permission in wanted.Where(key => _permissions.All(held => held.Permission != key)))
             _permissions.Add(new RolePermission { Permission = permission });
+        return lost;
     }
-
-    public void Revoke(string permission) => _permissions.RemoveAll(p => p.Permission == permission);
 }
 
 /// <summary>One permission of one role. Absence means denied.</summary>

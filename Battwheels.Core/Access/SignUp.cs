@@ -14,6 +14,12 @@ public static class SystemPermissions
     /// <summary>Delivering outbox events.</summary>
     public const string DeliverEvents = "system:outbox:deliver";
 
+    /// <summary>Giving events that were given up another try.</summary>
+    public const string ReplayEvents = "system:outbox:replay";
+
+    /// <summary>Bringing system roles to what a release ships.</summary>
+    public const string UpdateRoles = "system:roles:update";
+
     /// <summary>Sealing the audit log and verifying books, stock and seals.</summary>
     public const string Verify = "system:verify";
 
@@ -44,18 +50,7 @@ public sealed class RoleSeed : IOrganizationSeed
     public Task SeedAsync(IUnitOfWork unit, CancellationToken ct)
     {
         foreach (var row in RoleTable.Roles.Where(r => r.Realm == "organization"))
-        {
-            Role role = new()
-            {
-                Code = row.Code,
-                Name = row.Name,
-                IsSystem = true,
-            };
-            foreach (var permission in row.Permissions)
-                role.Grant(permission);
-            unit.Add(role);
-        }
-
+            unit.Add(ShippedRoles.New(row));
         return Task.CompletedTask;
     }
 }

@@ -1,4 +1,5 @@
 using Battwheels.Core.Access;
+using Battwheels.Data.Common;
 using Battwheels.Data.Common.Keys;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
@@ -19,6 +20,12 @@ internal static class AccessRegistration
         services.AddSingleton<ISessions>(s => s.GetRequiredService<SessionStore>());
         services.AddSingleton<ILiveAccess, LiveAccess>();
         services.AddSingleton<IDenials, Denials>();
+        services.AddSingleton(s => new RoleUpkeep(
+            s.GetRequiredService<DbFactory>(),
+            s.GetRequiredService<WriteQueue>(),
+            s.GetRequiredService<MasterKeys>(),
+            s.GetRequiredService<TimeProvider>()
+        ));
         services.AddSingleton<IPlatformDirectory, PlatformDirectory>();
         services.AddSingleton<Throttle>();
         services.AddSingleton<HashingGate>();

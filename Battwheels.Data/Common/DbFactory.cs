@@ -27,9 +27,12 @@ internal sealed class DbFactory(DatabaseOptions database, IdGenerator ids, IEnum
     public BattwheelsDb CreateReader(TenantScope scope) => Create(scope, database.ConnectionString, reads: true);
 
     /// <summary>As the owner of the schema: migrations, policies, triggers.</summary>
-    public BattwheelsDb CreateAsOwner() =>
+    public BattwheelsDb CreateAsOwner() => CreateAsOwner(TenantScope.Platform("schema"));
+
+    /// <summary>As the owner of the schema, who sees no more rows than the scope admits.</summary>
+    public BattwheelsDb CreateAsOwner(TenantScope scope) =>
         Create(
-            TenantScope.Platform("schema"),
+            scope,
             database.OwnerConnectionString.Length > 0 ? database.OwnerConnectionString : database.ConnectionString,
             reads: false
         );

@@ -6,13 +6,14 @@ using Battwheels.Core.Inventory.Stock;
 using Battwheels.Core.Platform;
 using Battwheels.Core.Platform.Audit;
 using Battwheels.Core.Platform.Jobs;
+using Battwheels.Data.Access;
 using Battwheels.Data.Common;
 using Battwheels.Web.Platform.Jobs;
 
 namespace Battwheels.Web.Shell.Start;
 
 /// <summary>What an operator runs beside the application: prepare, fill, verify.</summary>
-internal static class Operations
+internal static partial class Operations
 {
     private const int OrganizationsAtOnce = 100;
 
@@ -30,6 +31,8 @@ internal static class Operations
         await setup.MigrateAsync(ct);
         JobsRegistration.Install(services.GetRequiredService<DatabaseOptions>());
         await setup.GrantSchemaAsync(JobsRegistration.Schema, ct);
+        if (await services.GetRequiredService<RoleUpkeep>().RunAsync(ct) is > 0 and var changed)
+            Console.WriteLine($"Roles of {changed} organizations were brought to this release.");
     }
 
     public static async Task<int> SeedDemoAsync(string[] settings, CancellationToken ct)
