@@ -14,7 +14,22 @@ public static class AccessErrors
     public static readonly Error TooManyAttempts = new(
         "TOO_MANY_ATTEMPTS",
         "Too many attempts in a short time. Wait a minute, then try again."
-    );
+    )
+    {
+        RetryAfterSeconds = 60,
+    };
+
+    /// <summary>Told alike whether or not the account exists.</summary>
+    public static Error WaitSeconds(TimeSpan wait)
+    {
+        var seconds = (int)Math.Ceiling(wait.TotalSeconds);
+        return TooManyAttempts with
+        {
+            Message =
+                $"Too many attempts in a short time. Try again in {(seconds == 1 ? "1 second" : $"{seconds} seconds")}.",
+            RetryAfterSeconds = seconds,
+        };
+    }
 
     public static readonly Error EmailInvalid = new(
         "EMAIL_INVALID",

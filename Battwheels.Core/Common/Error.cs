@@ -9,6 +9,9 @@ public sealed record Error(string Code, string Message, string? Field = null)
     /// <summary>Refused because of who asks: the gate puts the attempt on record.</summary>
     public bool IsDenial { get; init; }
 
+    /// <summary>Refused for now: after so many seconds the same may be tried again.</summary>
+    public int? RetryAfterSeconds { get; init; }
+
     /// <summary>What else is wrong with the same input, so that all of it can be put right at once.</summary>
     public IReadOnlyList<Error> Also { get; init; } = [];
 

@@ -28,6 +28,7 @@ internal static class AccessRegistration
         ));
         services.AddSingleton<IPlatformDirectory, PlatformDirectory>();
         services.AddSingleton<Throttle>();
+        services.AddSingleton<SignInDelays>();
         services.AddSingleton<HashingGate>();
         services.AddSingleton<BcryptHasher>();
         services.AddSingleton<IPeople, People>();

@@ -15,6 +15,7 @@ internal sealed class PasswordSignIn(
     SessionStore sessions,
     HashingGate hashing,
     Throttle throttle,
+    SignInDelays delays,
     AccessOptions options,
     IPlatformAudit audit,
     TimeProvider time
@@ -29,16 +30,10 @@ internal sealed class PasswordSignIn(
     public async Task<Result<SignedIn>> SignInAsync(SignInAttempt attempt, CancellationToken ct)
     {
         var email = attempt.Email.Trim();
-        if (
-            !throttle.TryTake(
-                $"account:{email.ToUpperInvariant()}",
-                options.SignInsPerMinutePerAccount,
-                TimeSpan.FromMinutes(1)
-            )
-        )
+        if (Throttled(email.ToUpperInvariant(), attempt.IpAddress) is { } tooSoon)
         {
             await RecordAsync("SIGN_IN_THROTTLED", email, attempt, ct);
-            return AccessErrors.TooManyAttempts;
+            return tooSoon;
         }
 
         await using var scope = scopes.CreateAsyncScope();
@@ -61,7 +56,17 @@ internal sealed class PasswordSignIn(
             return AccessErrors.SignInRefused;
         }
 
+        delays.Forget(email.ToUpperInvariant(), attempt.IpAddress);
         return await StartAsync(manager, person, verified, attempt, ct);
+    }
+
+    private Error? Throttled(string account, string? address)
+    {
+        if (delays.Begin(account, address) is { } wait)
+            return AccessErrors.WaitSeconds(wait);
+        return throttle.TryTake($"account:{account}", options.SignInsPerMinutePerAccount, TimeSpan.FromMinutes(1))
+            ? null
+            : AccessErrors.TooManyAttempts;
     }
 
     public async Task<Error?> ChangePasswordAsync(

@@ -15,6 +15,7 @@ internal sealed class People(
     BcryptHasher hasher,
     HashingGate hashing,
     Throttle throttle,
+    SignInDelays delays,
     ILookupNormalizer normalizer
 ) : IPeople
 {
@@ -113,7 +114,9 @@ internal sealed class People(
                     .SetProperty(x => x.ConcurrencyStamp, version),
             ct
         );
-        throttle.Forget($"account:{await person.Select(p => p.NormalizedEmail).SingleAsync(ct)}");
+        var account = await person.Select(p => p.NormalizedEmail).SingleAsync(ct) ?? "";
+        throttle.Forget($"account:{account}");
+        delays.Forget(account);
     }
 }
 

@@ -1,4 +1,5 @@
 using Battwheels.Core.Access;
+using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Audit;
 using Battwheels.Data.Access;
 using Battwheels.Data.Common;
@@ -24,7 +25,7 @@ public sealed class SignInTests
         var email = await HireAsync(db, Right);
         for (var failure = 1; failure <= 10; failure++)
         {
-            Assert.Equal("SIGN_IN_REFUSED", await CodeAsync(db, email, Wrong));
+            Assert.Equal("SIGN_IN_REFUSED", await CodeAsync(db, email, Wrong, $"203.0.113.{failure}"));
             if (failure % 5 == 0)
                 db.Clock.Advance(TimeSpan.FromMinutes(1)); // five a minute
         }
@@ -45,7 +46,7 @@ public sealed class SignInTests
         {
             for (var failure = 1; failure <= 9; failure++)
             {
-                Assert.Equal("SIGN_IN_REFUSED", await CodeAsync(db, email, Wrong));
+                Assert.Equal("SIGN_IN_REFUSED", await CodeAsync(db, email, Wrong, $"203.0.113.{10 + failure}"));
                 if (failure % 4 == 0)
                     db.Clock.Advance(TimeSpan.FromMinutes(1));
             }
@@ -62,12 +63,53 @@ public sealed class SignInTests
         await using var db = await CreateAsync();
         var (email, other) = (await HireAsync(db, Right), await HireAsync(db, Right));
         for (var attempt = 1; attempt <= 5; attempt++)
-            Assert.Equal("SIGN_IN_REFUSED", await CodeAsync(db, email, Wrong));
+            Assert.Equal("SIGN_IN_REFUSED", await CodeAsync(db, email, Wrong, $"203.0.113.{10 + attempt}"));
 
         Assert.Equal("TOO_MANY_ATTEMPTS", await CodeAsync(db, email, Right));
         Assert.Equal("TOO_MANY_ATTEMPTS", await CodeAsync(db, $" {email.ToUpperInvariant()} ", Right));
         Assert.Null(await CodeAsync(db, other, Right));
         db.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Null(await CodeAsync(db, email, Right));
+    }
+
+    /// <summary>1, 2, 4, 8, 16, 32, 60 and again 60 seconds after failures 4 to 11; nobody learns who has an account.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task SignInAsync_FromTheFourthFailureOfAnAddress_WaitsTwiceAsLongEachTime(bool exists)
+    {
+        await using var db = await CreateAsync(configure: s =>
+            s.AddSingleton(new AccessOptions { BcryptCost = 10, SignInsPerMinutePerAccount = 100 })
+        );
+        var email = exists ? await HireAsync(db, Right) : "nobody@example.test";
+        for (var failure = 1; failure <= 3; failure++)
+            Assert.Equal("SIGN_IN_REFUSED", await CodeAsync(db, email, Wrong));
+
+        foreach (var seconds in (int[])[1, 2, 4, 8, 16, 32, 60, 60])
+        {
+            Assert.Equal("SIGN_IN_REFUSED", await CodeAsync(db, email, Wrong));
+            db.Clock.Advance(TimeSpan.FromSeconds(seconds) - TimeSpan.FromMilliseconds(300));
+            var refused = await TryAsync(db, email, Right);
+            Assert.Equal("TOO_MANY_ATTEMPTS", refused?.Code);
+            Assert.Equal("Too many attempts in a short time. Try again in 1 second.", refused?.Message);
+            Assert.Equal(1, refused?.RetryAfterSeconds);
+            db.Clock.Advance(TimeSpan.FromMilliseconds(300));
+        }
+    }
+
+    [Fact]
+    public async Task SignInAsync_FourFailuresOfAnAddress_AnotherAddressDoesNotWaitAndTheRightPasswordEndsIt()
+    {
+        await using var db = await CreateAsync();
+        var email = await HireAsync(db, Right);
+        for (var failure = 1; failure <= 4; failure++)
+            Assert.Equal("SIGN_IN_REFUSED", await CodeAsync(db, email, Wrong));
+
+        Assert.Equal("TOO_MANY_ATTEMPTS", await CodeAsync(db, $" {email.ToUpperInvariant()}", Right));
+        Assert.Null(await CodeAsync(db, email, Right, "203.0.113.77"));
+        db.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Null(await CodeAsync(db, email, Right));
+        Assert.Equal("SIGN_IN_REFUSED", await CodeAsync(db, email, Wrong));
         Assert.Null(await CodeAsync(db, email, Right));
     }
 
@@ -157,11 +199,24 @@ public sealed class SignInTests
     }
 
     /// <summary>The refusal's code; null when it opened.</summary>
-    private static async Task<string?> CodeAsync(TestDb db, string email, string password)
-    {
-        SignInAttempt attempt = new(email, password, "203.0.113.9", "test");
-        return (await db.Services.GetRequiredService<ISignIn>().SignInAsync(attempt, default)).Error?.Code;
-    }
+    private static async Task<string?> CodeAsync(
+        TestDb db,
+        string email,
+        string password,
+        string address = "203.0.113.9"
+    ) => (await TryAsync(db, email, password, address))?.Code;
+
+    private static async Task<Error?> TryAsync(
+        TestDb db,
+        string email,
+        string password,
+        string address = "203.0.113.9"
+    ) =>
+        (
+            await db
+                .Services.GetRequiredService<ISignIn>()
+                .SignInAsync(new SignInAttempt(email, password, address, "test"), default)
+        ).Error;
 
     private static async Task<string> HashAsync(TestDb db, string email)
     {
