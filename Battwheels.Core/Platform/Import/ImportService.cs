@@ -34,12 +34,19 @@ public sealed class ImportService(
     {
         ArgumentNullException.ThrowIfNull(upload);
         ArgumentNullException.ThrowIfNull(content);
+        // Who may not import this kind leaves no file behind.
+        var found = Find(upload.Kind);
         var organization = await units.ReadAsync(
             ImportPermissions.Import,
-            unit => Task.FromResult(unit.Organization.Id),
+            unit =>
+            {
+                if (found is not null)
+                    unit.Demand(found.Permission);
+                return Task.FromResult(unit.Organization.Id);
+            },
             ct
         );
-        if (Find(upload.Kind) is not { } kind)
+        if (found is not { } kind)
             return ImportErrors.KindUnknown;
         var sheet = reader.Read(upload.FileName, content);
         if (sheet.Error is { } refused)

@@ -5,6 +5,7 @@ using Battwheels.Core.Platform.Audit;
 using Battwheels.Core.Platform.Import;
 using Battwheels.Core.Platform.Jobs;
 using Battwheels.Data.Common;
+using Battwheels.Data.Platform.Files;
 using Battwheels.Tests.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -251,15 +252,19 @@ public class ImportTests
     }
 
     [Fact]
-    public async Task Upload_WithoutThePermissionOfTheKind_IsDenied()
+    public async Task Upload_WithoutThePermissionOfTheKind_IsDeniedAndLeavesNoFile()
     {
-        await using var db = await CreateAsync();
+        FileStoreOptions files = new() { Folder = Path.Combine(Path.GetTempPath(), $"bw-files-{Guid.NewGuid():N}") };
+        await using var db = await TestDb.CreateAsync(configure: services =>
+            services.AddScoped<IImportKind, ShadeKind>().AddSingleton(files)
+        );
 
         await Assert.ThrowsAsync<AccessDeniedException>(() =>
             db.Service<ImportService>(ImportPermissions.Import)
                 .UploadAsync(new UploadImport("shades", "x.csv"), Bytes(File), CommandId.New(), default)
         );
         Assert.Equal(0, await db.CountAsync<ImportBatch>(db.OrgA));
+        Assert.False(Directory.Exists(files.Folder));
     }
 
     [Fact]
