@@ -21,6 +21,8 @@ public sealed class ServiceDenialTests
         "BillingVerification.VerifyAsync system:verify",
         "EstimateLinkService.EndOfAsync system:link:open",
         "EstimateLinkService.FindAsync system:link:open",
+        "EventReplayService.ListAsync system:outbox:replay",
+        "EventReplayService.ReplayAsync system:outbox:replay",
         "ImportRunner.WorkAsync system:import:run",
         "JoinService.AcceptAsync system:invitation:accept",
         "JoinService.JoinAsync system:invitation:accept",

@@ -32,6 +32,11 @@ internal static partial class CommandLine
         Description = "Only the organization with this address; all of them without it.",
     };
 
+    private static readonly Option<bool> Requeue = new("--requeue")
+    {
+        Description = "Makes the events listed due again; without it nothing is changed.",
+    };
+
     public static async Task<int> RunAsync(string[] args)
     {
         var parsed = Root().Parse(args);
@@ -79,6 +84,7 @@ internal static partial class CommandLine
             Verb("migrate", "Creates or upgrades the database, as its owner.", Operations.MigrateAsync),
             Verb("seed-demo", "Fills in the demo workshop.", Operations.SeedDemoAsync),
             NewMasterKey(),
+            ReplayEvents(),
             Verify("ledger", "Recomputes every balance of accounts, invoices and advances from its lines."),
             Verify("stock", "Recomputes every store's stock and value from its movements."),
             Verify("audit", "Seals the audit log's tail and recomputes its chain."),
@@ -99,6 +105,26 @@ internal static partial class CommandLine
     {
         Command verb = new("new-master-key", "Prints a new key and its settings; nothing is stored.");
         verb.SetAction(_ => Console.WriteLine(MasterKeyFile.NewSettings(TimeProvider.System.GetUtcNow())));
+        return verb;
+    }
+
+    private static Command ReplayEvents()
+    {
+        Command verb = new("replay-events", "Lists events that were given up, and gives them another try.")
+        {
+            Organization,
+            Requeue,
+        };
+        verb.TreatUnmatchedTokensAsErrors = false;
+        verb.SetAction(
+            (parsed, ct) =>
+                Operations.ReplayEventsAsync(
+                    Settings(parsed),
+                    parsed.GetValue(Organization),
+                    parsed.GetValue(Requeue),
+                    ct
+                )
+        );
         return verb;
     }
 
