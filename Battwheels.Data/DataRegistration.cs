@@ -10,6 +10,7 @@ using Battwheels.Data.Common;
 using Battwheels.Data.Common.Keys;
 using Battwheels.Data.Inventory.Stock;
 using Battwheels.Data.Platform.Audit;
+using Battwheels.Data.Platform.Commands;
 using Battwheels.Data.Platform.Events;
 using Battwheels.Data.Platform.Files;
 using Battwheels.Data.Platform.Import;
@@ -57,6 +58,7 @@ public static class DataRegistration
         services.AddSingleton<Core.Service.Estimates.IEstimatePrinter, Service.Estimates.EstimatePrinter>();
         services.AddScoped<IQueueWorker, AuditSealWorker>();
         services.AddScoped<IQueueWorker, OutboxWorker>();
+        services.AddScoped<IQueueWorker, CommandMemoryWorker>();
         services.AddScoped<IQueueWorker, ReservationWorker>();
         services.TryAddSingleton(new FileStoreOptions());
         services.AddSingleton<IFileStore, FolderFileStore>();

@@ -17,6 +17,9 @@ public static class SystemPermissions
     /// <summary>Giving events that were given up another try.</summary>
     public const string ReplayEvents = "system:outbox:replay";
 
+    /// <summary>Forgetting commands nobody sends again.</summary>
+    public const string ForgetCommands = "system:commands:forget";
+
     /// <summary>Bringing system roles to what a release ships.</summary>
     public const string UpdateRoles = "system:roles:update";
 

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Audit;
+using Battwheels.Core.Platform.Commands;
 using Battwheels.Core.Platform.Events;
 using Battwheels.Data.Common.Keys;
 using Battwheels.Data.Platform.Audit;
@@ -153,7 +154,7 @@ internal sealed class UnitOfWork(BattwheelsDb db, GatePass pass, CommandId comma
     public async Task CompleteAsync(string payloadHash, string result, CancellationToken ct)
     {
         Db.Add(
-            new Core.Platform.Commands.ProcessedCommand
+            new ProcessedCommand
             {
                 CommandId = Command.Value,
                 PayloadHash = payloadHash,
@@ -163,6 +164,7 @@ internal sealed class UnitOfWork(BattwheelsDb db, GatePass pass, CommandId comma
         );
         await FlushAsync(ct);
         WorkDue(AuditSealing.Queue, Now.AddSeconds(30));
+        WorkDue(CommandMemory.Queue, Now + CommandMemory.Every);
         await WorkDueRows.WriteAsync(Db, _workDue, ct);
     }
 }

@@ -1,0 +1,45 @@
+using Battwheels.Core.Access;
+using Battwheels.Core.Platform.Commands;
+using Battwheels.Core.Platform.Jobs;
+using Battwheels.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Battwheels.Data.Platform.Commands;
+
+/// <summary>
+/// Forgets commands older than they are kept, once a day, a batch at a time so that nobody waits behind it. Safe to repeat
+/// and to run twice at once.
+/// </summary>
+internal sealed class CommandMemoryWorker(DbFactory databases, WriteQueue queue, TimeProvider time) : IQueueWorker
+{
+    internal const int Batch = 1000;
+
+    public string Queue => CommandMemory.Queue;
+
+    public string Permission => SystemPermissions.ForgetCommands;
+
+    public bool RunsWhileSuspended => true;
+
+    public async Task<DateTime?> WorkAsync(long organizationId, CancellationToken ct)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        while (await ForgetAsync(organizationId, now - CommandMemory.Kept, ct) == Batch) { }
+        await using var db = databases.CreateReader(new TenantScope(organizationId));
+        // Nothing is left to look at: the next command asks again.
+        return await db.Set<ProcessedCommand>().AnyAsync(ct) ? now + CommandMemory.Every : null;
+    }
+
+    private async Task<int> ForgetAsync(long organizationId, DateTime before, CancellationToken ct)
+    {
+        using var turn = await queue.EnterAsync(ct);
+        await using var db = databases.Create(new TenantScope(organizationId));
+        var commands = db.Set<ProcessedCommand>();
+        var old = await commands
+            .Where(c => c.AtUtc < before)
+            .OrderBy(c => c.AtUtc)
+            .Take(Batch)
+            .Select(c => c.Id)
+            .ToListAsync(ct);
+        return old.Count == 0 ? 0 : await commands.Where(c => old.Contains(c.Id)).ExecuteDeleteAsync(ct);
+    }
+}
