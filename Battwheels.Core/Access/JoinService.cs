@@ -107,7 +107,10 @@ public sealed class JoinService(IUnitOfWorkFactory units, IPeople people)
             return closed;
         var email = offer.Value.Email ?? join.Email ?? "";
         return await people.FindAsync(email, ct) is null
-            ? await people.PrepareAsync(new NewPerson(email, join.FullName, join.Password), ct)
+            ? await people.PrepareAsync(
+                new NewPerson(email, join.FullName, join.Password, offer.Value.Organization),
+                ct
+            )
             : AccessErrors.SignInFirst;
     }
 

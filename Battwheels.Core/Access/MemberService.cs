@@ -84,17 +84,20 @@ public sealed class MemberService(IUnitOfWorkFactory units, IPeople people, IPas
     public async Task<Result<long>> AddAsync(AddMember add, CommandId command, CancellationToken ct)
     {
         // The password is hashed outside the transaction, and only for somebody who may use the result.
-        var refusal = await units.ReadAsync(
+        var (refusal, organization) = await units.ReadAsync(
             OrganizationPermissions.UpdateMembers,
             async unit =>
-                await MemberRules.RolesRefusalAsync(unit, add.RoleIds, ct)
-                ?? await password.RefusalAsync(unit.Actor, ct),
+                (
+                    await MemberRules.RolesRefusalAsync(unit, add.RoleIds, ct)
+                        ?? await password.RefusalAsync(unit.Actor, ct),
+                    unit.Organization.Name
+                ),
             ct
         );
         if (refusal is not null)
             return refusal;
         var prepared = await people.PrepareAsync(
-            new NewPerson(add.Email, add.FullName, add.Password, MustChangePassword: true),
+            new NewPerson(add.Email, add.FullName, add.Password, organization, MustChangePassword: true),
             ct
         );
         if (prepared.Error is { } invalid)

@@ -36,7 +36,7 @@ public sealed class PasswordResetService(
             return refused;
         if (await units.ReadAsync(OrganizationPermissions.UpdateMembers, NeedsPasswordAsync, ct) is { } needed)
             return needed;
-        var hash = await people.HashAsync(reset.Password, ct);
+        var hash = await people.HashAsync(reset.Password, [allowed.Value.DisplayName], ct);
         var done = await units.RunAsync<Done>(
             OrganizationPermissions.UpdateMembers,
             command,

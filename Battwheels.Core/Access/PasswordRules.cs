@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Battwheels.Core.Access;
 
 /// <summary>Length and guessability, no composition rules.</summary>
@@ -9,55 +7,49 @@ public static class PasswordRules
     public const int MinimumLength = 15;
     public const int MaximumLength = 200;
 
-    private static readonly FrozenSet<string> Common = new[]
-    {
-        "passwordpassword",
-        "password12345678",
-        "123456789012345",
-        "1234567890123456",
-        "qwertyuiopasdfgh",
-        "qwertyuiopasdfghjkl",
-        "qwertyuiop123456",
-        "1q2w3e4r5t6y7u8i",
-        "iloveyouiloveyou",
-        "adminadminadmin",
-        "administrator123",
-        "letmeinletmeinletmein",
-        "welcomewelcome1",
-        "correcthorsebatterystaple",
-        "indiaindiaindia",
-        "changemechangeme",
-        "abcdefghijklmnop",
-        "abcdefghijklmnopqrstuvwxyz",
-        "asdfghjklasdfghjkl",
-        "zaq12wsxcde34rfv",
-    }.ToFrozenSet();
+    /// <summary>The estimate takes longer than its text is long; what is guessable is so in its beginning.</summary>
+    private const int Estimated = 64;
+
+    /// <summary>Of 0 to 4: withstands more than a hundred million guesses.</summary>
+    private const int LeastScore = 3;
 
     /// <summary>What anyone would try first here; it adds nothing to a password.</summary>
     private static readonly string[] ContextWords = ["battwheels", "password", "garage", "welcome", "workshop"];
 
+    private static readonly Zxcvbn.Zxcvbn Estimate = new();
+
     /// <summary>Why this password is refused; null when it may be used.</summary>
-    public static string? Refusal(string password, string email)
+    /// <param name="known">What others know of the person: organization, name, email address.</param>
+    public static string? Refusal(string password, params IEnumerable<string?> known)
     {
+        ArgumentNullException.ThrowIfNull(password);
         if (password.Length < MinimumLength)
             return $"The password needs at least {MinimumLength} characters. A few unrelated words are easy to remember.";
         if (password.Length > MaximumLength)
             return $"The password may have at most {MaximumLength} characters. Shorten it.";
-        return IsGuessable(password.ToLowerInvariant(), email.ToLowerInvariant())
-            ? "This password is among the first that are tried. Choose a few unrelated words instead."
+        return IsRepeated(password) || password.Distinct().Count() < 5 || IsGuessable(password, known)
+            ? "This password is among the first that are tried: common words, a row of keys, or names others know. "
+                + "Choose a few unrelated words instead."
             : null;
     }
 
-    private static bool IsGuessable(string password, string email)
-    {
-        if (Common.Contains(password) || password.Distinct().Count() < 5 || IsRepeated(password))
-            return true;
-        var rest = ContextWords
-            .Append(email.Split('@')[0])
+    private static bool IsGuessable(string password, IEnumerable<string?> known) =>
+        Estimate.EvaluatePassword(password.Length > Estimated ? password[..Estimated] : password, Words(known)).Score
+        < LeastScore;
+
+    /// <summary>Each name as it is, its words, and its words written as one.</summary>
+    private static IEnumerable<string> Words(IEnumerable<string?> known) =>
+        known
+            .OfType<string>()
+            .Select(text => text.ToLowerInvariant())
+            .SelectMany(text => Letters(text).Append(string.Concat(Letters(text))).Append(text))
+            .Concat(ContextWords)
             .Where(word => word.Length > 2)
-            .Aggregate(password, (text, word) => text.Replace(word, "", StringComparison.Ordinal));
-        return rest.Count(char.IsLetter) < 4 && rest.Length < 10;
-    }
+            .Distinct();
+
+    private static string[] Letters(string text) =>
+        string.Concat(text.Select(c => char.IsLetterOrDigit(c) ? c : ' '))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static bool IsRepeated(string password) =>
         Enumerable

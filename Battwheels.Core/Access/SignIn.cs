@@ -42,7 +42,8 @@ public interface IPeople
     void Add(IUnitOfWork unit, Person person);
 
     /// <summary>A temporary password ready to be saved; or PASSWORD_REFUSED.</summary>
-    Task<Result<string>> HashAsync(string password, CancellationToken ct);
+    /// <param name="known">What others know of the person; it makes no password.</param>
+    Task<Result<string>> HashAsync(string password, IReadOnlyList<string> known, CancellationToken ct);
 
     /// <summary>
     /// Puts a hash of <see cref="HashAsync"/> in place of the password, lifts a lock and asks for a new password at the
@@ -51,11 +52,13 @@ public interface IPeople
     Task ReplacePasswordAsync(IUnitOfWork unit, long personId, string hash, CancellationToken ct);
 }
 
+/// <param name="Organization">Where they begin; its name makes no password.</param>
 /// <param name="MustChangePassword">The password was chosen by somebody else: a new one is asked for at first sign-in.</param>
 public sealed record NewPerson(
     string Email,
     string FullName,
     string Password,
+    string? Organization = null,
     bool MustChangePassword = false,
     bool IsDemo = false
 );

@@ -26,7 +26,7 @@ internal sealed class People(
             return AccessErrors.EmailInvalid;
         if (string.IsNullOrWhiteSpace(person.FullName))
             return CommonErrors.Required("FullName", "Name");
-        if (PasswordRules.Refusal(person.Password, email) is { } why)
+        if (PasswordRules.Refusal(person.Password, email, person.FullName, person.Organization) is { } why)
             return AccessErrors.PasswordRefused(why);
 
         Person made = new()
@@ -91,9 +91,9 @@ internal sealed class People(
 
     public void Add(IUnitOfWork unit, Person person) => ((UnitOfWork)unit).AddPerson(person);
 
-    public async Task<Result<string>> HashAsync(string password, CancellationToken ct)
+    public async Task<Result<string>> HashAsync(string password, IReadOnlyList<string> known, CancellationToken ct)
     {
-        if (PasswordRules.Refusal(password, "") is { } why)
+        if (PasswordRules.Refusal(password, known) is { } why)
             return AccessErrors.PasswordRefused(why);
         return await hashing.RunAsync(() => hasher.HashPassword(new Person(), password), ct) is { } hash
             ? hash

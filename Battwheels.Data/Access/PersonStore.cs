@@ -37,12 +37,15 @@ internal sealed class PersonStore(DbFactory databases, WriteQueue queue)
 }
 
 /// <summary>Refuses short and guessable passwords wherever Identity sets one.</summary>
-internal sealed class PasswordCheck : IPasswordValidator<Person>
+internal sealed class PasswordCheck(IPlatformDirectory directory) : IPasswordValidator<Person>
 {
-    public Task<IdentityResult> ValidateAsync(UserManager<Person> manager, Person user, string? password) =>
-        Task.FromResult(
-            PasswordRules.Refusal(password ?? "", user.Email ?? "") is { } why
-                ? IdentityResult.Failed(new IdentityError { Code = "PASSWORD_REFUSED", Description = why })
-                : IdentityResult.Success
-        );
+    public async Task<IdentityResult> ValidateAsync(UserManager<Person> manager, Person user, string? password)
+    {
+        var own = await directory.MembershipsAsync(user.Id, CancellationToken.None);
+        return
+            PasswordRules.Refusal(password ?? "", [user.Email, user.FullName, .. own.Select(m => m.OrganizationName)])
+                is { } why
+            ? IdentityResult.Failed(new IdentityError { Code = "PASSWORD_REFUSED", Description = why })
+            : IdentityResult.Success;
+    }
 }
