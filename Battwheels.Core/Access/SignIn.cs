@@ -87,6 +87,18 @@ public sealed class AccessOptions
 
     public int SignInsPerMinutePerAccount { get; set; } = 5;
 
+    /// <summary>Downloads of lists and reports an organization makes at the same moment.</summary>
+    public int ExportsAtOncePerOrganization { get; set; } = 5;
+
+    /// <summary>Downloads of lists and reports per person and day.</summary>
+    public int ExportsPerDayPerPerson { get; set; } = 50;
+
+    /// <summary>Pages a person has open at the same moment.</summary>
+    public int CircuitsPerPerson { get; set; } = 10;
+
+    /// <summary>Pages open at the same moment from one address.</summary>
+    public int CircuitsPerAddress { get; set; } = 200;
+
     /// <summary>How long a typed password counts for acts that ask for it again.</summary>
     public TimeSpan PasswordCountsFor { get; set; } = TimeSpan.FromMinutes(5);
 

@@ -110,6 +110,25 @@ public sealed class EndpointAccessTests
         );
     }
 
+    /// <summary>A list or report as a file counts among the downloads of its organization and person.</summary>
+    [Fact]
+    public void Endpoints_OfDownloads_AreLimited()
+    {
+        var files = HostEndpoints
+            .All.Where(e =>
+                e.Pattern.EndsWith(".csv", StringComparison.Ordinal)
+                || e.Pattern.EndsWith(".xlsx", StringComparison.Ordinal)
+            )
+            .ToArray();
+
+        Assert.Contains(files, f => f.Pattern == "tickets/export.csv");
+        Faults.None(
+            from file in files
+            where file.Metadata.GetMetadata<ExportMark>() is null
+            select $"{file} can be downloaded without limit"
+        );
+    }
+
     [Fact]
     public void ReviewedLists_NameOnlyEndpointsThatExist() =>
         Assert.Empty(

@@ -40,6 +40,8 @@ public static class AccessRegistration
         services.RemoveAll<AuthenticationStateProvider>();
         services.AddScoped<AuthenticationStateProvider, LiveAuthentication>();
         services.AddScoped<CircuitHandler, CircuitActor>();
+        services.AddSingleton<CircuitLimits>();
+        services.AddScoped<CircuitHandler, CircuitCount>();
         services.AddScoped<OrganizationFounder>();
         return builder;
     }

@@ -25,7 +25,7 @@ public static class AuditExport
     ];
 
     public static void MapAuditExport(this IEndpointRouteBuilder app) =>
-        app.MapGet("/audit/export.csv", ExportAsync).RequireAuthorization(OrganizationPermissions.ReadAudit);
+        app.MapGet("/audit/export.csv", ExportAsync).RequireAuthorization(OrganizationPermissions.ReadAudit).AsExport();
 
     /// <summary>The filter as it stands in the address; what is not understood filters nothing.</summary>
     internal static AuditFilter Filter(

@@ -7,6 +7,14 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Battwheels.Web.Access;
 
+/// <summary>What there was too much of; the answer page has its words.</summary>
+internal enum TooMany
+{
+    Attempts,
+    Exports,
+    Circuits,
+}
+
 /// <summary>Limits per address or person; put on pages with <c>[EnableRateLimiting(Throttling.Links)]</c>.</summary>
 public static class Throttling
 {
@@ -27,11 +35,14 @@ public static class Throttling
             var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after)
                 ? after
                 : TimeSpan.FromMinutes(1);
-            context.HttpContext.Response.Headers.RetryAfter = ((int)wait.TotalSeconds).ToString(
+            if (ExportLimits.IsExport(context.HttpContext))
+                context.HttpContext.Items[AnswerPage.ReasonItem] = TooMany.Exports;
+            context.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(
                 CultureInfo.InvariantCulture
             );
             return ValueTask.CompletedTask;
         };
+        limits.GlobalLimiter = ExportLimits.Create(access);
         limits.AddPolicy(
             SignIn,
             context =>

@@ -2,6 +2,7 @@ using System.Net.Mime;
 using System.Runtime.CompilerServices;
 using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
+using Battwheels.Web.Access;
 using Battwheels.Web.Common;
 using Microsoft.Net.Http.Headers;
 
@@ -14,8 +15,8 @@ public static class BillingEndpoints
     {
         app.MapGet("/invoices/{id:long}/pdf", InvoicePdfAsync).RequireAuthorization(InvoicePermissions.Read);
         app.MapGet("/payments/{id:long}/pdf", ReceiptPdfAsync).RequireAuthorization(PaymentPermissions.Read);
-        app.MapGet("/invoices/export.csv", InvoicesAsync).RequireAuthorization(InvoicePermissions.Read);
-        app.MapGet("/payments/export.csv", PaymentsAsync).RequireAuthorization(PaymentPermissions.Read);
+        app.MapGet("/invoices/export.csv", InvoicesAsync).RequireAuthorization(InvoicePermissions.Read).AsExport();
+        app.MapGet("/payments/export.csv", PaymentsAsync).RequireAuthorization(PaymentPermissions.Read).AsExport();
     }
 
     private static async Task<IResult> InvoicePdfAsync(

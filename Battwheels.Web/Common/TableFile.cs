@@ -1,5 +1,6 @@
 using System.Reflection;
 using Battwheels.Core.Common;
+using Battwheels.Web.Access;
 
 namespace Battwheels.Web.Common;
 
@@ -16,7 +17,7 @@ internal sealed class TableFile
     public static void Map(IEndpointRouteBuilder app, string path, Delegate handler, string permission)
     {
         foreach (var ending in (string[])[".csv", ".xlsx"])
-            app.MapGet(path + ending, handler).RequireAuthorization(permission);
+            app.MapGet(path + ending, handler).RequireAuthorization(permission).AsExport();
     }
 
     public static ValueTask<TableFile?> BindAsync(HttpContext context, ParameterInfo parameter)

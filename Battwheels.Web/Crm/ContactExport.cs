@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
+using Battwheels.Web.Access;
 using Battwheels.Web.Common;
 
 namespace Battwheels.Web.Crm;
@@ -9,7 +10,7 @@ namespace Battwheels.Web.Crm;
 public static class ContactExport
 {
     public static void MapContactExport(this IEndpointRouteBuilder app) =>
-        app.MapGet("/contacts/export.csv", ExportAsync).RequireAuthorization(ContactPermissions.Export);
+        app.MapGet("/contacts/export.csv", ExportAsync).RequireAuthorization(ContactPermissions.Export).AsExport();
 
     /// <summary>The list's filter as it stands in the address; what is not understood filters nothing.</summary>
     internal static ContactFilter Filter(string? text, string? role, string? archived) =>

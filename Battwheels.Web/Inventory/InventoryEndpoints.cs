@@ -3,6 +3,7 @@ using Battwheels.Core.Common;
 using Battwheels.Core.Inventory;
 using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Inventory.Stock;
+using Battwheels.Web.Access;
 using Battwheels.Web.Common;
 
 namespace Battwheels.Web.Inventory;
@@ -12,8 +13,10 @@ public static class InventoryEndpoints
 {
     public static void MapInventory(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/items/export.csv", ItemsAsync).RequireAuthorization(InventoryPermissions.Read);
-        app.MapGet("/stock/movements/export.csv", MovementsAsync).RequireAuthorization(InventoryPermissions.Read);
+        app.MapGet("/items/export.csv", ItemsAsync).RequireAuthorization(InventoryPermissions.Read).AsExport();
+        app.MapGet("/stock/movements/export.csv", MovementsAsync)
+            .RequireAuthorization(InventoryPermissions.Read)
+            .AsExport();
     }
 
     private static readonly string[] ItemHeads =

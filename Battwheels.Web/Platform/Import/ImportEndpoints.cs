@@ -1,5 +1,6 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Import;
+using Battwheels.Web.Access;
 using Battwheels.Web.Common;
 
 namespace Battwheels.Web.Platform.Import;
@@ -7,7 +8,9 @@ namespace Battwheels.Web.Platform.Import;
 public static class ImportEndpoints
 {
     public static void MapImport(this IEndpointRouteBuilder app) =>
-        app.MapGet("/import/{id:long}/left-over.csv", LeftOverAsync).RequireAuthorization(ImportPermissions.Import);
+        app.MapGet("/import/{id:long}/left-over.csv", LeftOverAsync)
+            .RequireAuthorization(ImportPermissions.Import)
+            .AsExport();
 
     /// <summary>The rows left out as they stood in the file, with why.</summary>
     private static async Task<IResult> LeftOverAsync(long id, ImportReportService reports, CancellationToken ct)

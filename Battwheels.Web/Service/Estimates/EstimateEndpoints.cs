@@ -3,6 +3,7 @@ using System.Net.Mime;
 using System.Runtime.CompilerServices;
 using Battwheels.Core.Common;
 using Battwheels.Core.Service.Estimates;
+using Battwheels.Web.Access;
 using Battwheels.Web.Common;
 using Battwheels.Web.Crm;
 using Battwheels.Web.Shell.Parts;
@@ -30,7 +31,7 @@ public static class EstimateEndpoints
     public static void MapEstimates(this IEndpointRouteBuilder app)
     {
         app.MapGet("/estimates/{id:long}/pdf", PdfAsync).RequireAuthorization(EstimatePermissions.Read);
-        app.MapGet("/estimates/export.csv", ExportAsync).RequireAuthorization(EstimatePermissions.Read);
+        app.MapGet("/estimates/export.csv", ExportAsync).RequireAuthorization(EstimatePermissions.Read).AsExport();
     }
 
     /// <summary>The list's filter as it stands in the address; what is not understood filters nothing.</summary>

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Service.Tickets;
+using Battwheels.Web.Access;
 using Battwheels.Web.Common;
 using Battwheels.Web.Crm;
 
@@ -27,7 +28,7 @@ public static class TicketExport
     ];
 
     public static void MapTicketExport(this IEndpointRouteBuilder app) =>
-        app.MapGet("/tickets/export.csv", ExportAsync).RequireAuthorization(TicketPermissions.Export);
+        app.MapGet("/tickets/export.csv", ExportAsync).RequireAuthorization(TicketPermissions.Export).AsExport();
 
     /// <summary>The list's filter as it stands in the address; what is not understood filters nothing.</summary>
     internal static TicketFilter Filter(string? text, string? set, string? technician, string? branch) =>
