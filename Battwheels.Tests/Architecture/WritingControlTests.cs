@@ -30,6 +30,7 @@ public sealed partial class WritingControlTests
         ["Service/Estimates/OfferForm.cs"] = "plain form: the id travels in the form",
         ["Service/Tickets/TicketExport.cs"] = Record,
         ["Shell/Parts/CommandRunner.cs"] = "the runner itself",
+        ["Shell/Start/Operations.Events.cs"] = "an operator's word: what is requeued is not dead any more",
     };
 
     /// <summary>Plain forms that post, with what makes a second post harmless. Reviewed.</summary>

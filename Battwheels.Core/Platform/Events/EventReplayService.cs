@@ -11,6 +11,7 @@ public sealed record DeadEvents(string Type, int Count, DateTime OldestUtc, stri
 /// <summary>For the operator: which events nobody delivers any more, and a new try when the cause is mended.</summary>
 public sealed class EventReplayService(IUnitOfWorkFactory units)
 {
+    [Bounded(Lists.Longest)]
     public Task<IReadOnlyList<DeadEvents>> ListAsync(CancellationToken ct) =>
         units.ReadAsync<IReadOnlyList<DeadEvents>>(
             SystemPermissions.ReplayEvents,
@@ -26,6 +27,7 @@ public sealed class EventReplayService(IUnitOfWorkFactory units)
                         Newest = g.Max(m => m.Id),
                     })
                     .OrderBy(g => g.Type)
+                    .Take(Lists.Longest)
                     .ToListAsync(ct);
                 if (groups.Count == 0)
                     return [];
