@@ -33,6 +33,18 @@ public static class Posting
         return PostAsync(unit, StockDraft(p, JournalTypes.Stock, "difference", AccountRoles.StockAdjustment), ct);
     }
 
+    /// <summary>Cost found out after the parts had gone: a positive value goes back into stock, from the cost of sales.</summary>
+    public static Task<Result<JournalEntry?>> CostAdjustedAsync(
+        IUnitOfWork unit,
+        StockPosting p,
+        string cogsRole,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(p);
+        return PostAsync(unit, StockDraft(p, JournalTypes.Stock, "cost", cogsRole), ct);
+    }
+
     /// <summary>Part issued to a job card: its cost leaves the stock, to the account of who bears it.</summary>
     public static Task<Result<JournalEntry?>> PartIssuedAsync(
         IUnitOfWork unit,

@@ -135,6 +135,7 @@ public sealed class TenancyModelTests
         "PersonKey.SubjectId",
         "Reservation.SourceId",
         "StockMovement.SourceId",
+        "StockReversal.SourceId",
         "TicketStateChange.EvidenceId",
         // Who did it: stamped from the actor the gate knows.
         "AuditEntry.MembershipId",

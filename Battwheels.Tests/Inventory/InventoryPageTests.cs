@@ -10,6 +10,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
 
 namespace Battwheels.Tests.Inventory;
 
@@ -211,6 +212,53 @@ public sealed class InventoryPageTests : ShellTestBase
         await page.Find("form").SubmitAsync();
         page.WaitForAssertion(() => Assert.Equal("warehouses", Here));
         Assert.Equal(2, (await Service<WarehouseService>().ListAsync(default)).Count);
+    }
+
+    [Fact]
+    public async Task ReceiptPage_Reversed_SaysByWhomAndTakesTheGoodsOut()
+    {
+        await SignInAsync(Keeper);
+        var (item, store, vendor) = (await Db.ItemAsync("BP-01"), await Db.MainStoreAsync(), await Db.VendorAsync());
+        GoodsReceiptInput input = new(store, vendor, "CH-1", null, [new(item, 4m, 50m)]);
+        var id = (await Service<GoodsReceiptService>().ReceiveAsync(input, CommandId.New(), default)).Value;
+        var dialogs = Render<MudDialogProvider>();
+        var page = Render<ReceiptPage>(p => p.Add(x => x.Id, id));
+        page.WaitForElement("#reverse");
+
+        var answered = page.Find("#reverse").ClickAsync(new MouseEventArgs()); // ends with the dialog
+        dialogs.WaitForElement("#f-Reason");
+        await dialogs.Find("#f-Reason").ChangeAsync("Typed twice");
+        await dialogs.Find("form").SubmitAsync();
+        await answered;
+
+        page.WaitForAssertion(() =>
+            Assert.Contains("Typed twice", page.Find(".note").TextContent, StringComparison.Ordinal)
+        );
+        Assert.Empty(page.FindAll("#reverse"));
+        Assert.Equal(0m, (await Db.PoolAsync(item, store)).Quantity);
+    }
+
+    [Fact]
+    public async Task OpeningStockPage_Reversed_IsMarked()
+    {
+        await SignInAsync(Keeper);
+        var (item, store) = (await Db.ItemAsync("BP-01"), await Db.MainStoreAsync());
+        var today = new DateOnly(2026, 11, 4);
+        await Service<OpeningStockService>()
+            .EnterAsync(new OpeningStockInput(store, today, [new(item, 4m, 50m)]), CommandId.New(), default);
+        var dialogs = Render<MudDialogProvider>();
+        var page = Render<OpeningStockPage>();
+        page.WaitForElement(".reverse");
+
+        var answered = page.Find(".reverse").ClickAsync(new MouseEventArgs()); // ends with the dialog
+        dialogs.WaitForElement("#f-Reason");
+        await dialogs.Find("#f-Reason").ChangeAsync("Counted wrongly");
+        await dialogs.Find("form").SubmitAsync();
+        await answered;
+
+        page.WaitForAssertion(() => Assert.Contains("Reversed", page.Markup, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll(".reverse"));
+        Assert.Equal(0m, (await Db.PoolAsync(item, store)).Quantity);
     }
 
     private string Here

@@ -52,6 +52,8 @@ internal static class InventoryWords
             StockMovementType.ReturnInternal => "Return from own use",
             StockMovementType.CountGain => "Found at count",
             StockMovementType.CountLoss => "Missing at count",
+            StockMovementType.Reversal => "Reversal",
+            StockMovementType.CostAdjustment => "Change of cost",
         };
 
     public static string Of(CostPayer payer) =>
@@ -73,6 +75,13 @@ internal static class InventoryWords
             "JobLine" => "Job card",
             _ => type,
         };
+
+    /// <summary>What a movement undoes, by its own type.</summary>
+    public static string Undone(StockMovementType type) =>
+        type is StockMovementType.Reversal or StockMovementType.CostAdjustment ? "What came in" : "The issue";
+
+    public static string Of(StockReversalView reversal) =>
+        $"Reversed by {reversal.By} on {Show.Time(reversal.AtUtc)}: {reversal.Reason}";
 
     /// <summary>A figure in rupees; a dash for those who may not see cost.</summary>
     public static string Cost(decimal? rupees) => rupees is { } value ? Show.Amount(value) : "–";

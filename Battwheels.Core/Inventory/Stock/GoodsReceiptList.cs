@@ -39,7 +39,8 @@ internal static class GoodsReceiptList
                 r.Warehouse,
                 r.Receipt.Reference,
                 r.Receipt.Lines.Count,
-                withCost ? r.Receipt.Value : null
+                withCost ? r.Receipt.Value : null,
+                unit.Set<StockReversal>().Any(v => v.SourceType == GoodsReceipt.Source && v.SourceId == r.Receipt.Id)
             ))
             .ToListAsync(ct);
         return Lists.Cut(rows, Lists.Default, r => new Cursor("", r.Id));
@@ -68,7 +69,8 @@ internal static class GoodsReceiptList
             receipt.ActorName,
             receipt.AtUtc,
             withCost ? receipt.Value : null,
-            await LinesAsync(unit, id, withCost, ct)
+            await LinesAsync(unit, id, withCost, ct),
+            await StockReversals.FindAsync(unit, GoodsReceipt.Source, id, ct)
         );
     }
 

@@ -23,6 +23,27 @@ public sealed class GoodsReceiptService(IUnitOfWorkFactory units)
             ct
         );
 
+    /// <summary>Takes a receipt that was entered wrongly back, today: its goods leave, its entries are reversed.</summary>
+    /// <returns>Done; or NOT_FOUND and the refusals of <see cref="StockReversals.PostAsync"/>.</returns>
+    public Task<Result<Done>> ReverseAsync(ReverseStock input, CommandId command, CancellationToken ct) =>
+        units.RunAsync<Done>(
+            InventoryPermissions.Adjust,
+            command,
+            input,
+            async unit =>
+            {
+                var number = await unit.Set<GoodsReceipt>()
+                    .Where(r => r.Id == input.Id)
+                    .Select(r => r.Number)
+                    .SingleOrDefaultAsync(ct);
+                if (number is null)
+                    return CommonErrors.NotFound;
+                var reversed = await StockReversals.PostAsync(unit, GoodsReceipt.Source, input, number, ct);
+                return reversed.Error is { } refusal ? refusal : Done.Instance;
+            },
+            ct
+        );
+
     /// <summary>Receipts, newest first.</summary>
     public Task<Page<GoodsReceiptRow>> ListAsync(GoodsReceiptFilter filter, CancellationToken ct) =>
         units.ReadAsync(InventoryPermissions.Read, unit => GoodsReceiptList.PageAsync(unit, filter, ct), ct);
@@ -31,13 +52,17 @@ public sealed class GoodsReceiptService(IUnitOfWorkFactory units)
     public Task<GoodsReceiptView?> GetAsync(long id, CancellationToken ct) =>
         units.ReadAsync(InventoryPermissions.Read, unit => GoodsReceiptList.FindAsync(unit, id, ct), ct);
 
-    /// <summary>What the item cost per unit when it last came, rupees; null when it never did.</summary>
+    /// <summary>What the item cost per unit when it last came, reversed receipts aside, rupees; null when it never did.</summary>
     public Task<decimal?> LastCostAsync(long itemId, CancellationToken ct) =>
         units.ReadAsync(
             InventoryPermissions.ReadCost,
             unit =>
                 unit.Set<GoodsReceiptLine>()
                     .Where(l => l.ItemId == itemId)
+                    .Where(l =>
+                        !unit.Set<StockReversal>()
+                            .Any(r => r.SourceType == GoodsReceipt.Source && r.SourceId == l.ReceiptId)
+                    )
                     .OrderByDescending(l => l.Id)
                     .Select(l => (decimal?)l.UnitCost)
                     .FirstOrDefaultAsync(ct),
@@ -72,7 +97,8 @@ public sealed record GoodsReceiptRow(
     string Warehouse,
     string? Reference,
     int Lines,
-    decimal? Value
+    decimal? Value,
+    bool IsReversed
 );
 
 /// <param name="UnitCost">Null without inventory:cost:read, as the value.</param>
@@ -102,7 +128,8 @@ public sealed record GoodsReceiptView(
     string ReceivedBy,
     DateTime AtUtc,
     decimal? Value,
-    IReadOnlyList<GoodsReceiptLineView> Lines
+    IReadOnlyList<GoodsReceiptLineView> Lines,
+    StockReversalView? Reversal
 );
 
 public sealed record VendorChoice(long Id, string Name, string? Phone, string City);

@@ -97,7 +97,8 @@ public sealed class OpeningStockImport : IImportKind
     )
     {
         var value = StockLines.Value(line);
-        var same = await unit.Set<StockMovement>()
+        var same = await StockReversals
+            .Standing(unit, unit.Set<StockMovement>())
             .AnyAsync(
                 m =>
                     m.ItemId == line.ItemId

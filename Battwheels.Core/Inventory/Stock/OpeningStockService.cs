@@ -24,6 +24,29 @@ public sealed class OpeningStockService(IUnitOfWorkFactory units)
             ct
         );
 
+    /// <summary>Takes opening stock that was entered wrongly out again, today, and reverses its entries.</summary>
+    /// <returns>Done; or NOT_FOUND and the refusals of <see cref="StockReversals.PostAsync"/>.</returns>
+    public Task<Result<Done>> ReverseAsync(ReverseStock input, CommandId command, CancellationToken ct) =>
+        units.RunAsync<Done>(
+            InventoryPermissions.Adjust,
+            command,
+            input,
+            async unit =>
+            {
+                if (!await unit.Set<OpeningStock>().AnyAsync(o => o.Id == input.Id, ct))
+                    return CommonErrors.NotFound;
+                var reversed = await StockReversals.PostAsync(
+                    unit,
+                    OpeningStock.Source,
+                    input,
+                    "This opening stock",
+                    ct
+                );
+                return reversed.Error is { } refusal ? refusal : Done.Instance;
+            },
+            ct
+        );
+
     /// <summary>The latest documents, newest first.</summary>
     [Bounded(MostShown)]
     public Task<IReadOnlyList<OpeningStockRow>> ListAsync(CancellationToken ct) =>
@@ -46,6 +69,7 @@ public sealed class OpeningStockService(IUnitOfWorkFactory units)
     {
         var withCost = unit.May(InventoryPermissions.ReadCost);
         var documents = unit.Set<OpeningStock>();
+        var reversals = unit.Set<StockReversal>().Where(r => r.SourceType == OpeningStock.Source);
         if (id is { } one)
             documents = documents.Where(d => d.Id == one);
         return await documents
@@ -60,7 +84,11 @@ public sealed class OpeningStockService(IUnitOfWorkFactory units)
                 d.Document.LineCount,
                 withCost ? d.Document.Value : null,
                 d.Document.ActorName,
-                d.Document.AtUtc
+                d.Document.AtUtc,
+                reversals
+                    .Where(r => r.SourceId == d.Document.Id)
+                    .Select(r => new StockReversalView(r.Date, r.Reason, r.ActorName, r.AtUtc))
+                    .SingleOrDefault()
             ))
             .ToListAsync(ct);
     }
@@ -73,7 +101,7 @@ public sealed class OpeningStockService(IUnitOfWorkFactory units)
     {
         var withCost = unit.May(InventoryPermissions.ReadCost);
         return await unit.Set<StockMovement>()
-            .Where(m => m.SourceType == OpeningStock.Source && m.SourceId == id)
+            .Where(m => m.SourceType == OpeningStock.Source && m.SourceId == id && m.Type == StockMovementType.Opening)
             .Join(unit.Set<Item>(), m => m.ItemId, i => i.Id, (m, i) => new { Movement = m, Item = i })
             .OrderBy(l => l.Movement.SourceLine)
             .Take(StockLines.Most)
@@ -98,7 +126,8 @@ public sealed record OpeningStockRow(
     int Lines,
     decimal? Value,
     string EnteredBy,
-    DateTime AtUtc
+    DateTime AtUtc,
+    StockReversalView? Reversal
 );
 
 public sealed record OpeningStockLineView(

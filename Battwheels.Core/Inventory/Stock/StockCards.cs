@@ -31,7 +31,12 @@ internal static class StockCards
 
         return new StockCard(
             opening,
-            Sum(StockMovementType.Opening, StockMovementType.Receipt, StockMovementType.CountGain),
+            Sum(
+                StockMovementType.Opening,
+                StockMovementType.Receipt,
+                StockMovementType.CountGain,
+                StockMovementType.Reversal
+            ),
             -Sum(StockMovementType.IssueJob, StockMovementType.IssueSale, StockMovementType.IssueInternal),
             Sum(StockMovementType.ReturnJob, StockMovementType.ReturnSale, StockMovementType.ReturnInternal),
             -Sum(StockMovementType.CountLoss),

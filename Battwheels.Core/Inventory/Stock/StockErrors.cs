@@ -117,6 +117,33 @@ public static class StockErrors
             "Quantity"
         );
 
+    public static Error AlreadyReversed(string document, StockReversalView reversal) =>
+        new(
+            "STOCK_ALREADY_REVERSED",
+            $"{document} was reversed by {reversal.By} on {IndianText.Date(reversal.Date)}. Reload to see it; enter what really came as a new document."
+        );
+
+    /// <param name="left">Of what the document brought.</param>
+    internal static Error StockGone(StockPlace place, decimal left, decimal came) =>
+        new(
+            "STOCK_GONE",
+            $"{place.Item.Name}: {Text(left)} of {Text(came)} are left at {place.Warehouse.Name}, the rest has gone out. "
+                + "Take the issued parts back on their job cards first, then reverse."
+        );
+
+    internal static Error StockReserved(StockPlace place, decimal available, decimal came) =>
+        new(
+            "STOCK_RESERVED",
+            $"{place.Item.Name}: {Text(available)} of {Text(came)} are free at {place.Warehouse.Name}, the rest is reserved for jobs. "
+                + "Receive the right quantity first, or leave the parts out on their job cards, then reverse."
+        );
+
+    internal static Error TooMuchSince(Item item) =>
+        new(
+            "TOO_MUCH_SINCE",
+            $"{item.Name} has moved more than 20,000 times since, too often to work out its cost anew. Receive or issue the difference instead."
+        );
+
     private static string Text(decimal quantity) => IndianText.Number(quantity);
 }
 

@@ -93,7 +93,7 @@ internal static class StockIncoming
         var asked = lines.Where(l => l.IsOpening).Select(l => pools[l.Place].Id).Where(id => id != 0).ToArray();
         if (asked.Length == 0)
             return [];
-        var movements = unit.Set<StockMovement>();
+        var movements = StockReversals.Standing(unit, unit.Set<StockMovement>());
         var moved = await unit.Set<StockPool>()
             .AsNoTracking()
             .Where(p => asked.Contains(p.Id))

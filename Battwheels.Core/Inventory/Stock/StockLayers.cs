@@ -48,6 +48,28 @@ internal static class StockLayers
         return cost;
     }
 
+    /// <summary>Takes from the layers these movements brought while they last, then from the oldest.</summary>
+    /// <returns>The cost of what was taken, rupees.</returns>
+    public static async Task<decimal> TakeBackAsync(
+        IUnitOfWork unit,
+        IReadOnlyList<StockMovement> brought,
+        decimal quantity,
+        CancellationToken ct
+    )
+    {
+        var ids = brought.Select(m => m.Id).ToArray();
+        var own = await unit.Set<StockLayer>()
+            .AsNoTracking()
+            .Where(l => ids.Contains(l.MovementId) && l.Quantity > 0m)
+            .OrderBy(l => l.MovementId)
+            .Take(ids.Length)
+            .ToListAsync(ct);
+        foreach (var layer in own)
+            await ReduceAsync(unit, layer, new StockAmount(layer.Quantity, layer.Value), ct);
+        var rest = quantity - own.Sum(l => l.Quantity);
+        return own.Sum(l => l.Value) + await TakeAsync(unit, brought[0].ItemId, brought[0].WarehouseId, rest, ct);
+    }
+
     private static Task<List<StockLayer>> OldestAsync(
         IUnitOfWork unit,
         long itemId,

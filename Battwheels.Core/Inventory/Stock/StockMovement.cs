@@ -18,6 +18,12 @@ public enum StockMovementType
     ReturnInternal,
     CountGain,
     CountLoss,
+
+    /// <summary>A receipt or opening stock entered wrongly leaves again, at the cost it came with.</summary>
+    Reversal,
+
+    /// <summary>A change of cost alone, without quantity.</summary>
+    CostAdjustment,
 }
 
 /// <summary>Stock that came or went, and its cost: never without the journal entry that says so in the books.</summary>
@@ -51,7 +57,7 @@ public sealed class StockMovement : TenantEntity, IAppendOnly
 
     public required int SourceLine { get; init; }
 
-    /// <summary>The issue a return undoes.</summary>
+    /// <summary>What this one undoes: the issue of a return, the receipt or opening of a reversal.</summary>
     public long? AdjustsMovementId { get; init; }
 
     public long? JobCardId { get; init; }

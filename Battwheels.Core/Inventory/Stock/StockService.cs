@@ -113,7 +113,7 @@ public sealed record StockCardFilter(
 
 /// <summary>Stock register of one item.</summary>
 /// <param name="Opening">On hand before the first day shown.</param>
-/// <param name="Received">Opening entries, receipts and found stock in the days shown.</param>
+/// <param name="Received">Opening entries, receipts and found stock in the days shown, less what of it was reversed.</param>
 /// <param name="Issued">Issues, as a positive quantity.</param>
 /// <param name="Returned">Taken back from jobs and sales.</param>
 /// <param name="Lost">Count losses, as a positive quantity.</param>

@@ -91,6 +91,9 @@ public sealed class JobLine : TenantEntity, IVersioned
     [Quantity]
     public decimal IssuedQuantity { get; set; }
 
+    /// <summary>The day the part is expected that is not here yet; null: not marked to come.</summary>
+    public DateOnly? ComesOn { get; set; }
+
     public DateTime? DoneAtUtc { get; set; }
 
     /// <summary>The invoice that settled it: billed on it, or done without charge when it was issued.</summary>

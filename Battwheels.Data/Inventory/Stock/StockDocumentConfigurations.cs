@@ -53,3 +53,21 @@ internal sealed class OpeningStockConfiguration : TenantEntityConfiguration<Open
         builder.References<Membership>(nameof(OpeningStock.MembershipId));
     }
 }
+
+/// <summary>Each document is reversed once, whoever comes first.</summary>
+internal sealed class StockReversalConfiguration : TenantEntityConfiguration<StockReversal>
+{
+    public override void Configure(EntityTypeBuilder<StockReversal> builder)
+    {
+        builder.Property(r => r.SourceType).HasMaxLength(40);
+        builder
+            .HasIndex(r => new
+            {
+                r.OrganizationId,
+                r.SourceType,
+                r.SourceId,
+            })
+            .IsUnique();
+        builder.References<Membership>(nameof(StockReversal.MembershipId));
+    }
+}

@@ -12,7 +12,7 @@ namespace Battwheels.Data.Inventory.Stock;
 
 internal sealed class StockMovementConfiguration : TenantEntityConfiguration<StockMovement>
 {
-    /// <summary>Types that bring stock; all others take it.</summary>
+    /// <summary>Types that bring stock; all others take it, but for a change of cost alone.</summary>
     private static readonly StockMovementType[] Incoming =
     [
         StockMovementType.Opening,
@@ -77,8 +77,10 @@ internal sealed class StockMovementConfiguration : TenantEntityConfiguration<Sto
     private static string Signs()
     {
         var incoming = string.Join(", ", Incoming.Select(t => $"'{t}'"));
+        const string CostAlone = nameof(StockMovementType.CostAdjustment);
         return $"(\"Type\" IN ({incoming}) AND \"Quantity\" > 0 AND \"Value\" >= 0) "
-            + $"OR (\"Type\" NOT IN ({incoming}) AND \"Quantity\" < 0 AND \"Value\" <= 0)";
+            + $"OR (\"Type\" = '{CostAlone}' AND \"Quantity\" = 0) "
+            + $"OR (\"Type\" NOT IN ({incoming}, '{CostAlone}') AND \"Quantity\" < 0 AND \"Value\" <= 0)";
     }
 }
 

@@ -1115,6 +1115,31 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "StockReversal",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    SourceType = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SourceId = table.Column<long>(type: "bigint", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    ActorName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StockReversal", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_StockReversal_Membership_OrganizationId_MembershipId",
+                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GoodsReceiptLine",
                 columns: table => new
                 {
@@ -1848,6 +1873,7 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     IsSafetyCritical = table.Column<bool>(type: "boolean", nullable: false),
                     IsOptional = table.Column<bool>(type: "boolean", nullable: false),
                     IssuedQuantity = table.Column<long>(type: "bigint", nullable: false),
+                    ComesOn = table.Column<DateOnly>(type: "date", nullable: true),
                     DoneAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     InvoiceId = table.Column<long>(type: "bigint", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -2040,7 +2066,7 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 {
                     table.PrimaryKey("PK_StockMovement", x => new { x.OrganizationId, x.Id });
                     table.CheckConstraint("CK_StockMovement_Posted", "\"Value\" = 0 OR \"JournalEntryId\" IS NOT NULL");
-                    table.CheckConstraint("CK_StockMovement_Sign", "(\"Type\" IN ('Opening', 'Receipt', 'ReturnJob', 'ReturnSale', 'ReturnInternal', 'CountGain') AND \"Quantity\" > 0 AND \"Value\" >= 0) OR (\"Type\" NOT IN ('Opening', 'Receipt', 'ReturnJob', 'ReturnSale', 'ReturnInternal', 'CountGain') AND \"Quantity\" < 0 AND \"Value\" <= 0)");
+                    table.CheckConstraint("CK_StockMovement_Sign", "(\"Type\" IN ('Opening', 'Receipt', 'ReturnJob', 'ReturnSale', 'ReturnInternal', 'CountGain') AND \"Quantity\" > 0 AND \"Value\" >= 0) OR (\"Type\" = 'CostAdjustment' AND \"Quantity\" = 0) OR (\"Type\" NOT IN ('Opening', 'Receipt', 'ReturnJob', 'ReturnSale', 'ReturnInternal', 'CountGain', 'CostAdjustment') AND \"Quantity\" < 0 AND \"Value\" <= 0)");
                     table.ForeignKey(
                         name: "FK_StockMovement_Item_OrganizationId_ItemId",
                         columns: x => new { x.OrganizationId, x.ItemId },
@@ -3206,6 +3232,17 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 columns: new[] { "OrganizationId", "WarehouseId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StockReversal_OrganizationId_MembershipId",
+                table: "StockReversal",
+                columns: new[] { "OrganizationId", "MembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockReversal_OrganizationId_SourceType_SourceId",
+                table: "StockReversal",
+                columns: new[] { "OrganizationId", "SourceType", "SourceId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TicketComment_OrganizationId_TicketId",
                 table: "TicketComment",
                 columns: new[] { "OrganizationId", "TicketId" });
@@ -3501,6 +3538,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "StockPool");
+
+            migrationBuilder.DropTable(
+                name: "StockReversal");
 
             migrationBuilder.DropTable(
                 name: "TicketComment");

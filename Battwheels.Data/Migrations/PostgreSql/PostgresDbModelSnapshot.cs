@@ -2117,7 +2117,7 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         {
                             t.HasCheckConstraint("CK_StockMovement_Posted", "\"Value\" = 0 OR \"JournalEntryId\" IS NOT NULL");
 
-                            t.HasCheckConstraint("CK_StockMovement_Sign", "(\"Type\" IN ('Opening', 'Receipt', 'ReturnJob', 'ReturnSale', 'ReturnInternal', 'CountGain') AND \"Quantity\" > 0 AND \"Value\" >= 0) OR (\"Type\" NOT IN ('Opening', 'Receipt', 'ReturnJob', 'ReturnSale', 'ReturnInternal', 'CountGain') AND \"Quantity\" < 0 AND \"Value\" <= 0)");
+                            t.HasCheckConstraint("CK_StockMovement_Sign", "(\"Type\" IN ('Opening', 'Receipt', 'ReturnJob', 'ReturnSale', 'ReturnInternal', 'CountGain') AND \"Quantity\" > 0 AND \"Value\" >= 0) OR (\"Type\" = 'CostAdjustment' AND \"Quantity\" = 0) OR (\"Type\" NOT IN ('Opening', 'Receipt', 'ReturnJob', 'ReturnSale', 'ReturnInternal', 'CountGain', 'CostAdjustment') AND \"Quantity\" < 0 AND \"Value\" <= 0)");
                         });
                 });
 
@@ -2160,6 +2160,51 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
                             t.HasCheckConstraint("CK_StockPool_Value", "\"Value\" >= 0 AND (\"Quantity\" > 0 OR \"Value\" = 0)");
                         });
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Inventory.Stock.StockReversal", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("MembershipId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<long>("SourceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SourceType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "MembershipId");
+
+                    b.HasIndex("OrganizationId", "SourceType", "SourceId")
+                        .IsUnique();
+
+                    b.ToTable("StockReversal", (string)null);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Inventory.Stock.Warehouse", b =>
@@ -3293,6 +3338,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("ComesOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("Description")
                         .IsRequired()
@@ -4504,6 +4552,14 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         .HasForeignKey("OrganizationId", "WarehouseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Inventory.Stock.StockReversal", b =>
+                {
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Inventory.Stock.Warehouse", b =>

@@ -2115,7 +2115,7 @@ namespace Battwheels.Data.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("CK_StockMovement_Posted", "\"Value\" = 0 OR \"JournalEntryId\" IS NOT NULL");
 
-                            t.HasCheckConstraint("CK_StockMovement_Sign", "(\"Type\" IN ('Opening', 'Receipt', 'ReturnJob', 'ReturnSale', 'ReturnInternal', 'CountGain') AND \"Quantity\" > 0 AND \"Value\" >= 0) OR (\"Type\" NOT IN ('Opening', 'Receipt', 'ReturnJob', 'ReturnSale', 'ReturnInternal', 'CountGain') AND \"Quantity\" < 0 AND \"Value\" <= 0)");
+                            t.HasCheckConstraint("CK_StockMovement_Sign", "(\"Type\" IN ('Opening', 'Receipt', 'ReturnJob', 'ReturnSale', 'ReturnInternal', 'CountGain') AND \"Quantity\" > 0 AND \"Value\" >= 0) OR (\"Type\" = 'CostAdjustment' AND \"Quantity\" = 0) OR (\"Type\" NOT IN ('Opening', 'Receipt', 'ReturnJob', 'ReturnSale', 'ReturnInternal', 'CountGain', 'CostAdjustment') AND \"Quantity\" < 0 AND \"Value\" <= 0)");
                         });
                 });
 
@@ -2158,6 +2158,51 @@ namespace Battwheels.Data.Migrations.Sqlite
 
                             t.HasCheckConstraint("CK_StockPool_Value", "\"Value\" >= 0 AND (\"Quantity\" > 0 OR \"Value\" = 0)");
                         });
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Inventory.Stock.StockReversal", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MembershipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SourceType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "MembershipId");
+
+                    b.HasIndex("OrganizationId", "SourceType", "SourceId")
+                        .IsUnique();
+
+                    b.ToTable("StockReversal", (string)null);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Inventory.Stock.Warehouse", b =>
@@ -3291,6 +3336,9 @@ namespace Battwheels.Data.Migrations.Sqlite
 
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ComesOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Description")
                         .IsRequired()
@@ -4498,6 +4546,14 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .HasForeignKey("OrganizationId", "WarehouseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Inventory.Stock.StockReversal", b =>
+                {
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Inventory.Stock.Warehouse", b =>

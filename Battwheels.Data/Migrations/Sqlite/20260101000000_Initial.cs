@@ -1114,6 +1114,31 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "StockReversal",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    SourceType = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SourceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    MembershipId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ActorName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StockReversal", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_StockReversal_Membership_OrganizationId_MembershipId",
+                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GoodsReceiptLine",
                 columns: table => new
                 {
@@ -1847,6 +1872,7 @@ namespace Battwheels.Data.Migrations.Sqlite
                     IsSafetyCritical = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsOptional = table.Column<bool>(type: "INTEGER", nullable: false),
                     IssuedQuantity = table.Column<long>(type: "INTEGER", nullable: false),
+                    ComesOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     DoneAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     InvoiceId = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -2039,7 +2065,7 @@ namespace Battwheels.Data.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_StockMovement", x => new { x.OrganizationId, x.Id });
                     table.CheckConstraint("CK_StockMovement_Posted", "\"Value\" = 0 OR \"JournalEntryId\" IS NOT NULL");
-                    table.CheckConstraint("CK_StockMovement_Sign", "(\"Type\" IN ('Opening', 'Receipt', 'ReturnJob', 'ReturnSale', 'ReturnInternal', 'CountGain') AND \"Quantity\" > 0 AND \"Value\" >= 0) OR (\"Type\" NOT IN ('Opening', 'Receipt', 'ReturnJob', 'ReturnSale', 'ReturnInternal', 'CountGain') AND \"Quantity\" < 0 AND \"Value\" <= 0)");
+                    table.CheckConstraint("CK_StockMovement_Sign", "(\"Type\" IN ('Opening', 'Receipt', 'ReturnJob', 'ReturnSale', 'ReturnInternal', 'CountGain') AND \"Quantity\" > 0 AND \"Value\" >= 0) OR (\"Type\" = 'CostAdjustment' AND \"Quantity\" = 0) OR (\"Type\" NOT IN ('Opening', 'Receipt', 'ReturnJob', 'ReturnSale', 'ReturnInternal', 'CountGain', 'CostAdjustment') AND \"Quantity\" < 0 AND \"Value\" <= 0)");
                     table.ForeignKey(
                         name: "FK_StockMovement_Item_OrganizationId_ItemId",
                         columns: x => new { x.OrganizationId, x.ItemId },
@@ -3205,6 +3231,17 @@ namespace Battwheels.Data.Migrations.Sqlite
                 columns: new[] { "OrganizationId", "WarehouseId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StockReversal_OrganizationId_MembershipId",
+                table: "StockReversal",
+                columns: new[] { "OrganizationId", "MembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockReversal_OrganizationId_SourceType_SourceId",
+                table: "StockReversal",
+                columns: new[] { "OrganizationId", "SourceType", "SourceId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TicketComment_OrganizationId_TicketId",
                 table: "TicketComment",
                 columns: new[] { "OrganizationId", "TicketId" });
@@ -3500,6 +3537,9 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "StockPool");
+
+            migrationBuilder.DropTable(
+                name: "StockReversal");
 
             migrationBuilder.DropTable(
                 name: "TicketComment");
