@@ -1,4 +1,6 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Crm;
+using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Tickets;
 
@@ -8,7 +10,12 @@ internal static class TicketEditing
     public const int LongestTitle = 160;
     private const int LongestText = 8_000;
 
-    public static Error? Apply(IUnitOfWork unit, ServiceTicket ticket, UpdateTicket input)
+    public static async Task<Error?> ApplyAsync(
+        IUnitOfWork unit,
+        ServiceTicket ticket,
+        UpdateTicket input,
+        CancellationToken ct
+    )
     {
         if (ticket.State is TicketState.Closed or TicketState.Cancelled)
             return new Error("TICKET_FINISHED", "This visit is finished. Write a comment instead.");
@@ -16,6 +23,8 @@ internal static class TicketEditing
             return CommonErrors.Required("Title", "The concern");
         if (Refusal(input.Title, input.Description) is { } tooLong)
             return tooLong;
+        if (await BillToAsync(unit, ticket, input.BillToContactId, ct) is { } notBilled)
+            return notBilled;
         if (input.Priority != ticket.Priority)
         {
             unit.Demand(TicketPermissions.Priority);
@@ -32,6 +41,29 @@ internal static class TicketEditing
         unit.Raise(new TicketUpdated(ticket.Id));
         return null;
     }
+
+    /// <summary>Who is invoiced: up to the invoice it may still change, place of supply and GSTIN with it.</summary>
+    private static async Task<Error?> BillToAsync(
+        IUnitOfWork unit,
+        ServiceTicket ticket,
+        long? contactId,
+        CancellationToken ct
+    )
+    {
+        var billTo = contactId == ticket.ContactId ? null : contactId;
+        if (billTo == ticket.BillToContactId)
+            return null;
+        if (!TakesBillTo(ticket.State))
+            return TicketErrors.BillToFixed;
+        if (billTo is { } id && !await unit.Set<Contact>().AnyAsync(c => c.Id == id && !c.IsArchived, ct))
+            return TicketErrors.BillToUnknown;
+        ticket.BillToContactId = billTo;
+        return null;
+    }
+
+    /// <summary>Nothing is invoiced yet, or the invoice was taken back.</summary>
+    public static bool TakesBillTo(TicketState state) =>
+        state is not (TicketState.Invoiced or TicketState.Delivered or TicketState.Closed or TicketState.Cancelled);
 
     public static Error? Diagnose(IUnitOfWork unit, ServiceTicket ticket, SaveDiagnosis input)
     {

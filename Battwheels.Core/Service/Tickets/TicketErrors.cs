@@ -6,6 +6,18 @@ public static class TicketErrors
 {
     public static readonly Error ReasonMissing = new("REASON_MISSING", "Say why, in a few words.", "Reason");
 
+    public static readonly Error BillToFixed = new(
+        "BILL_TO_FIXED",
+        "The visit is invoiced, so who pays stays as it is. Cancel the invoice first; then choose somebody else.",
+        "BillToContactId"
+    );
+
+    public static readonly Error BillToUnknown = new(
+        "BILL_TO_UNKNOWN",
+        "This contact is not on record any more. Choose another one, or add it under Contacts.",
+        "BillToContactId"
+    );
+
     /// <param name="assignee">Who has it; null when nobody does.</param>
     public static Error NotYours(string? assignee) =>
         new(

@@ -33,6 +33,7 @@ public sealed record NewTicket(
 );
 
 /// <param name="Version">Of the ticket that was shown, as in every input below.</param>
+/// <param name="BillToContactId">Who is invoiced instead of the customer; null: the customer. Fixed by the invoice.</param>
 public sealed record UpdateTicket(
     long TicketId,
     int Version,
@@ -42,7 +43,8 @@ public sealed record UpdateTicket(
     TicketCategory Category,
     TicketPriority Priority,
     bool IsHighVoltage,
-    DateTime? PromisedAtUtc
+    DateTime? PromisedAtUtc,
+    long? BillToContactId
 );
 
 /// <summary>A step that needs no more than a reason, where it asks for one.</summary>

@@ -105,6 +105,7 @@ internal static class TicketReading
                 !mayContacts && found.CustomerPhone is not null,
                 mayContacts
             ),
+            await BillToAsync(unit, t, ct),
             VehicleOf(v),
             await TicketLines.MoneyAsync(unit, t, ct),
             await TicketLines.ReadAsync(unit, t.Id, ct),
@@ -112,9 +113,18 @@ internal static class TicketReading
             unit.May(TicketPermissions.Update)
                 && TicketScope.MayChange(unit, t)
                 && t.State is not (TicketState.Closed or TicketState.Cancelled),
-            TicketEditing.TakesDiagnosis(t.State)
+            TicketEditing.TakesDiagnosis(t.State),
+            TicketEditing.TakesBillTo(t.State)
         );
     }
+
+    private static async Task<TicketBillTo?> BillToAsync(IReadUnit unit, ServiceTicket ticket, CancellationToken ct) =>
+        ticket.BillToContactId is { } id
+            ? await unit.Set<Contact>()
+                .Where(c => c.Id == id)
+                .Select(c => new TicketBillTo(c.Id, c.Name, c.Gstin, c.StateCode))
+                .SingleAsync(ct)
+            : null;
 
     public static async Task<Result<string>> CallAsync(IUnitOfWork unit, long id, CancellationToken ct)
     {

@@ -22,7 +22,11 @@ public sealed partial class TicketService(IUnitOfWorkFactory units)
             ct
         );
 
-    /// <summary>Corrects what was written at intake.</summary>
+    /// <summary>Corrects what was written at intake, and says who is invoiced.</summary>
+    /// <returns>
+    /// Done; or NOT_FOUND, TICKET_NOT_YOURS, CONCURRENCY_CONFLICT, TICKET_FINISHED, REQUIRED, BILL_TO_FIXED,
+    /// BILL_TO_UNKNOWN.
+    /// </returns>
     /// <exception cref="AccessDeniedException">
     /// The actor lacks tickets:update, or tickets:priority for another priority.
     /// </exception>
@@ -36,7 +40,7 @@ public sealed partial class TicketService(IUnitOfWorkFactory units)
             async unit =>
             {
                 var found = await TicketAccess.FindToChangeAsync(unit, input.TicketId, input.Version, ct);
-                return found.Error ?? TicketEditing.Apply(unit, found.Value, input);
+                return found.Error ?? await TicketEditing.ApplyAsync(unit, found.Value, input, ct);
             },
             ct
         );

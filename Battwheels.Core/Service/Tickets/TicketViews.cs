@@ -32,7 +32,9 @@ public sealed record TicketHead(
 );
 
 /// <summary>Everything the overview of a ticket shows.</summary>
+/// <param name="BillTo">Who is invoiced instead of the customer; null: the customer.</param>
 /// <param name="MayChange">Its texts are the reader's to change.</param>
+/// <param name="TakesBillTo">Not invoiced yet: who is may still be chosen.</param>
 /// <param name="Money">Null for those who may not see prices.</param>
 public sealed record TicketView(
     long Id,
@@ -64,17 +66,22 @@ public sealed record TicketView(
     string? Technician,
     string? SecondTechnician,
     TicketCustomer Customer,
+    TicketBillTo? BillTo,
     TicketVehicle Vehicle,
     TicketMoney? Money,
     IReadOnlyList<TicketLine> Lines,
     IReadOnlyList<TicketHappening> Latest,
     bool MayChange,
-    bool TakesDiagnosis
+    bool TakesDiagnosis,
+    bool TakesBillTo
 );
 
 /// <param name="Phone">Masked where the reader may not read contacts.</param>
 /// <param name="IsPhoneMasked">Press Call to see it; that is written to the audit log.</param>
 public sealed record TicketCustomer(long Id, string Name, string? Phone, bool IsPhoneMasked, bool MayOpen);
+
+/// <param name="StateCode">GST code of the state, decides the place of supply without a GSTIN.</param>
+public sealed record TicketBillTo(long Id, string Name, string? Gstin, string StateCode);
 
 public sealed record TicketVehicle(
     long Id,

@@ -169,6 +169,36 @@ public sealed class TicketPageTests : ShellTestBase
         Assert.DoesNotContain("Aarav", page.Markup, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task EditPage_BillToChosenAndCleared_StandsOnTheTicket()
+    {
+        await SignInAsync(Desk);
+        var id = await _db.RegisterAsync();
+        var employer = await _db.ContactAsync(CrmSeeds.Person("Kaveri Rides", "9812345678"));
+        var edit = Render<TicketEditPage>(p => p.Add(x => x.Id, id));
+        edit.WaitForElement("#f-BillToContactId");
+
+        await edit.Find("#f-BillToContactId").InputAsync("Kaveri");
+        edit.WaitForElement("#f-BillToContactId-list [role=option] b");
+        await edit.Find("#f-BillToContactId-list [role=option]").ClickAsync(new MouseEventArgs());
+        await edit.Find("form").SubmitAsync();
+
+        edit.WaitForAssertion(() => Assert.Equal($"tickets/{id}", Here));
+        Assert.Equal(employer, (await _db.TicketAsync(id)).BillToContactId);
+        var page = Render<TicketPage>(p => p.Add(x => x.Id, id));
+        page.WaitForAssertion(() => Assert.Contains("Kaveri Rides", page.Markup, StringComparison.Ordinal));
+        Assert.Contains("Change who pays", page.Markup, StringComparison.Ordinal);
+
+        var again = Render<TicketEditPage>(p => p.Add(x => x.Id, id));
+        again.WaitForAssertion(() =>
+            Assert.Equal("Kaveri Rides", again.Find("#f-BillToContactId").GetAttribute("value"))
+        );
+        await again.Find("#f-BillToContactId").InputAsync("");
+        await again.Find("form").SubmitAsync();
+        again.WaitForAssertion(() => Assert.Equal($"tickets/{id}", Here));
+        Assert.Null((await _db.TicketAsync(id)).BillToContactId);
+    }
+
     private TicketService Tickets => _db.Service<TicketService>(Desk);
 
     private static async Task SearchAsync(IRenderedComponent<NewTicketPage> page, string text)
