@@ -86,6 +86,8 @@ internal static class AppHost
             CommandGuard = builder.Environment.IsDevelopment(),
             ModelMayLead = builder.Environment.IsDevelopment(),
         };
+        if (builder.Environment.IsDevelopment())
+            database.LeastFreePercent = 0; // a large disk of a developer, almost full, still has room for a garage
         builder.Configuration.GetSection("Database").Bind(database);
         if (database.ConnectionString.Length == 0)
             throw new StartRefusedException("ConnectionStrings:Battwheels is missing.");
