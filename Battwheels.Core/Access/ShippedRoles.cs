@@ -18,6 +18,8 @@ public static class ShippedRoles
             .Where(r => r.IsSystem)
             .Include(r => r.Permissions)
             .ToDictionaryAsync(r => r.Code, ct);
+        if (held.Count == 0)
+            return []; // only its address is taken; its founding brings the roles
         var shipped = RoleTable.Roles.Where(r => r.Realm == "organization").ToDictionary(r => r.Code);
         string[] changed =
         [

@@ -51,6 +51,19 @@ public sealed class RoleUpkeepTests
         Assert.Equal(records, await db.CountAsync<AuditEntry>(db.OrgA));
     }
 
+    /// <summary>Only its address was taken before the power went: who founds it later must not find roles there.</summary>
+    [Fact]
+    public async Task RunAsync_OrganizationNotFoundedYet_IsLeftToItsFounder()
+    {
+        await using var db = await TestDb.CreateAsync();
+        var directory = db.Services.GetRequiredService<IPlatformDirectory>();
+        var id = (await directory.CreateOrganizationAsync("gamma", "Gamma EV Service", isDemo: false, default)).Value;
+
+        Assert.Equal(0, await Upkeep(db).RunAsync(default));
+
+        Assert.Equal(0, await db.CountAsync<Role>(id));
+    }
+
     /// <summary>A role that is new in the table comes; one the table has no more may nothing; an own one stays.</summary>
     [Fact]
     public async Task RunAsync_RoleMissingUnknownOrOwn_IsAddedEmptiedOrLeftAlone()
