@@ -51,6 +51,7 @@ public sealed class ServiceReplayTests
         "ItemService.UpdateAsync",
         "JobBillingService.InvoiceAsync",
         "JobService.CompleteAsync",
+        "JobService.MarkToComeAsync",
         "JobService.RequestPartAsync",
         "JobService.StopTimerAsync",
         "JoinService.AcceptAsync",

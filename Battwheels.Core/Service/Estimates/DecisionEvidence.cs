@@ -12,7 +12,7 @@ internal sealed record DecisionEvidence(long? SignatureId, string? CalledNumber,
             DecisionMethod.PortalLink => new DecisionEvidence(null, null, Text(answer.Note)),
             DecisionMethod.TabletSignature => Signed(unit, ticket, answer),
             DecisionMethod.PhoneRecorded => Called(answer),
-            DecisionMethod.PaperUpload => EstimateErrors.MethodNotForStaff,
+            DecisionMethod.PaperUpload or DecisionMethod.IntakeLimit => EstimateErrors.MethodNotForStaff,
         };
 
     private static Result<DecisionEvidence> Signed(IUnitOfWork unit, ServiceTicket ticket, OfferAnswer answer)

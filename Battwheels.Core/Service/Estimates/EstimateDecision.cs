@@ -14,6 +14,9 @@ public enum DecisionMethod
     /// <summary>Said on a call that somebody wrote down.</summary>
     PhoneRecorded,
     PaperUpload,
+
+    /// <summary>Allowed at intake without being asked, up to a signed amount.</summary>
+    IntakeLimit,
 }
 
 /// <summary>The customer's word on one version, with its evidence. Never called a digital signature.</summary>

@@ -26,6 +26,11 @@ public static class EstimateErrors
         "The customer has no version to decide on. Submit the estimate and share it first."
     );
 
+    public static readonly Error NothingToShare = new(
+        "ESTIMATE_NOT_SUBMITTED",
+        "This estimate has no version to share yet. Submit it first; then share that version."
+    );
+
     public static readonly Error Expired = new(
         "ESTIMATE_EXPIRED",
         "The time to decide has run out, so prices no longer bind. Revise the estimate and share the new version."

@@ -15,7 +15,7 @@ public sealed partial class EstimateService
     /// <param name="version">The estimate's version that was on the screen.</param>
     /// <returns>
     /// The number of the new version; or ESTIMATE_EMPTY, PRICE_MISSING, HSN_MISSING, HSN_INVALID with line numbers,
-    /// CONCURRENCY_CONFLICT, INVALID_TRANSITION.
+    /// COMPOSITION_INTER_STATE, CONCURRENCY_CONFLICT, INVALID_TRANSITION.
     /// </returns>
     /// <exception cref="AccessDeniedException">The actor lacks estimates:submit.</exception>
     public Task<Result<int>> SubmitAsync(long estimateId, int version, CommandId command, CancellationToken ct) =>
@@ -28,7 +28,7 @@ public sealed partial class EstimateService
         );
 
     /// <summary>Makes a link to the current version; the first one sends it and starts the days to decide.</summary>
-    /// <returns>The link's id; or ESTIMATE_WRONG_STATE, ESTIMATE_EXPIRED.</returns>
+    /// <returns>The link's id; or ESTIMATE_NOT_SUBMITTED, ESTIMATE_WRONG_STATE, ESTIMATE_EXPIRED.</returns>
     /// <exception cref="AccessDeniedException">The actor lacks estimates:send.</exception>
     public Task<Result<long>> ShareAsync(ShareEstimate share, CommandId command, CancellationToken ct) =>
         units.RunAsync<long>(

@@ -11,7 +11,7 @@ internal static class OfferSharing
     /// <summary>
     /// The first link of a version sends it and starts the days to decide; later ones only open the same version.
     /// </summary>
-    /// <returns>The link's id; or NOT_FOUND, ESTIMATE_WRONG_STATE, ESTIMATE_EXPIRED.</returns>
+    /// <returns>The link's id; or NOT_FOUND, ESTIMATE_NOT_SUBMITTED, ESTIMATE_WRONG_STATE, ESTIMATE_EXPIRED.</returns>
     public static async Task<Result<long>> ShareAsync(
         IUnitOfWork unit,
         long estimateId,
@@ -23,6 +23,8 @@ internal static class OfferSharing
         if (found.Error is { } missing)
             return missing;
         var (estimate, ticket) = found.Value;
+        if (estimate.CurrentVersionId is not { } version)
+            return EstimateErrors.NothingToShare;
         var refusal = estimate.State switch
         {
             EstimateState.Submitted or EstimateState.Cleared => await SendAsync(unit, estimate, ticket, ct),
@@ -36,16 +38,18 @@ internal static class OfferSharing
         };
         if (refusal is not null)
             return refusal;
+        if (estimate.ValidUntil is not { } validUntil)
+            return EstimateErrors.NothingToShare;
         return unit.Add(
             new EstimateLink
             {
                 EstimateId = estimate.Id,
-                EstimateVersionId = estimate.CurrentVersionId!.Value,
+                EstimateVersionId = version,
                 ContactId = estimate.ContactId,
                 TokenHash = tokenHash,
                 CreatedAtUtc = unit.Now,
                 CreatedByMembershipId = unit.Actor.MembershipId,
-                ExpiresAtUtc = EndOf(estimate.ValidUntil!.Value, unit.Organization.TimeZoneId),
+                ExpiresAtUtc = EndOf(validUntil, unit.Organization.TimeZoneId),
             }
         ).Id;
     }

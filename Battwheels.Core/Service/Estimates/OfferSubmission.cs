@@ -1,3 +1,4 @@
+using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
@@ -25,15 +26,13 @@ internal static class OfferSubmission
         if (CommonErrors.Stale(estimate, seenVersion) is { } stale)
             return stale;
         var lines = await EstimateDraft.OpenLinesAsync(unit, estimate.Id, ct);
-        if (OfferChecks.Missing([.. lines.Select(LineInput.Of)]) is [var first, ..])
-            return first;
-
-        var version = unit.Add(await FreezeAsync(unit, estimate, ticket, lines, ct));
+        var frozen = await FreezeAsync(unit, estimate, ticket, lines, ct);
+        if (frozen.Error is { } incomplete)
+            return incomplete;
+        var version = frozen.Value;
         foreach (var line in lines)
             line.State = JobLineState.Quoted;
-        (estimate.State, estimate.CurrentVersionNo) = (EstimateState.Submitted, version.VersionNo);
-        (estimate.CurrentVersionId, estimate.Total, estimate.ValidUntil) = (version.Id, version.Total, null);
-        (estimate.SentAtUtc, estimate.ViewedAtUtc, estimate.DecidedAtUtc) = (null, null, null);
+        estimate.State = EstimateState.Submitted;
         await unit.FlushAsync(ct);
         if (await MoveTicketAsync(unit, ticket, ct) is { } refusal)
             return refusal;
@@ -122,7 +121,9 @@ internal static class OfferSubmission
         return (estimate, await unit.Set<ServiceTicket>().SingleAsync(t => t.Id == estimate.TicketId, ct));
     }
 
-    private static async Task<EstimateVersion> FreezeAsync(
+    /// <summary>Makes the next version of these lines the estimate's current one.</summary>
+    /// <returns>The version; or what it lacks, or COMPOSITION_INTER_STATE.</returns>
+    internal static async Task<Result<EstimateVersion>> FreezeAsync(
         IUnitOfWork unit,
         Estimate estimate,
         ServiceTicket ticket,
@@ -130,7 +131,25 @@ internal static class OfferSubmission
         CancellationToken ct
     )
     {
+        if (OfferChecks.Missing([.. lines.Select(LineInput.Of)]) is [var first, ..])
+            return first;
         var parties = await OfferTermsReader.ReadAsync(unit, ticket, ct);
+        if (parties.Supplier.IsComposition && parties.Terms.Kind is Gst.SupplyKind.InterState)
+            return BillingErrors.CompositionInterState(parties.Terms.PlaceOfSupply);
+        var version = unit.Add(Freeze(unit, estimate, parties, lines));
+        estimate.CurrentVersionNo = version.VersionNo;
+        (estimate.CurrentVersionId, estimate.Total, estimate.ValidUntil) = (version.Id, version.Total, null);
+        (estimate.SentAtUtc, estimate.ViewedAtUtc, estimate.DecidedAtUtc) = (null, null, null);
+        return version;
+    }
+
+    private static EstimateVersion Freeze(
+        IUnitOfWork unit,
+        Estimate estimate,
+        OfferParties parties,
+        IReadOnlyList<JobLine> lines
+    )
+    {
         var terms = parties.Terms;
         var prices = lines.Select(OfferPrices.Of).ToArray();
         var amounts = OfferCalculator.Lines(prices, terms);

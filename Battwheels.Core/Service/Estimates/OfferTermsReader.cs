@@ -13,7 +13,8 @@ internal sealed record OfferParties(
     Contact Customer,
     string VehicleText,
     string? Registration,
-    OfferTerms Terms
+    OfferTerms Terms,
+    SupplierRegistration Supplier
 );
 
 internal static class OfferTermsReader
@@ -27,18 +28,19 @@ internal static class OfferTermsReader
             ? await unit.Set<Contact>().AsNoTracking().SingleAsync(c => c.Id == other, ct)
             : customer;
         var vehicle = await unit.Set<Vehicle>().AsNoTracking().SingleAsync(v => v.Id == ticket.VehicleId, ct);
+        var supplier = profile.RegistrationOf(branch);
         return new OfferParties(
             profile,
             customer,
             Describe(vehicle),
             vehicle.Registration,
-            Terms(profile, branch, billTo)
+            Terms(profile, supplier, billTo),
+            supplier
         );
     }
 
-    private static OfferTerms Terms(OrganizationProfile profile, Branch branch, Contact billTo)
+    private static OfferTerms Terms(OrganizationProfile profile, SupplierRegistration registration, Contact billTo)
     {
-        var registration = profile.RegistrationOf(branch);
         var place = PlaceOfSupply.Decide(registration.StateCode, billTo.GstTreatment, billTo.Gstin, billTo.StateCode);
         return new OfferTerms(
             registration.ChargesTax,

@@ -51,7 +51,8 @@ public sealed class JobBillingService(IUnitOfWorkFactory units)
                     amounts,
                     ticket.InvoiceId,
                     await FreeLinesAsync(unit, ticketId, ct),
-                    ticket.HasLeft
+                    ticket.HasLeft,
+                    await ChangedRatesAsync(unit, ticket, lines, ct)
                 );
             },
             ct
@@ -145,6 +146,28 @@ public sealed class JobBillingService(IUnitOfWorkFactory units)
         );
     }
 
+    /// <summary>Lines whose rate is not today's; none where no tax is charged.</summary>
+    private static async Task<List<RateChange>> ChangedRatesAsync(
+        IReadUnit unit,
+        ServiceTicket ticket,
+        IReadOnlyList<BillableLine> lines,
+        CancellationToken ct
+    )
+    {
+        var profile = await unit.Set<OrganizationProfile>().SingleAsync(ct);
+        var branch = await unit.Set<Branch>().SingleAsync(b => b.Id == ticket.BranchId, ct);
+        if (!profile.RegistrationOf(branch).ChargesTax)
+            return [];
+        var since = DateOnly.FromDateTime(ticket.CreatedAtUtc);
+        return
+        [
+            .. from line in lines
+            let today = RateChanges.Of(line.HsnSac, line.RatePercent, line.ItemRatePercent, since, unit.Today)
+            where today is not null
+            select new RateChange(line.Description, line.RatePercent, today.Value),
+        ];
+    }
+
     private static async Task<DocumentAmounts> AmountsAsync(
         IReadUnit unit,
         ServiceTicket ticket,
@@ -208,7 +231,8 @@ public sealed class JobBillingService(IUnitOfWorkFactory units)
                 line.Quantity,
                 line.UnitPrice,
                 line.DiscountPercent,
-                line.RatePercent
+                line.RatePercent,
+                item == null ? null : item.GstRatePercent
             )
         )
             .Take(MostLines + 1)
@@ -251,7 +275,8 @@ public sealed class JobBillingService(IUnitOfWorkFactory units)
         decimal Quantity,
         decimal UnitPrice,
         decimal DiscountPercent,
-        decimal RatePercent
+        decimal RatePercent,
+        decimal? ItemRatePercent
     );
 }
 
@@ -259,6 +284,7 @@ public sealed class JobBillingService(IUnitOfWorkFactory units)
 /// <param name="InvoiceId">The issued invoice.</param>
 /// <param name="NotBilled">Lines under warranty, goodwill or another payer.</param>
 /// <param name="HasLeft">The vehicle is with the customer again.</param>
+/// <param name="RateChanges">Look at them before the invoice is issued.</param>
 public sealed record TicketBilling(
     long TicketId,
     TicketState State,
@@ -268,7 +294,8 @@ public sealed record TicketBilling(
     DocumentAmounts Amounts,
     long? InvoiceId,
     IReadOnlyList<string> NotBilled,
-    bool HasLeft
+    bool HasLeft,
+    IReadOnlyList<RateChange> RateChanges
 );
 
 public sealed record BillingLine(

@@ -23,6 +23,30 @@ public static class JobErrors
         "JobLineId"
     );
 
+    public static readonly Error EstimateNeeded = new(
+        "ESTIMATE_NEEDED",
+        "The customer pays for some lines. Submit the estimate and let the customer approve it first."
+    );
+
+    public static Error AboveIntakeLimit(decimal limit) =>
+        new(
+            "ESTIMATE_NEEDED",
+            $"The lines come to more than the {IndianText.Rupees(limit)} the customer allowed at intake without being asked. Submit the estimate and let the customer approve it first."
+        );
+
+    public static readonly Error DayPast = new(
+        "DATE_PAST",
+        "This day is past. Enter the day the part is expected, today or later.",
+        "ComesOn"
+    );
+
+    /// <param name="missing">Quantity and part of each line.</param>
+    public static Error PartsNotReady(IReadOnlyList<string> missing) =>
+        new(
+            "PARTS_NOT_READY",
+            $"Not in store: {string.Join(", ", missing.Take(5))}. Receive and reserve the parts, or mark them to come with the day they are expected; then start."
+        );
+
     public static readonly Error RequestClosed = new(
         "PART_REQUEST_CLOSED",
         "This request was issued or cancelled already. Reload the list."

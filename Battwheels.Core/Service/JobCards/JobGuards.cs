@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,27 +8,12 @@ namespace Battwheels.Core.Service.JobCards;
 /// <summary>What must be true of the work before a ticket moves on.</summary>
 internal static class JobGuards
 {
-    public static async Task<Error?> NothingToBePaid(
+    public static Task<Error?> NothingToBeAsked(
         IUnitOfWork unit,
         ServiceTicket ticket,
         TransitionNote note,
         CancellationToken ct
-    ) =>
-        await JobBilled
-            .Open(unit, Lines(unit, ticket))
-            .AnyAsync(
-                l =>
-                    l.Payer == LinePayer.Customer
-                    && l.State != JobLineState.Declined
-                    && l.State != JobLineState.Withdrawn
-                    && l.UnitPrice > 0,
-                ct
-            )
-            ? new Error(
-                "ESTIMATE_NEEDED",
-                "The customer pays for some lines. Submit the estimate and let the customer approve it first."
-            )
-            : null;
+    ) => IntakeLimit.RefusalAsync(unit, ticket, ct);
 
     public static Task<Error?> FindingsWritten(
         IUnitOfWork unit,

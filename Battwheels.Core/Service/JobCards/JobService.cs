@@ -9,7 +9,7 @@ namespace Battwheels.Core.Service.JobCards;
 public sealed class JobService(IUnitOfWorkFactory units)
 {
     /// <summary>Starts approved work and the caller's timer: one tap.</summary>
-    /// <returns>Done; or NOT_FOUND, INVALID_TRANSITION, TICKET_NOT_YOURS.</returns>
+    /// <returns>Done; or NOT_FOUND, INVALID_TRANSITION, TICKET_NOT_YOURS, PARTS_NOT_READY.</returns>
     public Task<Result<Done>> StartAsync(long ticketId, CommandId command, CancellationToken ct) =>
         ChangeAsync(
             ticketId,
@@ -36,7 +36,11 @@ public sealed class JobService(IUnitOfWorkFactory units)
             ct
         );
 
-    /// <summary>Starts repair work nobody pays for (warranty, goodwill, internal); its lines become approved.</summary>
+    /// <summary>
+    /// Starts repair work that needs no question: nobody pays for it (warranty, goodwill, internal), or all of it is within
+    /// what the customer allowed at intake. Its lines become approved.
+    /// </summary>
+    /// <returns>Done; or NOT_FOUND, ESTIMATE_NEEDED, what a submitted estimate is refused for, INVALID_TRANSITION.</returns>
     public Task<Result<Done>> StartWithoutChargeAsync(long ticketId, CommandId command, CancellationToken ct) =>
         ChangeAsync(
             ticketId,
@@ -44,10 +48,16 @@ public sealed class JobService(IUnitOfWorkFactory units)
             new { ticketId },
             async (unit, ticket) =>
             {
-                if (
-                    await TicketFlow.ApplyAsync(unit, ticket, TicketAction.StartNoCharge, new TransitionNote(), ct) is
-                    { } refused
-                )
+                TransitionNote note = new();
+                if (ticket.State is TicketState.InDiagnosis)
+                {
+                    var decided = await IntakeLimit.DecideAsync(unit, ticket, ct);
+                    if (decided.Error is { } asks)
+                        return asks;
+                    note = new(EvidenceId: decided.Value?.Id);
+                }
+
+                if (await TicketFlow.ApplyAsync(unit, ticket, TicketAction.StartNoCharge, note, ct) is { } refused)
                     return refused;
                 await foreach (var line in Lines(unit, ticketId).AsAsyncEnumerable().WithCancellation(ct))
                     if (line.State is JobLineState.Proposed or JobLineState.Quoted)
@@ -127,6 +137,32 @@ public sealed class JobService(IUnitOfWorkFactory units)
                 return await LineAsync(unit, input.TicketId, input.JobLineId, ct) is { } line
                     ? await LineRest.LeaveOutAsync(unit, line, input.Reason, ct)
                     : CommonErrors.NotFound;
+            },
+            ct
+        );
+    }
+
+    /// <summary>Says when a part comes that is not in store, so that the work can start without it; null takes it back.</summary>
+    /// <returns>Done; or NOT_FOUND, LINE_NOT_APPROVED, LINE_NOT_STOCKED, DATE_PAST.</returns>
+    public Task<Result<Done>> MarkToComeAsync(MarkToCome input, CommandId command, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return ChangeAsync(
+            input.TicketId,
+            command,
+            input,
+            async (unit, ticket) =>
+            {
+                if (await LineAsync(unit, ticket.Id, input.JobLineId, ct) is not { } line)
+                    return CommonErrors.NotFound;
+                if (line.State is not JobLineState.Approved)
+                    return JobErrors.LineNotApproved;
+                if (!line.TakesStock)
+                    return JobErrors.NotAPart;
+                if (input.ComesOn < unit.Today)
+                    return JobErrors.DayPast;
+                line.ComesOn = input.ComesOn;
+                return null;
             },
             ct
         );
@@ -314,6 +350,9 @@ public sealed class JobService(IUnitOfWorkFactory units)
 
 /// <param name="Reason">Why the rest is not needed, at most 200 characters.</param>
 public sealed record LeaveOutLine(long TicketId, long JobLineId, string Reason);
+
+/// <param name="ComesOn">Today or later.</param>
+public sealed record MarkToCome(long TicketId, long JobLineId, DateOnly? ComesOn);
 
 public sealed record SetLineDone(long TicketId, long JobLineId, bool IsDone);
 

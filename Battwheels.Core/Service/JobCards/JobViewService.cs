@@ -96,6 +96,7 @@ public sealed class JobViewService(IUnitOfWorkFactory units)
                     ticket.WorkSummary,
                     ticket.DiagnosisNote,
                     TicketScope.MayChange(unit, ticket),
+                    ticket.NoAskLimit,
                     lines,
                     requests,
                     time,
@@ -137,7 +138,8 @@ public sealed class JobViewService(IUnitOfWorkFactory units)
                 pool == null ? 0m : pool.Quantity - pool.Reserved,
                 unit.Set<PartRequest>()
                     .Where(r => r.JobLineId == line.Id && r.State == PartRequestState.Requested)
-                    .Sum(r => r.Quantity)
+                    .Sum(r => r.Quantity),
+                line.ComesOn
             )
         )
             .Take(MostLines)
@@ -290,6 +292,7 @@ public sealed record MyJob(
     int OpenRequests
 );
 
+/// <param name="NoAskLimit">Rupees with tax the customer allowed at intake without being asked; null: none.</param>
 public sealed record JobView(
     long TicketId,
     TicketState State,
@@ -298,6 +301,7 @@ public sealed record JobView(
     string? WorkSummary,
     string? DiagnosisNote,
     bool MayChange,
+    decimal? NoAskLimit,
     IReadOnlyList<JobLineView> Lines,
     IReadOnlyList<JobPartView> Requests,
     IReadOnlyList<JobTimeView> Time,
@@ -305,6 +309,7 @@ public sealed record JobView(
 );
 
 /// <param name="Available">Free in the ticket's store, without what is reserved.</param>
+/// <param name="ComesOn">The day a part is expected that is not here yet.</param>
 public sealed record JobLineView(
     long Id,
     JobLineKind Kind,
@@ -318,13 +323,17 @@ public sealed record JobLineView(
     decimal Issued,
     decimal Reserved,
     decimal Available,
-    decimal Requested
+    decimal Requested,
+    DateOnly? ComesOn
 )
 {
     public bool TakesStock => ItemId is not null && Kind is JobLineKind.Part or JobLineKind.Consumable;
 
     /// <summary>What may still be asked for.</summary>
     public decimal Missing => TakesStock ? Math.Max(0m, Quantity - Issued - Requested) : 0m;
+
+    /// <summary>Neither issued, nor set aside, nor free in the store.</summary>
+    public decimal Lacking => TakesStock ? Math.Max(0m, Quantity - Issued - Reserved - Math.Max(0m, Available)) : 0m;
 }
 
 public sealed record JobPartView(

@@ -65,6 +65,31 @@ internal static class PartWaits
         return [.. waiting.Values];
     }
 
+    /// <summary>Before work starts: what is in store is set aside, and whatever is not has a day it comes.</summary>
+    /// <returns>Null; or PARTS_NOT_READY naming the parts that are neither reserved nor marked to come.</returns>
+    public static async Task<Error?> ReadyOrComing(
+        IUnitOfWork unit,
+        ServiceTicket ticket,
+        TransitionNote note,
+        CancellationToken ct
+    )
+    {
+        List<string> missing = [];
+        var warehouse = await PartSupply.WarehouseAsync(unit, ticket.BranchId, ct);
+        foreach (
+            var line in (await LinesAsync(unit, l => l.TicketId == ticket.Id, ct))
+                .OrderBy(l => l.ItemId)
+                .ThenBy(l => l.Id)
+        )
+        {
+            await ReserveAsync(unit, line, warehouse, ct);
+            if (line.ComesOn is null && await MissingAsync(unit, line, ct) is > 0m and var quantity)
+                missing.Add($"{IndianText.Number(quantity)} {line.Uom} of {line.Description}");
+        }
+
+        return missing.Count == 0 ? null : JobErrors.PartsNotReady(missing);
+    }
+
     /// <summary>Visits whose parts come from this store.</summary>
     private static async Task<Dictionary<long, ServiceTicket>> HereAsync(
         IUnitOfWork unit,

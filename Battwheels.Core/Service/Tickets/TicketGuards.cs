@@ -17,8 +17,9 @@ public static class TicketGuards
         [TicketAction.StartDiagnosis] = [IntakeGuards.TechnicianChosen, IntakeGuards.ChecklistComplete],
         [TicketAction.SubmitEstimate] = [EstimateGuards.HasPricedLine],
         [TicketAction.SubmitSupplement] = [EstimateGuards.HasPricedLine],
-        [TicketAction.StartNoCharge] = [JobGuards.NothingToBePaid],
+        [TicketAction.StartNoCharge] = [JobGuards.NothingToBeAsked],
         [TicketAction.Hold] = [ReasonGiven],
+        [TicketAction.StartWork] = [PartWaits.ReadyOrComing],
         [TicketAction.WaitForParts] = [],
         [TicketAction.CompleteWork] =
         [

@@ -19,7 +19,13 @@ public static class TicketHistory
     public static string Text(TicketStateChange change, string? technician)
     {
         ArgumentNullException.ThrowIfNull(change);
-        var text = change.Action is { } action ? Text(action, technician) : "Visit registered";
+        var text = change switch
+        {
+            { Action: TicketAction.StartNoCharge, EvidenceId: not null } =>
+                "Work started within the limit signed at intake",
+            { Action: { } action } => Text(action, technician),
+            _ => "Visit registered",
+        };
         return string.IsNullOrWhiteSpace(change.Reason) ? text : $"{text}: {change.Reason}";
     }
 

@@ -22,7 +22,7 @@ internal sealed partial class DemoVisit
         }
 
         yield return 0.5;
-        await JobAsync("start", (s, c) => s.StartAsync(_ticket, c, book.Ct));
+        await StartAsync();
         yield return 0.3;
         foreach (var (line, item, quantity) in _lines.Where(l => l.Item is not null))
         {
@@ -63,6 +63,25 @@ internal sealed partial class DemoVisit
         }
 
         await CheckAsync("qc", passed: true);
+    }
+
+    /// <summary>What the store lacks is on its way; the work starts without it.</summary>
+    private async Task StartAsync()
+    {
+        var started = await book.TryAsync<JobService, Done>(
+            Step("start"),
+            Technician,
+            (s, c) => s.StartAsync(_ticket, c, book.Ct)
+        );
+        if (started.Error is null)
+            return;
+        var soon = DateOnly.FromDateTime(book.Clock.GetUtcNow().UtcDateTime).AddDays(2);
+        foreach (var (line, item, _) in _lines.Where(l => l.Item is not null))
+            await JobAsync(
+                $"to-come/{item!.Sku}",
+                (s, c) => s.MarkToComeAsync(new MarkToCome(_ticket, line, soon), c, book.Ct)
+            );
+        await JobAsync("start", (s, c) => s.StartAsync(_ticket, c, book.Ct));
     }
 
     private async IAsyncEnumerable<double> HandOverAsync()

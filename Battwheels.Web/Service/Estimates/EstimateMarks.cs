@@ -39,6 +39,7 @@ internal static class EstimateMarks
             DecisionMethod.TabletSignature => "Signature on the workshop's tablet",
             DecisionMethod.PhoneRecorded => "Recorded call",
             DecisionMethod.PaperUpload => "On paper",
+            DecisionMethod.IntakeLimit => "Within the limit signed at intake",
         };
 
     /// <summary>What a draft still lacks, and what whoever sends it should know.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
+using Battwheels.Web.Common;
 using Battwheels.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 
@@ -34,9 +35,10 @@ internal static class JobMarks
         {
             { Issued: var issued, Quantity: var quantity } when issued >= quantity => Status.Mark(Tone.Done, "Issued"),
             { Requested: > 0m } => Status.Mark(Tone.Waiting, "Requested"),
+            { Lacking: > 0m, ComesOn: { } day } => Status.Mark(Tone.Waiting, $"Comes {Show.Date(day)}"),
+            { Lacking: > 0m } => Status.Mark(Tone.Problem, $"Short by {Show.Number(line.Lacking)}"),
             { Reserved: > 0m } => Status.Mark(Tone.Active, "Reserved"),
-            { Available: > 0m } => Status.Mark(Tone.Neutral, "In store"),
-            _ => Status.Mark(Tone.Problem, "Short"),
+            _ => Status.Mark(Tone.Neutral, "In store"),
         };
 
     /// <summary>0:07:30, or nothing while no timer runs.</summary>
