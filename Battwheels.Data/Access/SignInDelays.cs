@@ -1,7 +1,9 @@
+using Battwheels.Core.Access;
+
 namespace Battwheels.Data.Access;
 
 /// <summary>
-/// Who fails at one account from one address waits: from the fourth failure on 1, 2, 4 .. 60 seconds. Nobody is kept
+/// Who fails at one account from one address (an IPv6 one counts by its /64) waits: from the fourth failure on 1, 2, 4 .. 60 seconds. Nobody is kept
 /// waiting on a thread; the attempt is refused. Kept in memory, forgotten after a quarter of an hour without a failure.
 /// </summary>
 internal sealed class SignInDelays(TimeProvider time)
@@ -20,7 +22,7 @@ internal sealed class SignInDelays(TimeProvider time)
     /// <returns>How long to wait; null when the attempt may be made now.</returns>
     public TimeSpan? Begin(string account, string? address)
     {
-        var key = (account, address ?? "");
+        var key = (account, Network.Of(address));
         var now = time.GetUtcNow();
         lock (_lock)
         {
@@ -40,7 +42,7 @@ internal sealed class SignInDelays(TimeProvider time)
     public void Forget(string account, string? address)
     {
         lock (_lock)
-            _failed.Remove((account, address ?? ""));
+            _failed.Remove((account, Network.Of(address)));
     }
 
     /// <summary>The account has another password now, wherever the old one was guessed at.</summary>

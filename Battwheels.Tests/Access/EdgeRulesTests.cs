@@ -1,4 +1,5 @@
 using System.Net;
+using Battwheels.Core.Access;
 using Battwheels.Web.Access;
 using Microsoft.AspNetCore.Http;
 
@@ -15,7 +16,7 @@ public sealed class EdgeRulesTests
     [InlineData("2001:db8:1:2:bbbb:cccc:dddd:eeee", "2001:db8:1:2::/64")]
     [InlineData("2001:db8:1:3::1", "2001:db8:1:3::/64")]
     public void NetworkOf_Address_IsWhatOneCallerOwns(string address, string network) =>
-        Assert.Equal(network, Throttling.NetworkOf(IPAddress.Parse(address)));
+        Assert.Equal(network, Network.Of(IPAddress.Parse(address)));
 
     [Theory]
     [InlineData("/_blazor", "https://desk.example.in", 200)]

@@ -113,6 +113,19 @@ public sealed class SignInTests
         Assert.Null(await CodeAsync(db, email, Right));
     }
 
+    /// <summary>Who owns a /64 cannot go round the wait by taking another of its addresses.</summary>
+    [Fact]
+    public async Task SignInAsync_FourFailuresOfAnIpv6Address_ItsWholeNetworkWaits()
+    {
+        await using var db = await CreateAsync();
+        var email = await HireAsync(db, Right);
+        for (var failure = 1; failure <= 4; failure++)
+            Assert.Equal("SIGN_IN_REFUSED", await CodeAsync(db, email, Wrong, $"2001:db8:1:2::{failure}"));
+
+        Assert.Equal("TOO_MANY_ATTEMPTS", await CodeAsync(db, email, Right, "2001:db8:1:2:ffff::9"));
+        Assert.Null(await CodeAsync(db, email, Right, "2001:db8:1:3::1"));
+    }
+
     /// <summary>bcrypt reads 72 bytes: 24 letters of Devanagari, or 72 of ASCII. What comes after counts all the same.</summary>
     [Theory]
     [InlineData("क", 24, "लाल पतंग", "नीली पतंग")]

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Security.Claims;
 using Battwheels.Core.Access;
 using Microsoft.AspNetCore.Components;
@@ -73,9 +72,6 @@ internal sealed class CircuitCount(
         var user = (await authentication.GetAuthenticationStateAsync()).User;
         if (user.FindFirstValue(ClaimTypes.NameIdentifier) is not { } person)
             return null;
-        var address = IPAddress.TryParse(user.FindFirstValue(SessionCookie.IpClaim), out var parsed)
-            ? Throttling.NetworkOf(parsed)
-            : "local";
-        return ($"person {person}", $"address {address}");
+        return ($"person {person}", $"address {Network.Of(user.FindFirstValue(SessionCookie.IpClaim))}");
     }
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Battwheels.Core.Access;
 using Microsoft.AspNetCore.RateLimiting;
@@ -61,19 +59,7 @@ public static class Throttling
     }
 
     private static string Address(HttpContext context) =>
-        context.Connection.RemoteIpAddress is { } address ? NetworkOf(address) : "local";
-
-    /// <summary>One customer's worth of addresses: an IPv4 address, or the /64 an IPv6 address stands in.</summary>
-    internal static string NetworkOf(IPAddress address)
-    {
-        if (address.IsIPv4MappedToIPv6)
-            address = address.MapToIPv4();
-        if (address.AddressFamily is not AddressFamily.InterNetworkV6)
-            return address.ToString();
-        var bytes = address.GetAddressBytes();
-        bytes.AsSpan(8).Clear();
-        return $"{new IPAddress(bytes)}/64";
-    }
+        context.Connection.RemoteIpAddress is { } address ? Network.Of(address) : "local";
 
     private static RateLimitPartition<string> Window(string key, int permits, TimeSpan window) =>
         RateLimitPartition.GetFixedWindowLimiter(
