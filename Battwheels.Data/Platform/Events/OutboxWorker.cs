@@ -89,28 +89,56 @@ internal sealed partial class OutboxWorker(
             var handler in scope.ServiceProvider.GetServices<IEventHandler>().Where(h => h.EventType == message.Type)
         )
         {
-            await using var db = databases.Create(new TenantScope(organizationId));
-            if (
-                await db.Set<ConsumedEvent>()
-                    .AnyAsync(c => c.Consumer == handler.Consumer && c.OutboxMessageId == message.Id, ct)
-            )
+            if (await IsConsumedAsync(organizationId, handler, message, ct))
                 continue;
 
             var actor = scope.ServiceProvider.GetRequiredService<ICurrentActor>();
             using (actor.Become(Actor.Job(organizationId, handler.Consumer, handler.Permission)))
                 await handler.HandleAsync(message.Id, message.Payload, ct);
 
-            using var turn = await queue.EnterAsync(ct);
-            db.Add(
-                new ConsumedEvent
-                {
-                    Consumer = handler.Consumer,
-                    OutboxMessageId = message.Id,
-                    AtUtc = time.GetUtcNow().UtcDateTime,
-                }
-            );
-            await db.SaveChangesAsync(ct);
+            try
+            {
+                await KeepConsumedAsync(organizationId, handler, message, ct);
+            }
+            catch (DbUpdateException)
+            {
+                // Somebody else may have delivered it at the same moment; consumers take the same event twice in good part.
+                if (!await IsConsumedAsync(organizationId, handler, message, ct))
+                    throw;
+            }
         }
+    }
+
+    private async Task<bool> IsConsumedAsync(
+        long organizationId,
+        IEventHandler handler,
+        OutboxMessage message,
+        CancellationToken ct
+    )
+    {
+        await using var db = databases.Create(new TenantScope(organizationId));
+        return await db.Set<ConsumedEvent>()
+            .AnyAsync(c => c.Consumer == handler.Consumer && c.OutboxMessageId == message.Id, ct);
+    }
+
+    private async Task KeepConsumedAsync(
+        long organizationId,
+        IEventHandler handler,
+        OutboxMessage message,
+        CancellationToken ct
+    )
+    {
+        await using var db = databases.Create(new TenantScope(organizationId));
+        using var turn = await queue.EnterAsync(ct);
+        db.Add(
+            new ConsumedEvent
+            {
+                Consumer = handler.Consumer,
+                OutboxMessageId = message.Id,
+                AtUtc = time.GetUtcNow().UtcDateTime,
+            }
+        );
+        await db.SaveChangesAsync(ct);
     }
 
     [LoggerMessage(

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Data.Common;
 using System.Text.RegularExpressions;
 using Battwheels.Data.Common;
+using Microsoft.AspNetCore.Connections;
 
 namespace Battwheels.Web.Shell.Start;
 
@@ -65,6 +66,11 @@ internal static partial class CommandLine
         catch (SchemaRefusedException refused)
         {
             await Console.Error.WriteLineAsync(refused.Message);
+            return CouldNotRun;
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{e.Message}. Stop what uses it, or choose another with --urls.");
             return CouldNotRun;
         }
         catch (DbException e)
