@@ -70,7 +70,9 @@ internal static partial class CommandLine
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
-            await Console.Error.WriteLineAsync($"{e.Message.TrimEnd('.')}. Stop what uses it, or choose another with --urls.");
+            await Console.Error.WriteLineAsync(
+                $"{e.Message.TrimEnd('.')}. Stop what uses it, or choose another with --urls."
+            );
             return CouldNotRun;
         }
         catch (DbException e)
