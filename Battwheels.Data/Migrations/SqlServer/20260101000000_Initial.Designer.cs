@@ -2469,6 +2469,45 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.ToTable("ProcessedCommand", (string)null);
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Platform.Drafts.FormDraft", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(256200)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("MembershipId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<DateTime>("SavedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "SavedAtUtc");
+
+                    b.HasIndex("OrganizationId", "MembershipId", "Form", "Record")
+                        .IsUnique();
+
+                    b.ToTable("FormDraft", (string)null);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Platform.Events.ConsumedEvent", b =>
                 {
                     b.Property<long>("OrganizationId")
@@ -4588,6 +4627,15 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.HasOne("Battwheels.Core.Platform.Audit.AuditEntry", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "AuditEntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Platform.Drafts.FormDraft", b =>
+                {
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "MembershipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -926,6 +926,29 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "FormDraft",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: false),
+                    Form = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Record = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: 256200, nullable: false),
+                    SavedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormDraft", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_FormDraft_Membership_OrganizationId_MembershipId",
+                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GoodsReceipt",
                 columns: table => new
                 {
@@ -2513,6 +2536,17 @@ namespace Battwheels.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_FormDraft_OrganizationId_MembershipId_Form_Record",
+                table: "FormDraft",
+                columns: new[] { "OrganizationId", "MembershipId", "Form", "Record" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormDraft_OrganizationId_SavedAtUtc",
+                table: "FormDraft",
+                columns: new[] { "OrganizationId", "SavedAtUtc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GoodsReceipt_OrganizationId_MembershipId",
                 table: "GoodsReceipt",
                 columns: new[] { "OrganizationId", "MembershipId" });
@@ -3447,6 +3481,9 @@ namespace Battwheels.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "EstimateLink");
+
+            migrationBuilder.DropTable(
+                name: "FormDraft");
 
             migrationBuilder.DropTable(
                 name: "GoodsReceiptLine");

@@ -2455,6 +2455,45 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.ToTable("ProcessedCommand", (string)null);
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Platform.Drafts.FormDraft", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(256200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MembershipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "SavedAtUtc");
+
+                    b.HasIndex("OrganizationId", "MembershipId", "Form", "Record")
+                        .IsUnique();
+
+                    b.ToTable("FormDraft", (string)null);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Platform.Events.ConsumedEvent", b =>
                 {
                     b.Property<long>("OrganizationId")
@@ -4570,6 +4609,15 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.HasOne("Battwheels.Core.Platform.Audit.AuditEntry", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "AuditEntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Platform.Drafts.FormDraft", b =>
+                {
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "MembershipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

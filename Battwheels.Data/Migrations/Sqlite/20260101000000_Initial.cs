@@ -926,6 +926,29 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FormDraft",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    MembershipId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Form = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Record = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 256200, nullable: false),
+                    SavedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormDraft", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_FormDraft_Membership_OrganizationId_MembershipId",
+                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GoodsReceipt",
                 columns: table => new
                 {
@@ -2512,6 +2535,17 @@ namespace Battwheels.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_FormDraft_OrganizationId_MembershipId_Form_Record",
+                table: "FormDraft",
+                columns: new[] { "OrganizationId", "MembershipId", "Form", "Record" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormDraft_OrganizationId_SavedAtUtc",
+                table: "FormDraft",
+                columns: new[] { "OrganizationId", "SavedAtUtc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GoodsReceipt_OrganizationId_MembershipId",
                 table: "GoodsReceipt",
                 columns: new[] { "OrganizationId", "MembershipId" });
@@ -3438,6 +3472,9 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "EstimateLink");
+
+            migrationBuilder.DropTable(
+                name: "FormDraft");
 
             migrationBuilder.DropTable(
                 name: "GoodsReceiptLine");
