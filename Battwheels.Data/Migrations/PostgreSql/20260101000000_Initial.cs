@@ -1138,6 +1138,37 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "SavedView",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    List = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Query = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: false),
+                    RoleId = table.Column<long>(type: "bigint", nullable: true),
+                    Pinned = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedView", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SavedView_Membership_OrganizationId_MembershipId",
+                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SavedView_Role_OrganizationId_RoleId",
+                        columns: x => new { x.OrganizationId, x.RoleId },
+                        principalTable: "Role",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StockReversal",
                 columns: table => new
                 {
@@ -3111,6 +3142,21 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SavedView_OrganizationId_List_MembershipId",
+                table: "SavedView",
+                columns: new[] { "OrganizationId", "List", "MembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedView_OrganizationId_MembershipId",
+                table: "SavedView",
+                columns: new[] { "OrganizationId", "MembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedView_OrganizationId_RoleId",
+                table: "SavedView",
+                columns: new[] { "OrganizationId", "RoleId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ServiceTicket_OrganizationId_BillToContactId",
                 table: "ServiceTicket",
                 columns: new[] { "OrganizationId", "BillToContactId" });
@@ -3569,6 +3615,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "RolePermission");
+
+            migrationBuilder.DropTable(
+                name: "SavedView");
 
             migrationBuilder.DropTable(
                 name: "StockLayer");
