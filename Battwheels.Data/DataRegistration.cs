@@ -1,5 +1,6 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Audit;
+using Battwheels.Core.Platform.Drafts;
 using Battwheels.Core.Platform.Events;
 using Battwheels.Core.Platform.Files;
 using Battwheels.Core.Platform.Import;
@@ -11,6 +12,7 @@ using Battwheels.Data.Common.Keys;
 using Battwheels.Data.Inventory.Stock;
 using Battwheels.Data.Platform.Audit;
 using Battwheels.Data.Platform.Commands;
+using Battwheels.Data.Platform.Drafts;
 using Battwheels.Data.Platform.Events;
 using Battwheels.Data.Platform.Files;
 using Battwheels.Data.Platform.Import;
@@ -51,6 +53,7 @@ public static class DataRegistration
         services.TryAddSingleton<MasterKeys>();
         services.AddSingleton<IAuditChain, AuditSealer>();
         services.AddSingleton<IPersonalValues, PersonalValues>();
+        services.AddSingleton<IDraftSeal, DraftSeal>();
         services.AddSingleton<IRecordNames, RecordNames>();
         services.AddSingleton<IWorkQueue, WorkDueReader>();
         services.AddQueueWorkers();

@@ -28,7 +28,7 @@ public sealed class HalfFilledTests(BrowserFixture browser, DoubleClickGarage ga
         Assert.Equal(before, await MadeAsync());
         var again = await page.Context.NewPageAsync();
         await BeginAsync(again, "MH12ZZ4411");
-        await again.PushAsync("Put it back");
+        await again.PushAsync("Restore");
         Assert.Equal("Zubin Irani", await again.InputValueAsync("#f-Name"));
         Assert.Equal("Shakes above 30", await again.InputValueAsync("#f-Description"));
     }

@@ -25,6 +25,9 @@ public static class Throttling
     /// <summary>Uploads: 60 posts per person and hour.</summary>
     public const string Uploads = "uploads";
 
+    /// <summary>Drafts of forms: 90 posts per person and minute, which is several forms typed into at once.</summary>
+    public const string Drafts = "drafts";
+
     internal static void Configure(RateLimiterOptions limits, AccessOptions access)
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -55,6 +58,10 @@ public static class Throttling
                 HttpMethods.IsPost(context.Request.Method)
                     ? Window(context.User.Identity?.Name ?? Address(context), 60, TimeSpan.FromHours(1))
                     : RateLimitPartition.GetNoLimiter("")
+        );
+        limits.AddPolicy(
+            Drafts,
+            context => Window(context.User.Identity?.Name ?? Address(context), 90, TimeSpan.FromMinutes(1))
         );
     }
 

@@ -1,5 +1,6 @@
 using Battwheels.Core.Access;
 using Battwheels.Core.Platform.Commands;
+using Battwheels.Core.Platform.Drafts;
 using Battwheels.Core.Platform.Jobs;
 using Battwheels.Data.Common;
 using Microsoft.EntityFrameworkCore;
@@ -7,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Battwheels.Data.Platform.Commands;
 
 /// <summary>
-/// Forgets commands older than they are kept, once a day, a batch at a time so that nobody waits behind it. Safe to repeat
-/// and to run twice at once.
+/// Forgets commands and drafts older than they are kept, once a day, a batch at a time so that nobody waits behind it.
+/// Safe to repeat and to run twice at once.
 /// </summary>
 internal sealed class CommandMemoryWorker(DbFactory databases, WriteQueue queue, TimeProvider time) : IQueueWorker
 {
@@ -24,9 +25,12 @@ internal sealed class CommandMemoryWorker(DbFactory databases, WriteQueue queue,
     {
         var now = time.GetUtcNow().UtcDateTime;
         while (await ForgetAsync(organizationId, now - CommandMemory.Kept, ct) == Batch) { }
+        while (await ForgetDraftsAsync(organizationId, now - FormDrafts.Kept, ct) == Batch) { }
         await using var db = databases.CreateReader(new TenantScope(organizationId));
         // Nothing is left to look at: the next command asks again.
-        return await db.Set<ProcessedCommand>().AnyAsync(ct) ? now + CommandMemory.Every : null;
+        return await db.Set<ProcessedCommand>().AnyAsync(ct) || await db.Set<FormDraft>().AnyAsync(ct)
+            ? now + CommandMemory.Every
+            : null;
     }
 
     private async Task<int> ForgetAsync(long organizationId, DateTime before, CancellationToken ct)
@@ -41,5 +45,19 @@ internal sealed class CommandMemoryWorker(DbFactory databases, WriteQueue queue,
             .Select(c => c.Id)
             .ToListAsync(ct);
         return old.Count == 0 ? 0 : await commands.Where(c => old.Contains(c.Id)).ExecuteDeleteAsync(ct);
+    }
+
+    private async Task<int> ForgetDraftsAsync(long organizationId, DateTime before, CancellationToken ct)
+    {
+        using var turn = await queue.EnterAsync(ct);
+        await using var db = databases.Create(new TenantScope(organizationId));
+        var drafts = db.Set<FormDraft>();
+        var old = await drafts
+            .Where(d => d.SavedAtUtc < before)
+            .OrderBy(d => d.SavedAtUtc)
+            .Take(Batch)
+            .Select(d => d.Id)
+            .ToListAsync(ct);
+        return old.Count == 0 ? 0 : await drafts.Where(d => old.Contains(d.Id)).ExecuteDeleteAsync(ct);
     }
 }

@@ -10,7 +10,15 @@ internal sealed class CommandRunner
 {
     private CommandId _id = CommandId.New();
 
+    private bool _resumed;
+
     public bool Running { get; private set; }
+
+    /// <summary>Of the next press.</summary>
+    public CommandId Id => _id;
+
+    /// <summary>Goes on under the id of a form that may have been sent before.</summary>
+    public void Resume(CommandId id) => (_id, _resumed) = (id, true);
 
     /// <returns>Null when it worked or when a run was already under way; otherwise why not.</returns>
     /// <param name="dialogs">Asks for the password where the command needs it, and sends the command again.</param>
@@ -35,7 +43,13 @@ internal sealed class CommandRunner
             CommandRun run = new(_id);
             await command.InvokeAsync(run);
             if (run.Error is null)
-                _id = CommandId.New(); // done: the next press is a new command
+                (_id, _resumed) = (CommandId.New(), false); // done: the next press is a new command
+            else if (_resumed && run.Error.Code == CommonErrors.IdempotencyConflict.Code)
+            {
+                (_id, _resumed) = (CommandId.New(), false);
+                return SentBefore;
+            }
+
             return run.Error;
         }
         catch (AccessDeniedException denied)
@@ -47,6 +61,12 @@ internal sealed class CommandRunner
             Running = false;
         }
     }
+
+    private static readonly Error SentBefore = new(
+        "SENT_BEFORE",
+        "This was saved already, in the moment the connection was lost, and you have changed it since. Look whether it is "
+            + "there; to save this beside it, press the button again."
+    );
 
     private static Error Refusal(string permission) =>
         new(

@@ -10,6 +10,7 @@ using Battwheels.Web.Accounting;
 using Battwheels.Web.Billing;
 using Battwheels.Web.Crm;
 using Battwheels.Web.Inventory;
+using Battwheels.Web.Platform.Drafts;
 using Battwheels.Web.Platform.Import;
 using Battwheels.Web.Platform.Jobs;
 using Battwheels.Web.Service.Estimates;
@@ -55,6 +56,7 @@ internal static class AppHost
         app.MapAccess();
         app.MapHealth();
         app.MapShell();
+        app.MapDrafts();
         app.MapImport();
         app.MapAuditExport();
         app.MapContactExport();
