@@ -5,6 +5,7 @@ using Battwheels.Core.Platform.Events;
 using Battwheels.Core.Platform.Files;
 using Battwheels.Core.Platform.Import;
 using Battwheels.Core.Platform.Jobs;
+using Battwheels.Core.Platform.Search;
 using Battwheels.Data.Access;
 using Battwheels.Data.Billing;
 using Battwheels.Data.Common;
@@ -68,6 +69,7 @@ public static class DataRegistration
         services.AddSingleton<ISheetReader, SheetReader>();
         services.AddSingleton<ISheetWriter, XlsxWriter>();
         services.AddImportKinds();
+        services.AddSearchSources();
         services.AddScoped<JobRuns>();
         services.AddEventHandlers();
         services.AddScoped<ICurrentActor, CurrentActor>();

@@ -11,7 +11,7 @@ namespace Battwheels.Core.Billing;
 /// <summary>Money received, inside the caller's transaction.</summary>
 public static partial class Receipts
 {
-    private const string Prefix = "RCP";
+    public const string Prefix = "RCP";
 
     /// <summary>
     /// Records a receipt: pays the named invoice, or the customer's open ones oldest due first; what is too much becomes

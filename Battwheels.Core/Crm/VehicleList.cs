@@ -96,20 +96,20 @@ internal static class VehicleList
         return Lists.Cut(rows, size, r => new Cursor("", r.Id));
     }
 
-    public static async Task<IReadOnlyList<VehicleRow>> OfContactAsync(
+    public static Task<IReadOnlyList<VehicleRow>> OfContactAsync(
         IReadUnit unit,
         long contactId,
         int most,
         CancellationToken ct
-    ) =>
-        await Rows(
-                unit,
-                unit.Set<Vehicle>()
-                    .Where(v => v.ContactId == contactId && !v.IsArchived)
-                    .OrderByDescending(v => v.Id)
-                    .Take(most)
-            )
-            .ToListAsync(ct);
+    ) => OfAsync(unit, v => v.ContactId == contactId && !v.IsArchived, most, ct);
+
+    /// <summary>Newest first.</summary>
+    public static async Task<IReadOnlyList<VehicleRow>> OfAsync(
+        IReadUnit unit,
+        Expression<Func<Vehicle, bool>> which,
+        int most,
+        CancellationToken ct
+    ) => await Rows(unit, unit.Set<Vehicle>().Where(which).OrderByDescending(v => v.Id).Take(most)).ToListAsync(ct);
 
     public static async Task<VehicleView?> ViewAsync(IReadUnit unit, long id, CancellationToken ct)
     {

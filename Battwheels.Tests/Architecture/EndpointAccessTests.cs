@@ -29,6 +29,8 @@ public sealed class EndpointAccessTests
         ["/_blazor/initializers"] = "names of the page's own scripts",
         ["/_blazor/negotiate"] = "begins that connection",
         ["/_framework/opaque-redirect"] = "the framework's own redirect, to an address it protected itself",
+        ["/help"] = "words of the product about a page; nobody's data",
+        ["/search"] = "each kind of record is asked for at the gate, under its own permission",
         ["/{**path:file}"] = "answers 404 to a missing file of the site",
     };
 

@@ -28,6 +28,9 @@ public static class Throttling
     /// <summary>Drafts of forms: 90 posts per person and minute, which is several forms typed into at once.</summary>
     public const string Drafts = "drafts";
 
+    /// <summary>Searches of the command palette: 240 per person and minute, more than anybody types.</summary>
+    public const string Search = "search";
+
     internal static void Configure(RateLimiterOptions limits, AccessOptions access)
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -52,6 +55,10 @@ public static class Throttling
                     : RateLimitPartition.GetNoLimiter("")
         );
         limits.AddPolicy(Links, context => Window(Address(context), 30, TimeSpan.FromMinutes(1)));
+        limits.AddPolicy(
+            Search,
+            context => Window(context.User.Identity?.Name ?? Address(context), 240, TimeSpan.FromMinutes(1))
+        );
         limits.AddPolicy(
             Uploads,
             context =>

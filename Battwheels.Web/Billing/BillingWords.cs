@@ -28,14 +28,16 @@ public static class BillingWords
     /// <summary>As in the address: <c>invoices?show=overdue</c>.</summary>
     public static string Key(InvoiceSelection selection) => selection.ToString().ToLowerInvariant();
 
-    public static MarkupString Mark(InvoiceStanding standing) =>
+    public static MarkupString Mark(InvoiceStanding standing) => Status.Mark(ToneOf(standing), Status.Words(standing));
+
+    public static Tone ToneOf(InvoiceStanding standing) =>
         standing switch
         {
-            InvoiceStanding.Unpaid => Status.Mark(Tone.Active, "Unpaid"),
-            InvoiceStanding.PartlyPaid => Status.Mark(Tone.Attention, "Partly paid"),
-            InvoiceStanding.Overdue => Status.Mark(Tone.Problem, "Overdue"),
-            InvoiceStanding.Paid => Status.Mark(Tone.Done, "Paid"),
-            InvoiceStanding.Cancelled => Status.Mark(Tone.Neutral, "Cancelled"),
+            InvoiceStanding.Unpaid => Tone.Active,
+            InvoiceStanding.PartlyPaid => Tone.Attention,
+            InvoiceStanding.Overdue => Tone.Problem,
+            InvoiceStanding.Paid => Tone.Done,
+            InvoiceStanding.Cancelled => Tone.Neutral,
         };
 
     public static string Of(InvoiceKind kind) =>

@@ -10,7 +10,8 @@ namespace Battwheels.Web.Shell;
 /// <param name="Section">One of <see cref="Navigation.Sections"/>.</param>
 /// <param name="Href">Relative to the organization's address, without a leading slash.</param>
 /// <param name="Permission">Shown only to those who hold it; the page asks again.</param>
-public sealed record NavEntry(string Section, string Label, string Href, string Permission);
+/// <param name="Key">The letter that opens it after G.</param>
+public sealed record NavEntry(string Section, string Label, string Href, string Permission, string? Key = null);
 
 /// <param name="Icon">A name of <see cref="Parts.Svg"/>.</param>
 public sealed record NavSection(string Name, string Icon);
@@ -30,15 +31,15 @@ public static class Navigation
 
     private static readonly NavEntry[] Planned =
     [
-        new("Work", "Tickets", "tickets", "tickets:read"),
-        new("Work", "Board", "tickets/board", "tickets:read"),
+        new("Work", "Tickets", "tickets", "tickets:read", "T"),
+        new("Work", "Board", "tickets/board", "tickets:read", "B"),
         new("Work", "My work", "my-work", "tickets:read"),
-        new("Customers", "Contacts", "contacts", "contacts:read"),
-        new("Customers", "Vehicles", "vehicles", "vehicles:read"),
+        new("Customers", "Contacts", "contacts", "contacts:read", "C"),
+        new("Customers", "Vehicles", "vehicles", "vehicles:read", "V"),
         new("Sales", "Estimates", "estimates", "estimates:read"),
-        new("Sales", "Invoices", "invoices", "invoices:read"),
+        new("Sales", "Invoices", "invoices", "invoices:read", "I"),
         new("Sales", "Payments", "payments", "payments:read"),
-        new("Stock", "Items", "items", "inventory:read"),
+        new("Stock", "Items", "items", "inventory:read", "S"),
         new("Stock", "Receipts", "receipts", "inventory:read"),
         new("Stock", "Movements", "stock/movements", "inventory:read"),
         new("Stock", "Part requests", "part-requests", "inventory:read"),
@@ -67,10 +68,7 @@ public static class Navigation
         ClaimsPrincipal user
     )
     {
-        HashSet<string> held = [];
-        foreach (var permission in Entries.Select(e => e.Permission).Distinct())
-            if ((await access.AuthorizeAsync(user, null, permission)).Succeeded)
-                held.Add(permission);
+        var held = await access.HeldAsync(user, Entries.Select(e => e.Permission));
         return
         [
             .. Sections

@@ -58,6 +58,8 @@ public static class Svg
         ["sun"] =
             "<circle cx=\"12\" cy=\"12\" r=\"4\"/><path d=\"M12 3v2M12 19v2M3 12h2M19 12h2M5.6 5.6 7 7M17 17l1.4 1.4M18.4 5.6 17 7M7 17l-1.4 1.4\"/>",
         ["info"] = "<circle cx=\"12\" cy=\"12\" r=\"8\"/><path d=\"M12 11v5M12 8v.1\" stroke-width=\"2.2\"/>",
+        ["help"] =
+            "<circle cx=\"12\" cy=\"12\" r=\"8.5\"/><path d=\"M9.6 9.7a2.5 2.5 0 1 1 3.6 2.3c-.8.4-1.2.9-1.2 1.8\"/><path d=\"M12 16.6v.1\" stroke-width=\"2.2\"/>",
         ["alert"] = "<path d=\"M12 4 2.8 20h18.4z\"/><path d=\"M12 10v4.5M12 17.2v.1\" stroke-width=\"2.2\"/>",
         ["car"] =
             "<path d=\"M4 16.5v-4l2-5.5h12l2 5.5v4zM4 12.5h16M6 16.5V19M18 16.5V19\"/><path d=\"M7.5 14.5h.1M16.5 14.5h.1\" stroke-width=\"2.4\"/>",

@@ -15,6 +15,8 @@ using Battwheels.Web.Platform.Import;
 using Battwheels.Web.Platform.Jobs;
 using Battwheels.Web.Service.Estimates;
 using Battwheels.Web.Service.Tickets;
+using Battwheels.Web.Shell.Help;
+using Battwheels.Web.Shell.Search;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
 
@@ -57,6 +59,8 @@ internal static class AppHost
         app.MapHealth();
         app.MapShell();
         app.MapDrafts();
+        app.MapSearch();
+        app.MapHelp();
         app.MapImport();
         app.MapAuditExport();
         app.MapContactExport();

@@ -1,0 +1,65 @@
+using Battwheels.Core.Billing;
+using Battwheels.Core.Common;
+using Battwheels.Core.Crm;
+using Battwheels.Core.Inventory;
+using Battwheels.Core.Inventory.Stock;
+using Battwheels.Core.Platform.Search;
+using Battwheels.Core.Service.Estimates;
+using Battwheels.Core.Service.Tickets;
+using Battwheels.Tests.Billing;
+using Battwheels.Tests.Common;
+using Battwheels.Tests.Inventory;
+using Battwheels.Tests.Service;
+
+namespace Battwheels.Tests.Platform.Search;
+
+/// <summary>A record of every kind in organization A, each the first of its year.</summary>
+internal static class SearchKit
+{
+    public const string Plate = "MH12ZK0427";
+
+    /// <summary>Texts that between them find every kind.</summary>
+    public static readonly string[] Texts = ["00001", "mh 12-zk 0427", "Aarav", "sales", "zubin"];
+
+    public static async Task FillAsync(TestDb db)
+    {
+        await Sales.RegisterAsync(db);
+        var ticket = await db.RegisterAsync(
+            new NewTicket(
+                Title: "Sudden cut-off above 40 km/h",
+                NewContact: new ContactInput(ContactKind.Person, "Aarav Kulkarni", "9000041827"),
+                NewVehicle: new VehicleInput(Plate, "Pavan", "Z2 Max", OdometerKm: 18_246)
+            )
+        );
+        var contact = (await db.TicketAsync(ticket)).ContactId;
+        var estimates = db.Service<EstimateService>(EstimatePermissions.Create, TicketPermissions.Read);
+        Assert.Null((await estimates.OpenAsync(ticket, CommandId.New(), default)).Error);
+        await db.IssuedAsync(contact, Sales.Labour(100m));
+        await db.ReceivedAsync(new RecordReceipt(contact, PaymentMode.BankTransfer, 118m, Reference: "UTR-77001"));
+        var item = await db.ItemAsync("BP-00001");
+        var received = await db.Service<GoodsReceiptService>(InventoryPermissions.Receive)
+            .ReceiveAsync(
+                new(await db.MainStoreAsync(), await db.VendorAsync(), "AS/9917", null, [new(item, 4m, 100m)]),
+                CommandId.New(),
+                default
+            );
+        Assert.Null(received.Error);
+        await db.MemberAsync(db.OrgA, "Zubin Irani", "technician");
+    }
+
+    public static async Task<IReadOnlyList<SearchGroup>> SearchAsync(
+        this TestDb db,
+        Actor who,
+        string text,
+        SearchKind? scope = null
+    ) => await db.Service<SearchService>(who).FindAsync(text, scope, default);
+
+    /// <summary>Everything the texts find for somebody.</summary>
+    public static async Task<HashSet<SearchKind>> KindsAsync(this TestDb db, Actor who)
+    {
+        HashSet<SearchKind> kinds = [];
+        foreach (var text in Texts)
+            kinds.UnionWith((await db.SearchAsync(who, text)).Select(g => g.Kind));
+        return kinds;
+    }
+}
