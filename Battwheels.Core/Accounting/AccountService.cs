@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Accounting;
@@ -41,6 +42,10 @@ public sealed class AccountService(IUnitOfWorkFactory units)
                     .ToListAsync(ct),
             ct
         );
+
+    /// <summary>Who saved it last; null when nobody did yet.</summary>
+    public Task<LastChange?> LastChangeAsync(long id, CancellationToken ct) =>
+        units.ReadAsync(AccountingPermissions.Read, unit => LastChanges.OfAsync<Account>(unit, id, ct), ct);
 
     /// <summary>One account; null when there is none.</summary>
     public Task<AccountView?> GetAsync(long id, CancellationToken ct) =>

@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Crm;
@@ -58,6 +59,10 @@ public sealed class ContactService(IUnitOfWorkFactory units)
             },
             ct
         );
+
+    /// <summary>Who saved it last; null when nobody did yet.</summary>
+    public Task<LastChange?> LastChangeAsync(long id, CancellationToken ct) =>
+        units.ReadAsync(ContactPermissions.Read, unit => LastChanges.OfAsync<Contact>(unit, id, ct), ct);
 
     /// <returns>The contact; or NOT_FOUND.</returns>
     public Task<Result<ContactView>> GetAsync(long id, CancellationToken ct) =>

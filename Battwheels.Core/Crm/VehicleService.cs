@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Crm;
@@ -93,6 +94,10 @@ public sealed class VehicleService(IUnitOfWorkFactory units)
                     : Done.Instance,
             ct
         );
+
+    /// <summary>Who saved it last; null when nobody did yet.</summary>
+    public Task<LastChange?> LastChangeAsync(long id, CancellationToken ct) =>
+        units.ReadAsync(VehiclePermissions.Read, unit => LastChanges.OfAsync<Vehicle>(unit, id, ct), ct);
 
     /// <summary>The vehicle with its history; the owner only for those who may read contacts.</summary>
     public Task<Result<VehicleView>> GetAsync(long id, CancellationToken ct) =>

@@ -23,6 +23,7 @@ internal sealed class Arguments(ProbeRows rows, long organizationId, long shift 
     {
         ["address"] = "someone@example.test",
         ["code"] = "Z9",
+        ["content"] = "{}",
         ["email"] = "someone@example.test",
         ["fileName"] = "list.csv",
         ["hsn"] = "870830",

@@ -27,6 +27,7 @@ public sealed partial class WritingControlTests
         ["Service/Estimates/EstimateLineRow.razor"] =
             "saves cells as they are left; the line's version refuses a second one",
         ["Service/Estimates/OfferDoor.cs"] = "notes that the link was opened; the first time counts",
+        ["Platform/Drafts/DraftEndpoints.cs"] = "the last draft stands, however often it is sent",
         ["Service/Estimates/OfferForm.cs"] = "plain form: the id travels in the form",
         ["Service/Tickets/TicketExport.cs"] = Record,
         ["Shell/Parts/CommandRunner.cs"] = "the runner itself",

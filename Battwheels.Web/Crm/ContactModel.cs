@@ -111,30 +111,4 @@ public sealed class ContactModel
         && !state.MayHavePin(pin)
             ? $"PIN code {pin} does not lie in {state.Name}. Check both."
             : null;
-
-    /// <summary>Where this differs from what is stored now: label, theirs, ours.</summary>
-    public IReadOnlyList<Difference> DifferencesTo(ContactView stored)
-    {
-        var (theirs, mine) = (Of(stored).ToInput(), ToInput());
-        return Difference.Between(
-            ("Name", theirs.Name, mine.Name),
-            ("Phone", theirs.Phone, mine.Phone),
-            ("Email", theirs.Email, mine.Email),
-            ("GST", CrmWords.Of(theirs.GstTreatment), CrmWords.Of(mine.GstTreatment)),
-            ("GSTIN", theirs.Gstin, mine.Gstin),
-            ("PAN", theirs.Pan, mine.Pan),
-            ("Address", theirs.AddressLine1, mine.AddressLine1),
-            ("Address, second line", theirs.AddressLine2, mine.AddressLine2),
-            ("City", theirs.City, mine.City),
-            ("PIN code", theirs.PinCode, mine.PinCode),
-            ("State", theirs.StateCode, mine.StateCode),
-            (
-                "Role",
-                CrmWords.RolesOf(theirs.IsCustomer, theirs.IsVendor),
-                CrmWords.RolesOf(mine.IsCustomer, mine.IsVendor)
-            ),
-            ("Credit limit", Common.Show.Rupees(theirs.CreditLimit), Common.Show.Rupees(mine.CreditLimit)),
-            ("Notes", theirs.Notes, mine.Notes)
-        );
-    }
 }

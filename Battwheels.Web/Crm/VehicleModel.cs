@@ -8,10 +8,12 @@ public sealed class VehicleModel
 {
     public string? Registration { get; set; }
 
+    [Shell.Parts.ShownBy("RegistrationKind")]
     public RegistrationKind? NumberKind { get; set; }
 
     public string? RegistrationNote { get; set; }
 
+    [Shell.Parts.ShownBy("RegistrationValidUntil")]
     public DateOnly? ValidUntil { get; set; }
 
     public string? Vin { get; set; }
@@ -86,24 +88,4 @@ public sealed class VehicleModel
                 or RegistrationKind.Diplomatic
                 or RegistrationKind.Other
                 or RegistrationKind.Unregistered;
-
-    /// <summary>Where this differs from what is stored now: label, theirs, ours.</summary>
-    public IReadOnlyList<Difference> DifferencesTo(VehicleView stored)
-    {
-        var (theirs, mine) = (Of(stored), this);
-        return Difference.Between(
-            ("Registration", theirs.Registration, Registrations.Display(Registrations.Normalize(mine.Registration))),
-            ("Why", theirs.RegistrationNote, mine.RegistrationNote),
-            ("VIN", theirs.Vin, mine.Vin),
-            ("Make", theirs.Make, mine.Make),
-            ("Model", theirs.Model, mine.Model),
-            ("Variant", theirs.Variant, mine.Variant),
-            ("Year", theirs.Year, mine.Year),
-            ("Colour", theirs.Colour, mine.Colour),
-            ("Category", Words(theirs.Category), Words(mine.Category)),
-            ("Battery serial", theirs.BatterySerial, mine.BatterySerial)
-        );
-
-        static string Words(VehicleCategory category) => Shell.Parts.Status.Words(category);
-    }
 }

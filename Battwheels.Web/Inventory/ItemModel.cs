@@ -1,7 +1,4 @@
 using Battwheels.Core.Inventory.Items;
-using Battwheels.Web.Common;
-using Battwheels.Web.Crm;
-using Battwheels.Web.Shell.Parts;
 
 namespace Battwheels.Web.Inventory;
 
@@ -73,23 +70,4 @@ public sealed class ItemModel
             MinimumStock ?? 0m,
             IsActive
         );
-
-    public IReadOnlyList<Difference> DifferencesTo(ItemInput theirs) =>
-        Difference.Between(
-            ("SKU", theirs.Sku, Sku),
-            ("Name", theirs.Name, Name),
-            ("Kind", Status.Words(theirs.Kind), Status.Words(Kind)),
-            ("HSN or SAC", theirs.Hsn, Hsn),
-            ("GST %", Show.Number(theirs.GstRatePercent), Text(GstRatePercent)),
-            ("Unit", theirs.Uom, Uom),
-            ("Sale price", Show.Number(theirs.SalesPrice), Text(SalesPrice)),
-            ("MRP", Text(theirs.Mrp), Text(Mrp)),
-            ("Barcode", theirs.Barcode, Barcode),
-            ("Part number", theirs.PartNumber, PartNumber),
-            ("Fits", theirs.CompatibleModels, CompatibleModels),
-            ("Minimum stock", Show.Number(theirs.MinimumStock), Show.Number(MinimumStock ?? 0m)),
-            ("Active", theirs.IsActive ? "yes" : "no", IsActive ? "yes" : "no")
-        );
-
-    private static string? Text(decimal? number) => number is { } value ? Show.Number(value) : null;
 }

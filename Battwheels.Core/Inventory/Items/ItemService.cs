@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Inventory.Items;
@@ -47,6 +48,10 @@ public sealed class ItemService(IUnitOfWorkFactory units)
             },
             ct
         );
+
+    /// <summary>Who saved it last; null when nobody did yet.</summary>
+    public Task<LastChange?> LastChangeAsync(long id, CancellationToken ct) =>
+        units.ReadAsync(InventoryPermissions.Read, unit => LastChanges.OfAsync<Item>(unit, id, ct), ct);
 
     /// <summary>One item with what every store has of it; null when there is none.</summary>
     public Task<ItemView?> GetAsync(long id, CancellationToken ct) =>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Audit;
 using Battwheels.Core.Platform.Organizations;
 using Microsoft.EntityFrameworkCore;
 
@@ -86,6 +87,10 @@ public sealed partial class WarehouseService(IUnitOfWorkFactory units)
             },
             ct
         );
+
+    /// <summary>Who saved it last; null when nobody did yet.</summary>
+    public Task<LastChange?> LastChangeAsync(long id, CancellationToken ct) =>
+        units.ReadAsync(InventoryPermissions.Read, unit => LastChanges.OfAsync<Warehouse>(unit, id, ct), ct);
 
     /// <summary>All stores by code, the default first.</summary>
     [Bounded(Most)]

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Battwheels.Core.Access;
 using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Platform.Organizations;
@@ -39,6 +40,18 @@ public sealed partial class SettingsService(IUnitOfWorkFactory units, IPasswordC
         units.ReadAsync(
             OrganizationPermissions.ReadSettings,
             async unit => Of(await unit.Set<OrganizationProfile>().SingleAsync(ct)),
+            ct
+        );
+
+    /// <summary>Who saved them last; null when nobody did yet.</summary>
+    public Task<LastChange?> LastChangeAsync(CancellationToken ct) =>
+        units.ReadAsync(
+            OrganizationPermissions.ReadSettings,
+            async unit =>
+            {
+                var id = await unit.Set<OrganizationProfile>().Select(p => p.Id).SingleAsync(ct);
+                return await LastChanges.OfAsync<OrganizationProfile>(unit, id, ct);
+            },
             ct
         );
 

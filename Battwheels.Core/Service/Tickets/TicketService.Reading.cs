@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Audit;
 
 namespace Battwheels.Core.Service.Tickets;
 
@@ -7,6 +8,10 @@ public sealed partial class TicketService
     /// <summary>The top of a ticket's pages and its next step; null when there is no such ticket.</summary>
     public Task<TicketHead?> HeadAsync(long ticketId, CancellationToken ct) =>
         units.ReadAsync(TicketPermissions.Read, unit => TicketReading.HeadAsync(unit, ticketId, ct), ct);
+
+    /// <summary>Who saved it last; null when nobody did yet.</summary>
+    public Task<LastChange?> LastChangeAsync(long ticketId, CancellationToken ct) =>
+        units.ReadAsync(TicketPermissions.Read, unit => LastChanges.OfAsync<ServiceTicket>(unit, ticketId, ct), ct);
 
     /// <summary>The overview; null when there is no such ticket.</summary>
     public Task<TicketView?> GetAsync(long ticketId, CancellationToken ct) =>

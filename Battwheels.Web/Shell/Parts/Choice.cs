@@ -13,7 +13,8 @@ public static class Choices
         return [.. Enum.GetValues(type).Cast<object>().Select(value => new Choice<T>((T)value, Words(value)))];
     }
 
-    private static string Words(object value) =>
+    internal static string Words(object value) =>
+        // A property's name reads like a member of an enum.
         string.Concat(
             value.ToString()!.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}")
         );

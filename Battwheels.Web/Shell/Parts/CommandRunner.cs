@@ -18,7 +18,11 @@ internal sealed class CommandRunner
     public CommandId Id => _id;
 
     /// <summary>Goes on under the id of a form that may have been sent before.</summary>
-    public void Resume(CommandId id) => (_id, _resumed) = (id, true);
+    public void Resume(string? id)
+    {
+        if (Guid.TryParse(id, out var known))
+            (_id, _resumed) = (new CommandId(known), true);
+    }
 
     /// <returns>Null when it worked or when a run was already under way; otherwise why not.</returns>
     /// <param name="dialogs">Asks for the password where the command needs it, and sends the command again.</param>

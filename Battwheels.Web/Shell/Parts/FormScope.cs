@@ -10,6 +10,7 @@ public sealed class FormScope
 {
     private readonly List<(object Box, Error Error)> _unread = [];
     private readonly HashSet<string> _past = [];
+    private readonly List<IFormPart> _parts = [];
 
     /// <summary>A box began or ceased to be unread.</summary>
     internal event Action? Changed;
@@ -19,6 +20,20 @@ public sealed class FormScope
 
     /// <summary>Of the box that became unread first; its field is the name of the box.</summary>
     public Error? Unread => _unread is [var first, ..] ? first.Error : null;
+
+    /// <summary>The fields that stand there now, in their order.</summary>
+    internal IReadOnlyList<IFormPart> Parts => _parts;
+
+    internal void Enter(IFormPart part) => _parts.Add(part);
+
+    internal void Leave(IFormPart part) => _parts.Remove(part);
+
+    /// <summary>What stands there is saved: changes count from here.</summary>
+    internal void Settle()
+    {
+        foreach (var part in _parts)
+            part.Start = part.Current;
+    }
 
     /// <summary>The last refusal named this field, and it has been changed since.</summary>
     public bool IsPast(string name) => _past.Contains(name);

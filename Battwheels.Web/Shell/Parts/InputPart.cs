@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Components;
 namespace Battwheels.Web.Shell.Parts;
 
 /// <summary>What the ready-made fields share: name, label, help, value and the refusal that names them.</summary>
-public abstract class InputPart<T> : ComponentBase
+public abstract class InputPart<T> : ComponentBase, IFormPart, IDisposable
 {
+    private object? _start;
+
     /// <summary>The input record's property: id of the control and target of <c>Error.Field</c>.</summary>
     [Parameter, EditorRequired]
     public string Name { get; set; } = "";
@@ -38,6 +40,39 @@ public abstract class InputPart<T> : ComponentBase
     /// <summary>Of the form around it.</summary>
     [CascadingParameter]
     public required FormScope Scope { get; set; }
+
+    object? IFormPart.Current => Value;
+
+    object? IFormPart.Start
+    {
+        get => _start;
+        set => _start = value;
+    }
+
+    bool IFormPart.Takes(object? value) => value is T or null;
+
+    string IFormPart.WordsOf(object? value) => WordsOf((T?)value);
+
+    Task IFormPart.PutAsync(object? value) => PutAsync((T?)value);
+
+    protected override void OnInitialized()
+    {
+        _start = Value;
+        Scope?.Enter(this);
+    }
+
+    /// <summary>As the person reads it.</summary>
+    protected virtual string WordsOf(T? value) => FieldWords.Of(value);
+
+    public void Dispose()
+    {
+        Scope?.Leave(this);
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>A part that holds more lets go of it here.</summary>
+    protected virtual void Dispose(bool disposing) { }
 
     protected string ControlId => Field.IdOf(Name);
 
