@@ -198,6 +198,9 @@ public sealed class DoubleClickGarage : IAsyncLifetime
         return page;
     }
 
+    internal Task<(Core.Common.Actor Actor, string Email)> HireAsync(string name, string role) =>
+        _garages.HireAsync(name, role);
+
     internal Task<ServiceTicket> TicketAsync() => Db.TicketAsync(Kit.TicketId);
 
     internal BattwheelsDb Raw() => Db.Database(new TenantScope(Db.OrgA));

@@ -40,6 +40,7 @@ public static class AccessRegistration
         services.RemoveAll<AuthenticationStateProvider>();
         services.AddScoped<AuthenticationStateProvider, LiveAuthentication>();
         services.AddScoped<CircuitHandler, CircuitActor>();
+        services.AddScoped<SessionPass>();
         services.AddSingleton<CircuitLimits>();
         services.AddScoped<CircuitHandler, CircuitCount>();
         services.AddScoped<OrganizationFounder>();
@@ -66,6 +67,7 @@ public static class AccessRegistration
     public static WebApplication MapAccess(this WebApplication app)
     {
         app.MapPost("/sign-out", SignOutAsync).AllowAnonymous();
+        app.MapGet("/session-pass", WritePass).RequireAuthorization(SelfPermissions.Profile);
         return app;
     }
 
@@ -106,6 +108,12 @@ public static class AccessRegistration
     private static bool AcceptsPage(HttpContext context) =>
         context.Request.Headers.Accept.ToString() is var accepted
         && (accepted is "" or "*/*" || accepted.Contains("text/html", StringComparison.Ordinal));
+
+    /// <summary>For js/session.js: whose session this browser has now, and the pass for the circuit of the page.</summary>
+    private static IResult WritePass(HttpContext context, SessionPass pass) =>
+        Results.Json(
+            new { Person = SessionCookie.Text(context.User.PersonId() ?? 0), Pass = pass.Write(context.User) }
+        );
 
     private static async Task<IResult> SignOutAsync(HttpContext context, IFormCollection form, ISessions sessions)
     {

@@ -22,13 +22,17 @@ internal sealed class CircuitActor(AuthenticationStateProvider authentication, I
 }
 
 /// <summary>
-/// Every few seconds: is the session alive and the membership active? If not, the circuit is signed out. When the roles
-/// changed, the page asks again what it may show. What is read is at most 5 s old, so this acts within 10 s.
+/// Every few seconds: is the session alive and the membership active? Without membership the circuit is signed out. Whose
+/// session ended is asked to sign in over the page: the gate refuses every read and write of theirs until then. When the
+/// roles changed, the page asks again what it may show. What is read is at most 5 s old, so this acts within 10 s.
 /// </summary>
 internal sealed class LiveAuthentication(ILoggerFactory logs, ISessions sessions, ILiveAccess access)
     : RevalidatingServerAuthenticationStateProvider(logs)
 {
     private int? _version;
+
+    /// <summary>Told at every look until the person has signed in again.</summary>
+    public event Action? SessionEnded;
 
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(4);
 
@@ -38,11 +42,14 @@ internal sealed class LiveAuthentication(ILoggerFactory logs, ISessions sessions
     )
     {
         var user = authenticationState.User;
-        if (
-            user.SessionId() is not { } session
-            || await sessions.FindAsync(session, touch: false, cancellationToken) is null
-        )
+        if (user.SessionId() is not { } session)
             return false;
+        if (await sessions.FindAsync(session, touch: false, cancellationToken) is null)
+        {
+            SessionEnded?.Invoke();
+            return SessionEnded is not null;
+        }
+
         if (
             user.Number(ClaimNames.OrganizationId) is not { } organization
             || user.Number(ClaimNames.MembershipId) is not { } membership
@@ -55,6 +62,9 @@ internal sealed class LiveAuthentication(ILoggerFactory logs, ISessions sessions
         NoticeChange(user, member.PermissionVersion);
         return true;
     }
+
+    /// <summary>The same person goes on under another session.</summary>
+    public void Renew(ClaimsPrincipal user) => SetAuthenticationState(Task.FromResult(new AuthenticationState(user)));
 
     private void NoticeChange(ClaimsPrincipal user, int version)
     {

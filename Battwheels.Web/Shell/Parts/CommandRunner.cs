@@ -58,13 +58,19 @@ internal sealed class CommandRunner
         }
         catch (AccessDeniedException denied)
         {
-            return Refusal(denied.Permission);
+            return denied.Code == SessionEnded.Code ? SessionEnded : Refusal(denied.Permission);
         }
         finally
         {
             Running = false;
         }
     }
+
+    /// <summary>The dialog to sign in again stands over the form by then, or comes in a moment (js/session.js).</summary>
+    public static readonly Error SessionEnded = new(
+        "SESSION_ENDED",
+        "Your session ended; nothing was saved. Your entries are kept: sign in again and press the button once more."
+    );
 
     private static readonly Error SentBefore = new(
         "SENT_BEFORE",

@@ -231,5 +231,9 @@ window.bwDrafts = (() => {
     flush();
     return [...forms].filter(([, s]) => s.form.isConnected && s.text).map(([draft]) => draft);
   };
-  return { drop, filled, flush, keepForReload: () => sessionStorage.setItem("bw-restore", JSON.stringify(filled())) };
+  // Signed in again: the server gets what it missed.
+  const resend = () => {
+    for (const [draft, state] of forms) if (state.text && state.text !== state.sentText) send(draft, state);
+  };
+  return { drop, resend, filled, flush, keepForReload: () => sessionStorage.setItem("bw-restore", JSON.stringify(filled())) };
 })();

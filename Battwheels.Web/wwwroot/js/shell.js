@@ -1,4 +1,4 @@
-// What HTML and Blazor cannot do alone: menus that close, and coming back after a lost connection.
+// What HTML and Blazor cannot do alone: menus that close, fields that are shown, what is copied or printed.
 (() => {
   const closeMenus = (except) => {
     for (const menu of document.querySelectorAll("details.menu[open]")) if (menu !== except) menu.open = false;
@@ -82,24 +82,4 @@
     e.target.setCustomValidity(tooLarge ? e.target.dataset.tooLarge : "");
     if (tooLarge) e.target.reportValidity();
   });
-
-  // The server no longer knows this page (restarted, or away too long): load it again, once it answers.
-  const modal = document.getElementById("components-reconnect-modal");
-  modal?.addEventListener("components-reconnect-state-changed", (e) => {
-    if (e.detail.state === "rejected") reload();
-    if (e.detail.state === "failed") document.addEventListener("visibilitychange", tryAgain);
-  });
-  function reload() {
-    window.bwDrafts?.keepForReload();
-    location.reload();
-  }
-  async function tryAgain() {
-    if (document.visibilityState !== "visible") return;
-    document.removeEventListener("visibilitychange", tryAgain);
-    try {
-      if (!(await Blazor.reconnect())) reload();
-    } catch {
-      document.addEventListener("visibilitychange", tryAgain);
-    }
-  }
 })();
