@@ -191,7 +191,7 @@ public sealed class KeptEntriesTests(BrowserFixture browser, DoubleClickGarage g
     {
         await using var raw = garage.Db.Database(TenantScope.Platform("test ends sessions"));
         foreach (var session in await raw.Set<PersonSession>().Where(s => s.PersonId == person).ToListAsync())
-            session.End(DateTime.UtcNow, "test");
+            session.End(TimeProvider.System.GetUtcNow().UtcDateTime, "test");
         await raw.SaveChangesAsync();
     }
 

@@ -177,8 +177,12 @@ public sealed class ConflictTests : ShellTestBase
 
         protected override void BuildRenderTree(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder)
         {
-            Text(builder, 0, "Name", Of.Name, v => Of.Name = v);
-            Text(builder, 10, "City", Of.City, v => Of.City = v);
+            builder.OpenRegion(0);
+            Text(builder, "Name", Of.Name, v => Of.Name = v);
+            builder.CloseRegion();
+            builder.OpenRegion(10);
+            Text(builder, "City", Of.City, v => Of.City = v);
+            builder.CloseRegion();
             builder.OpenComponent<NumberInput>(20);
             builder.AddAttribute(21, "Name", "Limit");
             builder.AddAttribute(22, "Label", "Limit");
@@ -189,17 +193,16 @@ public sealed class ConflictTests : ShellTestBase
 
         private void Text(
             Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder,
-            int at,
             string name,
             string? value,
             Action<string?> put
         )
         {
-            builder.OpenComponent<TextInput>(at);
-            builder.AddAttribute(at + 1, "Name", name);
-            builder.AddAttribute(at + 2, "Label", name);
-            builder.AddAttribute(at + 3, "Value", value);
-            builder.AddAttribute(at + 4, "ValueChanged", EventCallback.Factory.Create(this, put));
+            builder.OpenComponent<TextInput>(0);
+            builder.AddAttribute(1, "Name", name);
+            builder.AddAttribute(2, "Label", name);
+            builder.AddAttribute(3, "Value", value);
+            builder.AddAttribute(4, "ValueChanged", EventCallback.Factory.Create(this, put));
             builder.CloseComponent();
         }
     }
