@@ -50,6 +50,8 @@ public sealed partial class ServiceIsolationTests
         "ReportService.ProfitLossAsync",
         "ReportService.TrialBalanceAsync",
         "StockService.ReservationsAsync",
+        // The view made here is another member's.
+        "SavedViewService.SaveAsync",
         // The row made here is in no state for it, or another part of the input is refused first.
         "EstimateLinkService.DecideAsync",
         "EstimatePrintService.PdfAsync",

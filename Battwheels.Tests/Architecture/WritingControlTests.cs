@@ -30,6 +30,7 @@ public sealed partial class WritingControlTests
         ["Platform/Drafts/DraftEndpoints.cs"] = "the last draft stands, however often it is sent",
         ["Service/Estimates/OfferForm.cs"] = "plain form: the id travels in the form",
         ["Service/Tickets/TicketExport.cs"] = Record,
+        ["Shell/Lists/BulkForm.razor"] = "sent by a form; each row keeps its own id, so a repeat does it once",
         ["Shell/Parts/CommandRunner.cs"] = "the runner itself",
         ["Shell/Start/Operations.Events.cs"] = "an operator's word: what is requeued is not dead any more",
     };

@@ -188,9 +188,13 @@ public sealed class DoubleClickGarage : IAsyncLifetime
     }
 
     /// <summary>A browser of the owner, who signs in once: an account may do so only a few times a minute.</summary>
-    internal async Task<IPage> EnterAsync(BrowserFixture browser)
+    internal async Task<IPage> EnterAsync(
+        BrowserFixture browser,
+        (int Width, int Height)? size = null,
+        bool dark = false
+    )
     {
-        var page = await browser.PageAsync(BrowserFixture.Desktop, state: _signedIn, at: App.Address);
+        var page = await browser.PageAsync(size ?? BrowserFixture.Desktop, dark, _signedIn, App.Address);
         if (_signedIn is not null)
             return page;
         await Garages.SignInAsync(page, Owner);

@@ -11,6 +11,7 @@ namespace Battwheels.Core.Service.Tickets;
 /// <param name="Text">A ticket's number or its end, a registration, or the customer's phone or name.</param>
 /// <param name="TechnicianId">Membership, first or second technician.</param>
 /// <param name="Mine">The caller's own, whoever calls.</param>
+/// <param name="Sort"><c>number</c> or <c>promised</c>; else the newest first.</param>
 public sealed record TicketFilter(
     string? Text = null,
     TicketSet Set = TicketSet.Open,
@@ -18,7 +19,8 @@ public sealed record TicketFilter(
     bool Mine = false,
     long? BranchId = null,
     long? VehicleId = null,
-    long? ContactId = null
+    long? ContactId = null,
+    Sort? Sort = null
 );
 
 /// <summary>One line of the list.</summary>
@@ -48,8 +50,16 @@ public sealed record TicketBranch(long Id, string Code, string Name, bool IsDefa
 internal static class TicketList
 {
     public const int MostBranches = 200;
+    public const int MostCounts = 24;
     private const int Counted = 10_000;
     private const int Hits = 200;
+
+    /// <summary>Columns the list can be ordered by; without one the newest stand on top.</summary>
+    public static readonly IReadOnlyList<SortKey<ServiceTicket>> Sorts =
+    [
+        SortKey<ServiceTicket>.Of("number", t => t.Id), // ids rise with the numbers, over all years
+        SortKey<ServiceTicket>.Of("promised", t => t.PromisedAtUtc),
+    ];
 
     public static async Task<Page<TicketRow>> PageAsync(
         IReadUnit unit,
@@ -60,44 +70,49 @@ internal static class TicketList
     )
     {
         var tickets = await FilteredAsync(unit, filter, ct);
-        if (filter.Set is TicketSet.Late)
-            return await LatestFirstAsync(unit, tickets, after, size, ct);
+        // Whoever waits longest past the promise stands on top.
+        var sort = filter.Sort ?? (filter.Set is TicketSet.Late ? new Sort("promised", false) : null);
+        if (Sorts.Find(sort) is { } key)
+            return await tickets.SortedPageAsync(
+                key,
+                sort!.Value.Down,
+                after,
+                size,
+                some => Rows(unit, some),
+                r => r.Id,
+                ct
+            );
         if (after is { Id: var last })
             tickets = tickets.Where(t => t.Id < last);
         var rows = await Rows(unit, tickets.OrderByDescending(t => t.Id).Take(size + 1)).ToListAsync(ct);
         return Lists.Cut(rows, size, r => new Cursor("", r.Id));
     }
 
-    /// <summary>Whoever waits longest past the promise stands on top.</summary>
-    private static async Task<Page<TicketRow>> LatestFirstAsync(
+    public static async Task<int> CountAsync(IReadUnit unit, TicketFilter filter, CancellationToken ct) =>
+        await (await FilteredAsync(unit, filter, ct)).Take(Counted).CountAsync(ct);
+
+    public static async Task<IReadOnlyList<int?>> CountsAsync(
         IReadUnit unit,
-        IQueryable<ServiceTicket> tickets,
-        Cursor? after,
-        int size,
+        IReadOnlyList<TicketFilter> filters,
         CancellationToken ct
     )
     {
-        if (after is { Instant: { } promised, Id: var last })
-            tickets = tickets.Where(t => t.PromisedAtUtc > promised || (t.PromisedAtUtc == promised && t.Id > last));
-        var ids = await tickets
-            .OrderBy(t => t.PromisedAtUtc)
-            .ThenBy(t => t.Id)
-            .Take(size + 1)
-            .Select(t => t.Id)
-            .ToArrayAsync(ct);
-        if (ids.Length == 0)
-            return new Page<TicketRow>([], null);
-        var rows = await Rows(unit, unit.Set<ServiceTicket>().Where(t => ids.Contains(t.Id)).Take(size + 1))
-            .ToListAsync(ct);
-        return Lists.Cut(
-            [.. rows.OrderBy(r => Array.IndexOf(ids, r.Id))],
-            size,
-            r => Cursor.Of(r.PromisedAtUtc!.Value, r.Id)
-        );
-    }
+        List<IQueryable<ServiceTicket>> plain = [];
+        List<int> places = [];
+        foreach (var (place, filter) in filters.Take(MostCounts).Index())
+        {
+            if (filter.Text is not null)
+                continue;
+            plain.Add((await FilteredAsync(unit, filter, ct)).Take(Counted));
+            places.Add(place);
+        }
 
-    public static async Task<int> CountAsync(IReadUnit unit, TicketFilter filter, CancellationToken ct) =>
-        await (await FilteredAsync(unit, filter, ct)).Take(Counted).CountAsync(ct);
+        var counted = await ManyCounts.OfAsync(unit.Set<Branch>(), plain, ct);
+        var all = new int?[filters.Count];
+        foreach (var (place, count) in places.Zip(counted))
+            all[place] = count;
+        return all;
+    }
 
     public static async Task<IReadOnlyList<TicketBranch>> BranchesAsync(IReadUnit unit, CancellationToken ct) =>
         await unit.Set<Branch>()

@@ -42,6 +42,12 @@ public sealed partial class TicketService
     public Task<int> CountAsync(TicketFilter filter, CancellationToken ct) =>
         units.ReadAsync(TicketPermissions.Read, unit => TicketList.CountAsync(unit, filter, ct), ct);
 
+    /// <summary>The same for several filters in one statement; null where a text would have to be searched.</summary>
+    /// <param name="filters">At most <see cref="TicketList.MostCounts"/>; what is beyond is not counted.</param>
+    [Bounded(TicketList.MostCounts)]
+    public Task<IReadOnlyList<int?>> CountsAsync(IReadOnlyList<TicketFilter> filters, CancellationToken ct) =>
+        units.ReadAsync(TicketPermissions.Read, unit => TicketList.CountsAsync(unit, filters, ct), ct);
+
     /// <summary>Where visits can be taken in, the default branch first.</summary>
     [Bounded(TicketList.MostBranches)]
     public Task<IReadOnlyList<TicketBranch>> BranchesAsync(CancellationToken ct) =>

@@ -1,6 +1,7 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Service.Tickets;
+using Battwheels.Data.Common;
 using Battwheels.Tests.Common;
 
 namespace Battwheels.Tests.Service.Tickets;
@@ -27,12 +28,88 @@ public sealed class TicketListTests
         var tickets = db.Service<TicketService>(Visits.Desk(db.OrgA));
         var rows = (await tickets.ListAsync(filter, null, default)).Rows;
         Assert.Equal([100, 30, 30, 5, 2], rows.Select(r => late[r.Id]));
-        var second = Cursor.Of(rows[1].PromisedAtUtc!.Value, rows[1].Id).ToString();
+        var second = new Cursor($"={rows[1].PromisedAtUtc!.Value.Ticks}", rows[1].Id).ToString();
         Assert.Equal(
             rows.Skip(2).Select(r => r.Id),
             (await tickets.ListAsync(filter, second, default)).Rows.Select(r => r.Id)
         );
     }
+
+    /// <summary>Two a page, in both directions; whoever was promised nothing stands at the end of either.</summary>
+    [Theory]
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task Sorted_ByPromise_EveryRowOnceInOrder(TestEngine engine)
+    {
+        await using var db = await TestDb.CreateAsync(engine);
+        var now = db.Clock.GetUtcNow().UtcDateTime;
+        int?[] hours = [4, null, 9, 4, null, 1, 9];
+        List<long> ids = [];
+        foreach (var hour in hours)
+        {
+            var id = await db.StandingAsync(TicketState.Open);
+            await db.ChangeAsync<ServiceTicket>(id, t => t.PromisedAtUtc = hour is { } h ? now.AddHours(h) : null);
+            ids.Add(id);
+        }
+
+        await db.RegisterAsync(organization: db.OrgB);
+        await using var raw = db.Database(new TenantScope(db.OrgA));
+        var key = TicketList.Sorts.Single(s => s.Name == "promised");
+
+        Assert.Equal([5, 0, 3, 2, 6, 1, 4], await WalkAsync(down: false)); // 1, 4, 4, 9, 9, none, none
+        Assert.Equal([6, 2, 3, 0, 5, 4, 1], await WalkAsync(down: true)); // 9, 9, 4, 4, 1, none, none
+
+        async Task<List<int>> WalkAsync(bool down)
+        {
+            List<int> seen = [];
+            for (string? after = ""; after is not null; )
+            {
+                var page = await raw.Set<ServiceTicket>()
+                    .SortedPageAsync(
+                        key,
+                        down,
+                        Cursor.Read(after),
+                        2,
+                        rows => rows.Select(t => t.Id),
+                        id => id,
+                        default
+                    );
+                Assert.InRange(page.Rows.Count, 1, 2);
+                seen.AddRange(page.Rows.Select(id => ids.IndexOf(id)));
+                after = page.Next;
+            }
+
+            return seen;
+        }
+    }
+
+    /// <summary>The tabs' figures are those of the lists they open; a text is not counted for a tab.</summary>
+    [Theory]
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task Counts_OfSeveralFilters_AreThoseOfTheLists(TestEngine engine)
+    {
+        await using var db = await TestDb.CreateAsync(engine);
+        foreach (var state in (TicketState[])[TicketState.Open, TicketState.Open, TicketState.Qc, TicketState.Closed])
+            await db.StandingAsync(state);
+        await db.RegisterAsync(organization: db.OrgB);
+        var tickets = db.Service<TicketService>(Visits.Desk(db.OrgA));
+
+        var counts = await tickets.CountsAsync(
+            [new(), new(Text: "MH12"), new(Set: TicketSet.Quality), new(Set: TicketSet.All), new(Mine: true)],
+            default
+        );
+
+        Assert.Equal([3, null, 1, 4, 0], counts);
+        Assert.Empty(await tickets.CountsAsync([], default));
+    }
+
+    [Theory]
+    [InlineData("=638000000000000000", true)]
+    [InlineData("=-5", false)]
+    [InlineData("=99999999999999999999", false)]
+    [InlineData("=x", false)]
+    [InlineData("638000000000000000", false)]
+    public void SortText_OfAnAddress_IsAnInstantOrNothing(string text, bool ok) =>
+        Assert.Equal(ok, SortText.Read<DateTime?>(text).Ok);
 
     [Theory]
     [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]

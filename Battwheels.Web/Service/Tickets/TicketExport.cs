@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Web;
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Service.Tickets;
-using Battwheels.Web.Access;
 using Battwheels.Web.Common;
 using Battwheels.Web.Crm;
 
@@ -28,37 +28,40 @@ public static class TicketExport
     ];
 
     public static void MapTicketExport(this IEndpointRouteBuilder app) =>
-        app.MapGet("/tickets/export.csv", ExportAsync).RequireAuthorization(TicketPermissions.Export).AsExport();
+        TableFile.Map(app, "/tickets/export", ExportAsync, TicketPermissions.Export);
 
     /// <summary>The list's filter as it stands in the address; what is not understood filters nothing.</summary>
-    internal static TicketFilter Filter(string? text, string? set, string? technician, string? branch) =>
-        new(
-            string.IsNullOrWhiteSpace(text) ? null : text.Trim(),
-            Enum.TryParse<TicketSet>(set, ignoreCase: true, out var parsed) && Enum.IsDefined(parsed)
+    /// <param name="query">With or without question mark.</param>
+    internal static TicketFilter Filter(string query)
+    {
+        var value = HttpUtility.ParseQueryString(query);
+        return new(
+            string.IsNullOrWhiteSpace(value["q"]) ? null : value["q"]!.Trim(),
+            Enum.TryParse<TicketSet>(value["show"], ignoreCase: true, out var parsed) && Enum.IsDefined(parsed)
                 ? parsed
                 : TicketSet.Open,
-            Id(technician),
-            technician == "me",
-            Id(branch)
+            Id(value["tech"]),
+            value["tech"] == "me",
+            Id(value["branch"]),
+            Sort: Sort.Read(value["sort"])
         );
+    }
 
     internal static long? Id(string? text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
     private static async Task<IResult> ExportAsync(
-        string? q,
-        string? show,
-        string? tech,
-        string? branch,
+        HttpRequest request,
+        TableFile file,
         TicketService tickets,
         CancellationToken ct
     )
     {
-        var filter = Filter(q, show, tech, branch);
+        var filter = Filter(request.QueryString.Value ?? "");
         var begun = await tickets.BeginExportAsync(filter, CommandId.New(), ct);
         return begun.Error is { } error
             ? Results.Problem(error.Message, statusCode: StatusCodes.Status409Conflict)
-            : CsvFile.Download("tickets", Heads, RowsAsync(tickets, filter, ct));
+            : file.Download("tickets", Heads, RowsAsync(tickets, filter, ct));
     }
 
     private static async IAsyncEnumerable<object?[]> RowsAsync(

@@ -2,6 +2,7 @@ using System.Globalization;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Web.Common;
+using Battwheels.Web.Shell.Lists;
 using Battwheels.Web.Shell.Parts;
 
 namespace Battwheels.Web.Service.Tickets;
@@ -14,6 +15,17 @@ internal static class TicketWords
         .. Enum.GetValues<TicketSet>()
             .Where(s => s is not TicketSet.Open)
             .Select(s => new Choice<string>(s.ToString(), Of(s))),
+    ];
+
+    /// <summary>The tabs above the list.</summary>
+    public static readonly IReadOnlyList<GridPreset> Presets =
+    [
+        new("open", Of(TicketSet.Open), ""),
+        new("today", Of(TicketSet.PromisedToday), "show=PromisedToday"),
+        new("late", Of(TicketSet.Late), "show=Late"),
+        new("customer", "With customer", "show=Customer"),
+        new("ready", Of(TicketSet.Ready), "show=Ready"),
+        new("mine", "Mine", "tech=me"),
     ];
 
     public static string Of(TicketSet set) =>

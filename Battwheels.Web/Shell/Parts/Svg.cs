@@ -24,6 +24,9 @@ public static class Svg
         ["gear"] =
             "<circle cx=\"12\" cy=\"12\" r=\"3\"/><path d=\"M12 3.5v3M12 17.5v3M3.5 12h3M17.5 12h3M6 6l2.1 2.1M15.9 15.9 18 18M18 6l-2.1 2.1M8.1 15.9 6 18\"/>",
         ["chevron-down"] = "<path d=\"m7 10 5 5 5-5\"/>",
+        ["chevron-up"] = "<path d=\"m7 14 5-5 5 5\"/>",
+        ["columns"] = "<rect x=\"4\" y=\"5\" width=\"16\" height=\"14\" rx=\"1.5\"/><path d=\"M9.3 5v14M14.7 5v14\"/>",
+        ["rows"] = "<path d=\"M4 6h16M4 10h16M4 14h16M4 18h16\"/>",
         ["chevron-right"] = "<path d=\"m10 7 5 5-5 5\"/>",
         ["plus"] = "<path d=\"M12 5v14M5 12h14\"/>",
         ["check"] = "<path d=\"m5.5 12.5 4 4 9-9.5\"/>",

@@ -1,0 +1,145 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Battwheels.Web.Shell.Lists;
+
+/// <summary>See the example at the head of the markup.</summary>
+public partial class DataGrid<TRow>
+{
+    private ElementReference _root;
+
+    /// <summary>Null while loading.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyList<TRow>? Rows { get; set; }
+
+    [Parameter, EditorRequired]
+    public string Label { get; set; } = "";
+
+    /// <summary>The first is always shown and holds the row's link, of class <c>row-link</c>.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyList<GridColumn<TRow>> Columns { get; set; } = [];
+
+    /// <summary>Cursor of the next page; null on the last.</summary>
+    [Parameter]
+    public string? Next { get; set; }
+
+    /// <summary>The list's address, for saved views: <c>tickets</c>. Null: a list without views of its own.</summary>
+    [Parameter]
+    public string? List { get; set; }
+
+    [Parameter]
+    public IReadOnlyList<GridPreset> Presets { get; set; } = [];
+
+    /// <summary>Rows of several queries at once, null where a count would cost too much; asked after the rows are shown.</summary>
+    [Parameter]
+    public Func<IReadOnlyList<string>, CancellationToken, Task<IReadOnlyList<int?>>>? CountsOf { get; set; }
+
+    /// <summary>What the search box finds; null: none.</summary>
+    [Parameter]
+    public string? Search { get; set; }
+
+    [Parameter]
+    public IReadOnlyList<GridFilter> Filters { get; set; } = [];
+
+    /// <summary>Address of the export without ending and query; null where the reader may not.</summary>
+    [Parameter]
+    public string? ExportHref { get; set; }
+
+    /// <summary>Names a row for keys, selection and coming back; null: a list without these.</summary>
+    [Parameter]
+    public Func<TRow, long>? KeyOf { get; set; }
+
+    /// <summary>What a row is called aloud.</summary>
+    [Parameter]
+    public Func<TRow, string>? NameOf { get; set; }
+
+    /// <summary>Acts on the ticked rows; null: nothing to tick.</summary>
+    [Parameter]
+    public RenderFragment? Bulk { get; set; }
+
+    /// <summary>Rows the filters match over all pages, 10,000 for that and more.</summary>
+    [Parameter]
+    public int? Matching { get; set; }
+
+    /// <summary>Sum over everything the filters match: "Filtered total ₹10.02 L".</summary>
+    [Parameter]
+    public string? Totals { get; set; }
+
+    /// <summary>First use: one sentence and the first action.</summary>
+    [Parameter]
+    public RenderFragment? Empty { get; set; }
+
+    /// <summary>Rows of sums.</summary>
+    [Parameter]
+    public RenderFragment? Foot { get; set; }
+
+    [Parameter]
+    public Func<TRow, string?>? RowClass { get; set; }
+
+    private bool Selects => Bulk is not null && KeyOf is not null && NameOf is not null;
+
+    /// <summary>What is ticked now; the browser knows.</summary>
+    public async Task<GridSelection> SelectionAsync() =>
+        await Browser.InvokeAsync<GridSelection>("bwGrid.selection", _root);
+
+    /// <summary>Ticks these rows of the page and no others.</summary>
+    public async Task SelectAsync(IEnumerable<long> ids) =>
+        await Browser.InvokeVoidAsync(
+            "bwGrid.select",
+            _root,
+            ids.Select(i => i.ToString(System.Globalization.CultureInfo.InvariantCulture)).ToArray()
+        );
+
+    private List<GridColumn<TRow>> Shown(GridAddress here)
+    {
+        if (here.Columns is not { } chosen)
+            return [.. Columns.Where(c => !c.Extra)];
+        var known = chosen.Select(k => Columns.FirstOrDefault(c => c.Key == k)).OfType<GridColumn<TRow>>().Distinct();
+        return [Columns[0], .. known.Where(c => c != Columns[0])];
+    }
+
+    private static string? SortedHow(GridColumn<TRow> column, GridAddress here) =>
+        column.Sort is null || here.Sort?.Name != column.Sort ? null
+        : here.Sort.Value.Down ? "descending"
+        : "ascending";
+
+    /// <summary>One way, the other way, and back to the list's own order.</summary>
+    private static string SortHref(GridColumn<TRow> column, GridAddress here)
+    {
+        var (first, second) = column.Down ? ($"-{column.Sort}", column.Sort) : (column.Sort, $"-{column.Sort}");
+        var now = here.Sort?.ToString();
+        return here.With(
+            "sort",
+            now == first ? second
+                : now == second ? null
+                : first
+        );
+    }
+
+    private bool Narrowed(GridAddress here) =>
+        here.After is not null || here.Get("q") is not null || Filters.Any(f => here.Get(f.Name) is not null);
+
+    private string Cleared(GridAddress here) =>
+        here.With([("q", null), ("view", null), .. Filters.Select(f => (f.Name, (string?)null))]);
+
+    private string NothingMatches(GridAddress here)
+    {
+        var count = Filters.Count(f => here.Get(f.Name) is not null) + (here.Get("q") is null ? 0 : 1);
+        return $"No {Label.ToLowerInvariant()} match {(count == 1 ? "this filter" : $"these {count} filters")}";
+    }
+
+    /// <summary>What somebody typed into the address and the list does not know: told, never obeyed half.</summary>
+    private List<string> Ignored(GridAddress here)
+    {
+        List<string> ignored = [];
+        if (here.Sort is { } sort && Columns.All(c => c.Sort != sort.Name))
+            ignored.Add($"sort={sort}");
+        ignored.AddRange((here.Columns ?? []).Where(k => Columns.All(c => c.Key != k)).Select(k => $"column {k}"));
+        ignored.AddRange(
+            Filters
+                .Where(f => here.Get(f.Name) is { } value && f.Words(value) is null)
+                .Select(f => $"{f.Name}={here.Get(f.Name)}")
+        );
+        return [.. ignored.Select(i => i.Length > 60 ? $"{i[..60]}…" : i)];
+    }
+}

@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Battwheels.Web.Shell.Lists;
+
+/// <summary>One column of a list.</summary>
+/// <param name="Key">In the address, never renamed once released: <c>?cols=number,vehicle</c>.</param>
+/// <param name="Title">Its head; the unit stands here once: "Total ₹".</param>
+public sealed record GridColumn<TRow>(string Key, string Title)
+{
+    /// <summary>"num" figures at the right, "nw" never wrapped, "el" cut off with the whole text on hover.</summary>
+    public string? Class { get; init; }
+
+    /// <summary>Plain words; a dash stands for none.</summary>
+    public Func<TRow, string?>? Text { get; init; }
+
+    /// <summary>Marks, plates, links; instead of <see cref="Text"/>.</summary>
+    public RenderFragment<TRow>? Cell { get; init; }
+
+    /// <summary>The whole text behind a <see cref="Cell"/> that is cut off or short.</summary>
+    public Func<TRow, string?>? Hint { get; init; }
+
+    /// <summary>The name the service sorts by; null: this column does not sort.</summary>
+    public string? Sort { get; init; }
+
+    /// <summary>The first press puts the largest or newest on top.</summary>
+    public bool Down { get; init; }
+
+    /// <summary>Shown only to those who choose it.</summary>
+    public bool Extra { get; init; }
+
+    /// <summary>Said before a figure where there is no head: on a phone.</summary>
+    internal string? Label => Class?.Contains("num", StringComparison.Ordinal) is true ? Title : null;
+
+    internal string? HintOf(TRow row) =>
+        Hint?.Invoke(row) ?? (Class?.Contains("el", StringComparison.Ordinal) is true ? Text?.Invoke(row) : null);
+}
+
+/// <summary>A set of rows the product names itself: a tab above the list.</summary>
+/// <param name="Key">In the address: <c>?view=late</c>.</param>
+/// <param name="Query">What it sets: <c>show=Late</c>; empty for the list as it opens.</param>
+public sealed record GridPreset(string Key, string Name, string Query);
+
+/// <summary>Something a list can be narrowed by; its value stands in the address.</summary>
+public abstract record GridFilter(string Name, string Label)
+{
+    /// <summary>A value as the chip says it; null for one that means nothing here.</summary>
+    internal abstract string? Words(string value);
+}
+
+/// <summary>One of several.</summary>
+/// <param name="All">What the list shows without it.</param>
+public sealed record GridChoice(
+    string Name,
+    string Label,
+    IReadOnlyList<Parts.Choice<string>> Options,
+    string All = "All"
+) : GridFilter(Name, Label)
+{
+    internal override string? Words(string value) =>
+        Options.FirstOrDefault(o => o.Value.Equals(value, StringComparison.OrdinalIgnoreCase))?.Text;
+}
+
+/// <summary>A day.</summary>
+public sealed record GridDay(string Name, string Label) : GridFilter(Name, Label)
+{
+    internal override string? Words(string value) =>
+        Common.AddressText.Date(value) is { } day ? Common.Show.Date(day) : null;
+}
+
+/// <summary>Set by a link elsewhere (one customer's invoices); here it can only be taken off.</summary>
+public sealed record GridFixed(string Name, string Label, string? Text) : GridFilter(Name, Label)
+{
+    internal override string? Words(string value) => Text ?? "chosen";
+}
+
+/// <summary>What is ticked in a list.</summary>
+/// <param name="All">Everything the filters match, not only this page.</param>
+public sealed record GridSelection(bool All, IReadOnlyList<string> Ids)
+{
+    public bool IsEmpty => !All && Ids.Count == 0;
+}

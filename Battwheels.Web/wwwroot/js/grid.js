@@ -1,0 +1,178 @@
+// Keys, selection and coming back in lists. All of it happens in the browser: a tick or a step costs the server nothing.
+window.bwGrid = (() => {
+  const keysOn = () => localStorage.getItem("bw-keys") !== "off";
+  const gridOf = (node) => node?.closest?.("[data-grid]");
+  const current = () => gridOf(document.activeElement) ?? document.querySelector("main [data-grid]:not([data-grid=''])");
+  const rowsOf = (grid) => [...grid.querySelectorAll("tbody tr[data-id]")];
+  const box = (row) => row.querySelector("[data-grid-row]");
+  const ticked = (grid) => rowsOf(grid).filter((row) => box(row)?.checked);
+  const marks = new WeakMap(); // where a range began
+
+  function tell(grid) {
+    const rows = rowsOf(grid);
+    for (const row of rows) row.toggleAttribute("data-ticked", box(row)?.checked ?? false);
+    const bar = grid.querySelector("[data-grid-bulk]");
+    if (!bar) return;
+    const chosen = ticked(grid);
+    const all = "all" in grid.dataset && chosen.length > 0;
+    if (!all) delete grid.dataset.all;
+    bar.hidden = chosen.length === 0;
+    bar.querySelector("[data-grid-count]").textContent = all ? "All matching selected" : `${chosen.length} selected`;
+    const more = bar.querySelector("[data-grid-all]");
+    if (more) more.hidden = all || chosen.length < rows.length;
+    const page = grid.querySelector("[data-grid-page]");
+    page.checked = chosen.length === rows.length && rows.length > 0;
+    page.indeterminate = chosen.length > 0 && !page.checked;
+    keep(grid);
+  }
+
+  function tick(grid, rows, on) {
+    delete grid.dataset.all;
+    for (const row of rows) if (box(row)) box(row).checked = on;
+    tell(grid);
+  }
+
+  // Place and ticks are kept for the address, in this tab only.
+  const placeKey = () => `bw-list:${location.pathname}${location.search}`;
+  function keep(grid) {
+    const row = document.activeElement?.closest?.("tr[data-id]");
+    const kept = { row: row?.dataset.id ?? read()?.row, top: document.scrollingElement.scrollTop, ticks: ticked(grid).map((r) => r.dataset.id) };
+    sessionStorage.setItem(placeKey(), JSON.stringify(kept));
+  }
+  function read() {
+    const text = sessionStorage.getItem(placeKey());
+    return text ? JSON.parse(text) : null;
+  }
+  function meet(grid) {
+    grid.dataset.gridMet = placeKey();
+    const kept = read();
+    const back = performance.getEntriesByType("navigation")[0]?.type === "back_forward" || window.bwGrid?.returning;
+    if (kept && back) {
+      for (const row of rowsOf(grid)) if (box(row)) box(row).checked = kept.ticks.includes(row.dataset.id);
+      const row = rowsOf(grid).find((r) => r.dataset.id === kept.row);
+      setTimeout(() => { // after the page's own head took the focus
+        if (row && !document.activeElement?.matches("input,textarea,select")) row.querySelector(".row-link")?.focus({ preventScroll: true });
+        document.scrollingElement.scrollTop = kept.top;
+      }, 100);
+    }
+    if (window.bwGrid) window.bwGrid.returning = false;
+    tell(grid);
+  }
+
+  function step(grid, by, extend) {
+    const rows = rowsOf(grid);
+    if (rows.length === 0) return;
+    const at = rows.indexOf(document.activeElement?.closest?.("tr[data-id]"));
+    const next = rows[Math.min(rows.length - 1, Math.max(0, at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by))];
+    if (extend && at >= 0) {
+      const from = rows.includes(marks.get(grid)) ? marks.get(grid) : rows[at];
+      marks.set(grid, from);
+      const [low, high] = [rows.indexOf(from), rows.indexOf(next)].sort((a, b) => a - b);
+      tick(grid, rows, false);
+      tick(grid, rows.slice(low, high + 1), true);
+    } else marks.delete(grid);
+    next.querySelector(".row-link")?.focus();
+    next.scrollIntoView({ block: "nearest" });
+  }
+
+  const typing = (target) => target.closest?.("textarea, select, [contenteditable], [role=dialog], dialog, details[open]") || (target.matches?.("input") && !target.matches("[type=checkbox]"));
+  document.addEventListener("keydown", (e) => {
+    if (typing(e.target) || e.defaultPrevented) return;
+    const grid = current();
+    if (!grid || rowsOf(grid).length === 0) return;
+    const inside = gridOf(e.target) === grid && !e.target.closest(".tbar, .gviews");
+    if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === "a" && inside && grid.querySelector("[data-grid-bulk]")) {
+      e.preventDefault();
+      const rows = rowsOf(grid);
+      const more = grid.querySelector("[data-grid-all]");
+      if (ticked(grid).length === rows.length && more) more.click();
+      else tick(grid, rows, true);
+      return;
+    }
+    if (e.ctrlKey || e.metaKey || e.altKey) return;
+    const arrow = e.key === "ArrowDown" || e.key === "ArrowUp";
+    if (arrow && (inside || document.activeElement === document.body)) {
+      e.preventDefault();
+      step(grid, e.key === "ArrowDown" ? 1 : -1, e.shiftKey);
+      return;
+    }
+    if (e.key === "Escape" && ticked(grid).length > 0) {
+      tick(grid, rowsOf(grid), false);
+      return;
+    }
+    if (!keysOn()) return;
+    const key = e.key.toLowerCase();
+    if (key === "j" || key === "k") step(grid, key === "j" ? 1 : -1, e.shiftKey);
+    else if (key === "x") {
+      const row = e.target.closest("tr[data-id]");
+      if (row && box(row)) tick(grid, [row], !box(row).checked);
+    } else {
+      const button = [...grid.querySelectorAll("[data-grid-bulk] [data-key]")].find((b) => b.dataset.key === key);
+      if (!button) return;
+      const row = e.target.closest("tr[data-id]");
+      if (ticked(grid).length === 0 && row) tick(grid, [row], true);
+      if (ticked(grid).length > 0) button.click();
+    }
+  });
+
+  document.addEventListener("change", (e) => {
+    const grid = gridOf(e.target);
+    if (!grid) return;
+    if (e.target.matches("[data-grid-page]")) tick(grid, rowsOf(grid), e.target.checked);
+    else if (e.target.matches("[data-grid-row]")) {
+      delete grid.dataset.all;
+      tell(grid);
+    }
+  });
+  let last;
+  document.addEventListener("click", (e) => {
+    const grid = gridOf(e.target);
+    if (!grid) return;
+    if (e.target.closest("[data-grid-clear]")) tick(grid, rowsOf(grid), false);
+    if (e.target.closest("[data-grid-all]")) {
+      grid.dataset.all = "";
+      tell(grid);
+    }
+    const tickedBox = e.target.closest("[data-grid-row]");
+    if (tickedBox) {
+      const rows = rowsOf(grid);
+      const [from, to] = [rows.indexOf(last), rows.indexOf(tickedBox.closest("tr"))].sort((a, b) => a - b);
+      if (e.shiftKey && from >= 0) tick(grid, rows.slice(from, to + 1), tickedBox.checked);
+      last = tickedBox.closest("tr");
+    }
+    if (e.target.closest("tbody a")) keep(grid);
+  });
+
+  // Search as one types: 300 ms after the last key.
+  let wait;
+  document.addEventListener("input", (e) => {
+    if (!e.target.matches("[data-grid-search]")) return;
+    clearTimeout(wait);
+    wait = setTimeout(() => e.target.dispatchEvent(new Event("change", { bubbles: true })), 300);
+  });
+
+  // Row height: one choice for every list of this browser, known to the server before the next first byte.
+  document.addEventListener("click", (e) => {
+    const choice = e.target.closest("[data-rows].mi");
+    if (!choice) return;
+    document.documentElement.dataset.rows = choice.dataset.rows;
+    document.cookie = `bw-rows=${choice.dataset.rows}; path=/; max-age=31536000; samesite=lax`;
+    choice.closest("details").open = false;
+  });
+
+  window.addEventListener("popstate", () => (window.bwGrid.returning = true));
+  new MutationObserver((changes) => {
+    const grid = document.querySelector("main [data-grid]:not([data-grid=''])");
+    if (!grid || rowsOf(grid).length === 0) return;
+    if (grid.dataset.gridMet !== placeKey()) meet(grid);
+    else if (changes.some((c) => c.target.closest?.("tbody"))) tell(grid);
+  }).observe(document.body, { subtree: true, childList: true });
+
+  return {
+    selection: (grid) => ({ all: "all" in grid.dataset, ids: ticked(grid).map((row) => row.dataset.id) }),
+    select: (grid, ids) => {
+      tick(grid, rowsOf(grid), false);
+      tick(grid, rowsOf(grid).filter((row) => ids.includes(row.dataset.id)), true);
+    },
+  };
+})();
