@@ -1,5 +1,6 @@
 using Battwheels.Core.Access;
 using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Views;
 using Battwheels.Web.Shell;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,7 @@ public abstract class ShellTestBase : BunitContext
         Services.AddShellParts();
         Services.AddSingleton<IUnitOfWorkFactory, ClosedGate>(); // bases with a database put the real one over it
         Services.AddScoped<RefusalService>();
+        Services.AddScoped<SavedViewService>();
     }
 
     private sealed class ClosedGate : IUnitOfWorkFactory

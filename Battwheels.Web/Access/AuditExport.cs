@@ -25,7 +25,7 @@ public static class AuditExport
     ];
 
     public static void MapAuditExport(this IEndpointRouteBuilder app) =>
-        app.MapGet("/audit/export.csv", ExportAsync).RequireAuthorization(OrganizationPermissions.ReadAudit).AsExport();
+        TableFile.Map(app, "/audit/export", ExportAsync, OrganizationPermissions.ReadAudit);
 
     /// <summary>The filter as it stands in the address; what is not understood filters nothing.</summary>
     internal static AuditFilter Filter(
@@ -64,6 +64,7 @@ public static class AuditExport
         string? from,
         string? to,
         AuditLogService log,
+        TableFile file,
         CancellationToken ct
     )
     {
@@ -71,7 +72,7 @@ public static class AuditExport
         var begun = await log.BeginExportAsync(filter, CommandId.New(), ct);
         return begun.Error is { } error
             ? Results.Problem(error.Message, statusCode: StatusCodes.Status409Conflict)
-            : CsvFile.Download("audit-log", Heads, RowsAsync(log, filter, ct));
+            : file.Download("audit-log", Heads, RowsAsync(log, filter, ct));
     }
 
     private static async IAsyncEnumerable<object?[]> RowsAsync(

@@ -2,7 +2,6 @@ using System.Net.Mime;
 using System.Runtime.CompilerServices;
 using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
-using Battwheels.Web.Access;
 using Battwheels.Web.Common;
 using Microsoft.Net.Http.Headers;
 
@@ -15,8 +14,8 @@ public static class BillingEndpoints
     {
         app.MapGet("/invoices/{id:long}/pdf", InvoicePdfAsync).RequireAuthorization(InvoicePermissions.Read);
         app.MapGet("/payments/{id:long}/pdf", ReceiptPdfAsync).RequireAuthorization(PaymentPermissions.Read);
-        app.MapGet("/invoices/export.csv", InvoicesAsync).RequireAuthorization(InvoicePermissions.Read).AsExport();
-        app.MapGet("/payments/export.csv", PaymentsAsync).RequireAuthorization(PaymentPermissions.Read).AsExport();
+        TableFile.Map(app, "/invoices/export", InvoicesAsync, InvoicePermissions.Read);
+        TableFile.Map(app, "/payments/export", PaymentsAsync, PaymentPermissions.Read);
     }
 
     private static async Task<IResult> InvoicePdfAsync(
@@ -49,25 +48,27 @@ public static class BillingEndpoints
     private static async Task<IResult> InvoicesAsync(
         [AsParameters] InvoiceListAddress address,
         InvoiceService invoices,
+        TableFile file,
         CancellationToken ct
     )
     {
         var begun = await invoices.BeginExportAsync(address.Filter(), CommandId.New(), ct);
         return begun.Error is { } error
             ? Results.Problem(error.Message, statusCode: StatusCodes.Status409Conflict)
-            : CsvFile.Download("invoices", InvoiceHeads, InvoiceRowsAsync(invoices, address, ct));
+            : file.Download("invoices", InvoiceHeads, InvoiceRowsAsync(invoices, address, ct));
     }
 
     private static async Task<IResult> PaymentsAsync(
         [AsParameters] PaymentListAddress address,
         ReceiptService receipts,
+        TableFile file,
         CancellationToken ct
     )
     {
         var begun = await receipts.BeginExportAsync(address.Filter(), CommandId.New(), ct);
         return begun.Error is { } error
             ? Results.Problem(error.Message, statusCode: StatusCodes.Status409Conflict)
-            : CsvFile.Download("payments", PaymentHeads, PaymentRowsAsync(receipts, address, ct));
+            : file.Download("payments", PaymentHeads, PaymentRowsAsync(receipts, address, ct));
     }
 
     private static readonly string[] InvoiceHeads =

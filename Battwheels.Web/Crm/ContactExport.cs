@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
-using Battwheels.Web.Access;
 using Battwheels.Web.Common;
 
 namespace Battwheels.Web.Crm;
@@ -10,7 +9,7 @@ namespace Battwheels.Web.Crm;
 public static class ContactExport
 {
     public static void MapContactExport(this IEndpointRouteBuilder app) =>
-        app.MapGet("/contacts/export.csv", ExportAsync).RequireAuthorization(ContactPermissions.Export).AsExport();
+        TableFile.Map(app, "/contacts/export", ExportAsync, ContactPermissions.Export);
 
     /// <summary>The list's filter as it stands in the address; what is not understood filters nothing.</summary>
     internal static ContactFilter Filter(string? text, string? role, string? archived) =>
@@ -25,6 +24,7 @@ public static class ContactExport
         string? role,
         string? archived,
         ContactService contacts,
+        TableFile file,
         CancellationToken ct
     )
     {
@@ -32,7 +32,7 @@ public static class ContactExport
         var begun = await contacts.BeginExportAsync(filter, CommandId.New(), ct);
         return begun.Error is { } error
             ? Results.Problem(error.Message, statusCode: StatusCodes.Status409Conflict)
-            : CsvFile.Download("contacts", Heads, RowsAsync(contacts, filter, ct));
+            : file.Download("contacts", Heads, RowsAsync(contacts, filter, ct));
     }
 
     private static readonly string[] Heads =

@@ -3,7 +3,6 @@ using Battwheels.Core.Common;
 using Battwheels.Core.Inventory;
 using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Inventory.Stock;
-using Battwheels.Web.Access;
 using Battwheels.Web.Common;
 
 namespace Battwheels.Web.Inventory;
@@ -13,10 +12,8 @@ public static class InventoryEndpoints
 {
     public static void MapInventory(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/items/export.csv", ItemsAsync).RequireAuthorization(InventoryPermissions.Read).AsExport();
-        app.MapGet("/stock/movements/export.csv", MovementsAsync)
-            .RequireAuthorization(InventoryPermissions.Read)
-            .AsExport();
+        TableFile.Map(app, "/items/export", ItemsAsync, InventoryPermissions.Read);
+        TableFile.Map(app, "/stock/movements/export", MovementsAsync, InventoryPermissions.Read);
     }
 
     private static readonly string[] ItemHeads =
@@ -51,25 +48,27 @@ public static class InventoryEndpoints
     private static async Task<IResult> ItemsAsync(
         [AsParameters] ItemListAddress address,
         ItemService items,
+        TableFile file,
         CancellationToken ct
     )
     {
         var begun = await items.BeginExportAsync(address.Filter(null), CommandId.New(), ct);
         return begun.Error is { } error
             ? Results.Problem(error.Message, statusCode: StatusCodes.Status409Conflict)
-            : CsvFile.Download("items", ItemHeads, ItemRowsAsync(items, address, ct));
+            : file.Download("items", ItemHeads, ItemRowsAsync(items, address, ct));
     }
 
     private static async Task<IResult> MovementsAsync(
         [AsParameters] MovementListAddress address,
         StockService stock,
+        TableFile file,
         CancellationToken ct
     )
     {
         var begun = await stock.BeginExportAsync(address.Filter(null), CommandId.New(), ct);
         return begun.Error is { } error
             ? Results.Problem(error.Message, statusCode: StatusCodes.Status409Conflict)
-            : CsvFile.Download("stock-movements", MovementHeads, MovementRowsAsync(stock, address, ct));
+            : file.Download("stock-movements", MovementHeads, MovementRowsAsync(stock, address, ct));
     }
 
     private static async IAsyncEnumerable<object?[]> ItemRowsAsync(

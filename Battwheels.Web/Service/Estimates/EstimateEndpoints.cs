@@ -3,7 +3,6 @@ using System.Net.Mime;
 using System.Runtime.CompilerServices;
 using Battwheels.Core.Common;
 using Battwheels.Core.Service.Estimates;
-using Battwheels.Web.Access;
 using Battwheels.Web.Common;
 using Battwheels.Web.Crm;
 using Battwheels.Web.Shell.Parts;
@@ -31,7 +30,7 @@ public static class EstimateEndpoints
     public static void MapEstimates(this IEndpointRouteBuilder app)
     {
         app.MapGet("/estimates/{id:long}/pdf", PdfAsync).RequireAuthorization(EstimatePermissions.Read);
-        app.MapGet("/estimates/export.csv", ExportAsync).RequireAuthorization(EstimatePermissions.Read).AsExport();
+        TableFile.Map(app, "/estimates/export", ExportAsync, EstimatePermissions.Read);
     }
 
     /// <summary>The list's filter as it stands in the address; what is not understood filters nothing.</summary>
@@ -70,6 +69,7 @@ public static class EstimateEndpoints
         string? contact,
         string? vehicle,
         EstimateService estimates,
+        TableFile file,
         CancellationToken ct
     )
     {
@@ -77,7 +77,7 @@ public static class EstimateEndpoints
         var begun = await estimates.BeginExportAsync(filter, CommandId.New(), ct);
         return begun.Error is { } error
             ? Results.Problem(error.Message, statusCode: StatusCodes.Status409Conflict)
-            : CsvFile.Download("estimates", Heads, RowsAsync(estimates, filter, ct));
+            : file.Download("estimates", Heads, RowsAsync(estimates, filter, ct));
     }
 
     private static async IAsyncEnumerable<object?[]> RowsAsync(

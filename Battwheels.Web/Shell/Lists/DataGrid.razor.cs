@@ -73,6 +73,14 @@ public partial class DataGrid<TRow>
     [Parameter]
     public RenderFragment? Foot { get; set; }
 
+    /// <summary>What else stands above the rows: sums, a download of another kind.</summary>
+    [Parameter]
+    public RenderFragment? Bar { get; set; }
+
+    /// <summary>"c" compact, "lg" roomy, for what is always so.</summary>
+    [Parameter]
+    public string? Class { get; set; }
+
     [Parameter]
     public Func<TRow, string?>? RowClass { get; set; }
 

@@ -10,6 +10,12 @@ public sealed record GridColumn<TRow>(string Key, string Title)
     /// <summary>"num" figures at the right, "nw" never wrapped, "el" cut off with the whole text on hover.</summary>
     public string? Class { get; init; }
 
+    /// <summary>A class that depends on the row: how deep an account lies.</summary>
+    public Func<TRow, string>? ClassOf { get; init; }
+
+    /// <summary>The head is only said aloud: a column of marks or buttons that explain themselves.</summary>
+    public bool Quiet { get; init; }
+
     /// <summary>Plain words; a dash stands for none.</summary>
     public Func<TRow, string?>? Text { get; init; }
 
