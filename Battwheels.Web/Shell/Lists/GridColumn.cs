@@ -35,7 +35,7 @@ public sealed record GridColumn<TRow>(string Key, string Title)
     public bool Extra { get; init; }
 
     /// <summary>Said before a figure where there is no head: on a phone.</summary>
-    internal string? Label => Class?.Contains("num", StringComparison.Ordinal) is true ? Title : null;
+    internal string? Label => !Quiet && Class?.Contains("num", StringComparison.Ordinal) is true ? Title : null;
 
     internal string? HintOf(TRow row) =>
         Hint?.Invoke(row) ?? (Class?.Contains("el", StringComparison.Ordinal) is true ? Text?.Invoke(row) : null);
