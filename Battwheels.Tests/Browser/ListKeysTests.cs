@@ -43,11 +43,11 @@ public sealed class ListKeysTests(BrowserFixture browser, ListGarage garage) : I
     {
         var page = await OpenAsync("tickets");
         await page.Locator("[data-grid-next]").ClickAsync();
-        await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(7); // 32 tickets, 25 a page
+        await Assertions.Expect(page.Locator("main tbody tr")).ToHaveCountAsync(7); // 32 tickets, 25 a page
         for (var i = 0; i < 3; i++)
             await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("x");
-        var row = page.Locator("tbody tr").Nth(2).Locator(".row-link");
+        var row = page.Locator("main tbody tr").Nth(2).Locator(".row-link");
         var number = await row.TextContentAsync();
         await Assertions.Expect(row).ToBeFocusedAsync();
 
@@ -56,7 +56,7 @@ public sealed class ListKeysTests(BrowserFixture browser, ListGarage garage) : I
         await page.SeesAsync(number!);
         await page.GoBackAsync();
 
-        await Assertions.Expect(page.Locator("tbody tr").Nth(2).Locator(".row-link")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator("main tbody tr").Nth(2).Locator(".row-link")).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator("[data-grid-count]")).ToHaveTextAsync("1 selected");
     }
 
@@ -95,7 +95,7 @@ public sealed class ListKeysTests(BrowserFixture browser, ListGarage garage) : I
         await Assertions.Expect(page.Locator(".gviews .tabs [aria-current]")).ToContainTextAsync("Nothing yet");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Clear filters" }).ClickAsync();
-        await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(25);
+        await Assertions.Expect(page.Locator("main tbody tr")).ToHaveCountAsync(25);
         await page.Locator(".gviews .tabs a", new() { HasText = "Nothing yet" }).ClickAsync();
         await page.SeesAsync("No tickets match this filter");
     }
@@ -106,12 +106,12 @@ public sealed class ListKeysTests(BrowserFixture browser, ListGarage garage) : I
     {
         var page = await OpenAsync("tickets?sort=nothing&cols=stage,model");
         await page.SeesAsync("left out: sort=nothing");
-        Assert.Equal(["Ticket", "Stage", "Model"], await page.Locator("thead th:not(.pick)").AllInnerTextsAsync());
+        Assert.Equal(["Ticket", "Stage", "Model"], await page.Locator("main thead th:not(.pick)").AllInnerTextsAsync());
 
         await page.OpenLiveAsync($"{Garages.Own}/tickets");
-        await page.Locator("thead a", new() { HasText = "Promised" }).ClickAsync();
+        await page.Locator("main thead a", new() { HasText = "Promised" }).ClickAsync();
         await Assertions.Expect(page.Locator("th[aria-sort=ascending]")).ToHaveTextAsync("Promised");
-        await page.Locator("thead a", new() { HasText = "Promised" }).ClickAsync();
+        await page.Locator("main thead a", new() { HasText = "Promised" }).ClickAsync();
         await Assertions.Expect(page.Locator("th[aria-sort=descending]")).ToHaveTextAsync("Promised");
         Assert.Contains("sort=-promised", page.Url, StringComparison.Ordinal);
     }

@@ -40,6 +40,17 @@ public static class Shortcuts
         new("Everywhere", "?", "This list", "keys"),
         Home,
         new("In a list", "/", "Search this list", "search"),
+        new("In a list", "ArrowDown", "Next row", "row-next"),
+        new("In a list", "ArrowUp", "Row before", "row-before"),
+        new("In a list", "J", "Next row", "row-next"),
+        new("In a list", "K", "Row before", "row-before"),
+        new("In a list", "Enter", "Open the row; with Ctrl in a new tab"),
+        new("In a list", "X", "Select the row", "row-tick"),
+        new("In a list", "Shift+ArrowDown", "Select on, downwards", "row-next"),
+        new("In a list", "Shift+ArrowUp", "Select on, upwards", "row-before"),
+        new("In a list", "Ctrl+A", "Select the page; again: all that match", "rows-all"),
+        new("In a list", "A", "Assign what is selected, or the row", "rows-act"),
+        new("In a list", "M", "Next step for what is selected, or the row", "rows-act"),
         new("In a form", "Ctrl+S", "Save", "save"),
     ];
 
@@ -57,5 +68,5 @@ public static class Shortcuts
 
     /// <summary>Keys of an act, for hints.</summary>
     /// <exception cref="InvalidOperationException">No row has it.</exception>
-    public static Shortcut Act(string act) => Fixed.Single(s => s.Act == act);
+    public static Shortcut Act(string act) => Fixed.First(s => s.Act == act);
 }

@@ -1,6 +1,5 @@
 // Keys, selection and coming back in lists. All of it happens in the browser: a tick or a step costs the server nothing.
 window.bwGrid = (() => {
-  const keysOn = () => localStorage.getItem("bw-keys") !== "off";
   const gridOf = (node) => node?.closest?.("[data-grid]");
   const current = () => gridOf(document.activeElement) ?? document.querySelector("main [data-grid]:not([data-grid=''])");
   const rowsOf = (grid) => [...grid.querySelectorAll("tbody tr[data-id]")];
@@ -75,44 +74,42 @@ window.bwGrid = (() => {
     next.scrollIntoView({ block: "nearest" });
   }
 
-  const typing = (target) => target.closest?.("textarea, select, [contenteditable], [role=dialog], dialog, details[open]") || (target.matches?.("input") && !target.matches("[type=checkbox]"));
+  // A key means the list one stands in, or the page's list while the focus is nowhere in particular.
+  function listOf(e) {
+    if (e.target.closest(".tbar, .gviews, .bulk, details[open]")) return null;
+    const grid = gridOf(e.target) ?? (e.target.matches("body, main, h1, main *") && !e.target.closest("form, a, button") ? current() : null);
+    return grid && rowsOf(grid).length > 0 ? grid : null;
+  }
+  const inList = (act) => (e, row) => {
+    const grid = listOf(e);
+    return grid ? act(grid, e, row) : false;
+  };
+  const tickable = (grid) => grid.querySelector("[data-grid-bulk]") !== null;
+  bwKeys.on("row-next", inList((grid, e) => step(grid, 1, e.shiftKey && tickable(grid))));
+  bwKeys.on("row-before", inList((grid, e) => step(grid, -1, e.shiftKey && tickable(grid))));
+  bwKeys.on("row-tick", inList((grid, e) => {
+    const row = e.target.closest("tr[data-id]");
+    if (!row || !box(row)) return false;
+    tick(grid, [row], !box(row).checked);
+  }));
+  bwKeys.on("rows-all", inList((grid, e) => {
+    if (!tickable(grid) || !gridOf(e.target)) return false;
+    const more = grid.querySelector("[data-grid-all]");
+    if (more && ticked(grid).length === rowsOf(grid).length) more.click();
+    else tick(grid, rowsOf(grid), true);
+  }));
+  bwKeys.on("rows-act", inList((grid, e, key) => {
+    const button = [...grid.querySelectorAll("[data-grid-bulk] [data-key]")].find((b) => b.dataset.key === key.keys.toLowerCase());
+    if (!button) return false;
+    const row = e.target.closest("tr[data-id]");
+    if (ticked(grid).length === 0 && row) tick(grid, [row], true);
+    if (ticked(grid).length === 0) return false;
+    button.click();
+  }));
   document.addEventListener("keydown", (e) => {
-    if (typing(e.target) || e.defaultPrevented) return;
+    if (e.key !== "Escape" || e.defaultPrevented || e.target.closest?.("input:not([type=checkbox]), textarea, select, [role=dialog], dialog, details[open]")) return;
     const grid = current();
-    if (!grid || rowsOf(grid).length === 0) return;
-    const inside = gridOf(e.target) === grid && !e.target.closest(".tbar, .gviews");
-    if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === "a" && inside && grid.querySelector("[data-grid-bulk]")) {
-      e.preventDefault();
-      const rows = rowsOf(grid);
-      const more = grid.querySelector("[data-grid-all]");
-      if (ticked(grid).length === rows.length && more) more.click();
-      else tick(grid, rows, true);
-      return;
-    }
-    if (e.ctrlKey || e.metaKey || e.altKey) return;
-    const arrow = e.key === "ArrowDown" || e.key === "ArrowUp";
-    if (arrow && (inside || document.activeElement === document.body)) {
-      e.preventDefault();
-      step(grid, e.key === "ArrowDown" ? 1 : -1, e.shiftKey);
-      return;
-    }
-    if (e.key === "Escape" && ticked(grid).length > 0) {
-      tick(grid, rowsOf(grid), false);
-      return;
-    }
-    if (!keysOn()) return;
-    const key = e.key.toLowerCase();
-    if (key === "j" || key === "k") step(grid, key === "j" ? 1 : -1, e.shiftKey);
-    else if (key === "x") {
-      const row = e.target.closest("tr[data-id]");
-      if (row && box(row)) tick(grid, [row], !box(row).checked);
-    } else {
-      const button = [...grid.querySelectorAll("[data-grid-bulk] [data-key]")].find((b) => b.dataset.key === key);
-      if (!button) return;
-      const row = e.target.closest("tr[data-id]");
-      if (ticked(grid).length === 0 && row) tick(grid, [row], true);
-      if (ticked(grid).length > 0) button.click();
-    }
+    if (grid && ticked(grid).length > 0) tick(grid, rowsOf(grid), false);
   });
 
   document.addEventListener("change", (e) => {
