@@ -77,6 +77,14 @@ public sealed partial class SearchAsk
     /// <summary>Is the record's whole number, code or plate what was typed?</summary>
     public bool Is(string? number) => number is not null && Squeeze(number) == Compact;
 
+    /// <summary>Does what was typed stand in the record's own name, in any order of words?</summary>
+    public bool IsNamedIn(string name)
+    {
+        var words = Words(name);
+        return Squeeze(name).Contains(Compact, StringComparison.Ordinal)
+            || Words(Text).All(typed => words.Any(w => w.StartsWith(typed, StringComparison.Ordinal)));
+    }
+
     /// <summary>What several sources need is read once: the vehicles a plate means.</summary>
     public async Task<T> OnceAsync<T>(string what, Func<Task<T>> read)
         where T : class
@@ -91,6 +99,9 @@ public sealed partial class SearchAsk
         typed is null
             ? Enumerable.Range(0, YearsBack).Select(back => new FiscalYear(_year.StartYear - back).Digits)
             : [typed];
+
+    private static string[] Words(string text) =>
+        text.ToUpperInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static string Squeeze(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 

@@ -11,7 +11,7 @@ public sealed class SearchService(IUnitOfWorkFactory units, IEnumerable<ISearchS
 
     /// <summary>
     /// Records whose number, plate, phone or name begins with what was typed, whatever the case, blanks and hyphens; the
-    /// kind with an exact number first. Only kinds the person may open are asked. Nothing below three characters.
+    /// kind with an exact number first, then those that bear the name, then what belongs to them. Only kinds the person may open are asked. Nothing below three characters.
     /// </summary>
     /// <param name="scope">One kind alone; null for all.</param>
     [Bounded(Kinds)]
@@ -40,6 +40,11 @@ public sealed class SearchService(IUnitOfWorkFactory units, IEnumerable<ISearchS
         foreach (var source in open)
             if (await source.FindAsync(unit, ask, ct) is { Count: > 0 } hits)
                 groups.Add(new(source.Kind, [.. hits.OrderByDescending(h => h.IsExact).Take(SearchAsk.Most)]));
-        return [.. groups.OrderByDescending(g => g.Hits[0].IsExact)];
+        return
+        [
+            .. groups
+                .OrderByDescending(g => g.Hits[0].IsExact)
+                .ThenByDescending(g => g.Hits.Any(h => ask.IsNamedIn(h.Name))),
+        ];
     }
 }

@@ -90,6 +90,7 @@ public sealed class SearchServiceTests
 
         Assert.Equal(SearchKind.Invoice, (await db.SearchAsync(owner, "inv-2627-00001"))[0].Kind);
         Assert.Equal(SearchKind.Item, (await db.SearchAsync(owner, "bp 00001"))[0].Kind);
+        Assert.Equal(SearchKind.Contact, (await db.SearchAsync(owner, "kulk aarav"))[0].Kind); // before their vehicle
         var scoped = Assert.Single(await db.SearchAsync(owner, "00001", SearchKind.Payment));
         Assert.Equal(SearchKind.Payment, scoped.Kind);
     }

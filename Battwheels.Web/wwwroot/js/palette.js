@@ -51,7 +51,7 @@
   function compose() {
     const typed = words(text());
     const records = found.map((g) => ({ heading: kinds.get(g.kind).heading, kind: g.kind, hits: g.hits.map((h) => ({ ...h, icon: kinds.get(g.kind).icon })) }));
-    const recent = { heading: "Recent", hits: typed.length ? [] : window.bwRecent.read().map((r) => ({ ...r, icon: kinds.get(r.kind)?.icon })) };
+    const recent = { heading: "Recent", hits: typed.length ? [] : window.bwRecent.read().filter((r) => r.href !== window.bwRecent.record()?.href).map((r) => ({ ...r, icon: kinds.get(r.kind)?.icon })) };
     const here = ["Create", "Go to", ...(typed.length ? ["Settings"] : [])].map((g) => local(typed, g));
     // A place or action called what was typed comes before records that begin so.
     const named = typed.length > 0 && records.every((g) => !g.hits.some((h) => compact(h.name) === compact(text()))) ? here.filter((g) => g.hits.some((h) => compact(h.name).startsWith(compact(text())))) : [];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Battwheels.Core.Access;
 using Battwheels.Core.Accounting;
 using Battwheels.Core.Common;
@@ -26,7 +27,7 @@ internal static class Volume
             .StartAsync(person, "127.0.0.1", "figures", default);
         foreach (var sizes in Sizes.OfSetS(scale))
         {
-            var garage = await FoundAsync(site, person, session, sizes);
+            var garage = await FoundAsync(site, person, session, sizes, $"{site.Garages.Count + 1}");
             site.Garages.Add(garage);
             await People.FillAsync(site, garage, random);
             await Tickets.FillAsync(site, garage, random);
@@ -37,6 +38,20 @@ internal static class Volume
         await site.SettleAsync();
     }
 
+    /// <summary>An organization besides the set, with people, vehicles, visits and items, and without books.</summary>
+    public static async Task<Garage> LargeAsync(BenchSite site, Sizes sizes)
+    {
+        Random random = new(Seed);
+        var owner = site.Garages[0].Owner;
+        var session = long.Parse(owner.SessionId!, CultureInfo.InvariantCulture);
+        var garage = await FoundAsync(site, owner.PersonId!.Value, session, sizes, "large");
+        await People.FillAsync(site, garage, random);
+        await Tickets.FillAsync(site, garage, random);
+        garage.Items.AddRange(await Parts.FillAsync(site, garage, random));
+        await site.SettleAsync();
+        return garage;
+    }
+
     private static async Task<long> PersonAsync(BenchSite site)
     {
         var people = site.Services.GetRequiredService<IPeople>();
@@ -44,18 +59,12 @@ internal static class Volume
         return (await people.SaveAsync(person.Value, default)).Value;
     }
 
-    private static async Task<Garage> FoundAsync(BenchSite site, long person, long session, Sizes sizes)
+    private static async Task<Garage> FoundAsync(BenchSite site, long person, long session, Sizes sizes, string name)
     {
-        var number = site.Garages.Count + 1;
         await using var scope = site.Services.CreateAsyncScope();
         var founder = ActivatorUtilities.CreateInstance<OrganizationFounder>(scope.ServiceProvider);
         var founded = await founder.FoundAsync(
-            new FoundOrganization(
-                $"figures-{number}",
-                $"Figures EV Service {number}",
-                number == 1 ? Gstin : null,
-                "27"
-            ),
+            new FoundOrganization($"figures-{name}", $"Figures EV Service {name}", name == "1" ? Gstin : null, "27"),
             new FirstOwner(person, "Anand Kulkarni"),
             default
         );
