@@ -1,3 +1,5 @@
+using Battwheels.Core.Common;
+
 namespace Battwheels.Core.Crm;
 
 /// <summary>What a person enters about a contact.</summary>
@@ -22,4 +24,8 @@ public sealed record ContactInput(
     decimal CreditLimit = 0m,
     string? Notes = null,
     string? DuplicateReason = null
-);
+)
+{
+    /// <summary>Why this cannot be saved, field by field; null when it can, as far as it can be told from itself.</summary>
+    public Error? Refusal() => ContactRules.Refusal(this);
+}

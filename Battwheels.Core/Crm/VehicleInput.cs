@@ -1,3 +1,5 @@
+using Battwheels.Core.Common;
+
 namespace Battwheels.Core.Crm;
 
 /// <summary>What a person enters about a vehicle.</summary>
@@ -23,4 +25,8 @@ public sealed record VehicleInput(
     string? RegistrationNote = null,
     DateOnly? RegistrationValidUntil = null,
     bool KeepRegistrationAsTyped = false
-);
+)
+{
+    /// <summary>Why this cannot be saved, field by field; null when it can, as far as it can be told from itself.</summary>
+    public Error? Refusal(DateOnly today) => VehicleRules.Refusal(this, today);
+}

@@ -177,6 +177,8 @@ public sealed class KeptEntriesTests(BrowserFixture browser, DoubleClickGarage g
 
         await Assertions.Expect(first.Locator("#conflict")).ToBeVisibleAsync();
         await first.SeesAsync("This contact was changed while you typed");
+        await Assertions.Expect(first.Locator("#conflict")).ToBeFocusedAsync();
+        await Assertions.Expect(first.Locator("#conflict h2")).ToBeInViewportAsync();
         Assert.Equal(("Nashik", null), ((await ContactAsync(contact)).City, (await ContactAsync(contact)).Email));
         Assert.Equal(["Email", "City", "Notes"], await first.Locator("#conflict th[scope=row]").AllTextContentsAsync());
         Assert.Empty(await first.FaultsAsync());
@@ -186,6 +188,36 @@ public sealed class KeptEntriesTests(BrowserFixture browser, DoubleClickGarage g
         var stored = await ContactAsync(contact);
         Assert.Equal(("Mumbai", "asha@example.in", "Of the second tab"), (stored.City, stored.Email, stored.Notes));
     }
+
+    /// <summary>A tab nobody looks at for two minutes gives its circuit back; seen again it works as before.</summary>
+    [Fact]
+    public async Task Tab_HiddenForTwoMinutes_PausesAndResumesWhenSeen()
+    {
+        var page = await garage.EnterAsync(browser);
+        await page.Clock.InstallAsync();
+        var closed = 0;
+        page.WebSocket += (_, socket) => socket.Close += (_, _) => Interlocked.Increment(ref closed);
+        await page.OpenLiveAsync($"{Garages.Own}/contacts/new");
+
+        await SeenAsync(page, "hidden");
+        await page.Clock.FastForwardAsync(121_000);
+        await page.WaitForTimeoutAsync(1_500);
+        Assert.Equal(1, closed);
+        await SeenAsync(page, "visible");
+        await page.WaitForTimeoutAsync(2_000);
+
+        Assert.False(await page.Locator("#link").IsVisibleAsync());
+        await page.FillAsync("#f-Name", "Farhan Sheikh");
+        await page.FillAsync("#f-City", "Pune");
+        await page.PushAsync("Save contact");
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Farhan Sheikh");
+    }
+
+    /// <summary>A browser without windows never hides a page: what it would say is said here.</summary>
+    private static Task SeenAsync(IPage page, string state) =>
+        page.EvaluateAsync(
+            $$"""() => { Object.defineProperty(document, "visibilityState", { value: "{{state}}", configurable: true }); document.dispatchEvent(new Event("visibilitychange")); }"""
+        );
 
     private async Task EndSessionsAsync(long person)
     {

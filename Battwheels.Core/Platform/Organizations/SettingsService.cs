@@ -31,7 +31,11 @@ public sealed record OrganizationSettings(
     decimal OtpLimit,
     int EstimateValidDays,
     GstScheme Scheme
-);
+)
+{
+    /// <summary>Why these are no settings; null when they are.</summary>
+    public Error? Refusal() => SettingsService.Refusal(this, SettingsService.Number(Gstin));
+}
 
 /// <summary>The organization's own data and settings. Documents already issued keep what they were issued with.</summary>
 public sealed partial class SettingsService(IUnitOfWorkFactory units, IPasswordConfirmation password)
@@ -69,7 +73,7 @@ public sealed partial class SettingsService(IUnitOfWorkFactory units, IPasswordC
                 var profile = await unit.Set<OrganizationProfile>().SingleAsync(ct);
                 if (CommonErrors.Stale(profile, settings.Version) is { } stale)
                     return stale;
-                var gstin = string.IsNullOrWhiteSpace(settings.Gstin) ? null : Gstin.Normalize(settings.Gstin);
+                var gstin = Number(settings.Gstin);
                 if (Refusal(settings, gstin) is { } refusal)
                     return refusal;
                 if (MovesMoney(profile, settings) && await password.RefusalAsync(unit.Actor, ct) is { } needed)
@@ -82,7 +86,9 @@ public sealed partial class SettingsService(IUnitOfWorkFactory units, IPasswordC
             ct
         );
 
-    private static Error? Refusal(OrganizationSettings s, string? gstin) =>
+    internal static string? Number(string? gstin) => string.IsNullOrWhiteSpace(gstin) ? null : Gstin.Normalize(gstin);
+
+    internal static Error? Refusal(OrganizationSettings s, string? gstin) =>
         Error.Of(
             string.IsNullOrWhiteSpace(s.LegalName) ? CommonErrors.Required(nameof(s.LegalName), "Legal name") : null,
             GstStates.Find(s.StateCode) is not { IsDomestic: true }

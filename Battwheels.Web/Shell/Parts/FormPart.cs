@@ -9,6 +9,9 @@ internal interface IFormPart
 
     object? Current { get; }
 
+    /// <summary>Must be filled, and is not.</summary>
+    bool IsMissing { get; }
+
     /// <summary>What stood there when the form was opened, or was saved last by anybody.</summary>
     object? Start { get; set; }
 

@@ -11,6 +11,7 @@ public sealed class FormScope
     private readonly List<(object Box, Error Error)> _unread = [];
     private readonly HashSet<string> _past = [];
     private readonly List<IFormPart> _parts = [];
+    private readonly HashSet<string> _left = [];
 
     /// <summary>A box began or ceased to be unread.</summary>
     internal event Action? Changed;
@@ -28,9 +29,26 @@ public sealed class FormScope
 
     internal void Leave(IFormPart part) => _parts.Remove(part);
 
+    /// <summary>What the rules of the record say of the input as it stands; the form asks them anew at each rendering.</summary>
+    internal Error? Found { get; set; }
+
+    /// <summary>What is wrong in a field that somebody has left; of one nobody was in yet nothing is said.</summary>
+    public Error? OnLeaving(string name)
+    {
+        if (!_left.Contains(name) || _unread.Exists(u => u.Error.Field == name))
+            return null;
+        return Found?.On(name)
+            ?? (
+                _parts.Find(p => p.Name == name) is { IsMissing: true } missing
+                    ? CommonErrors.Required(name, missing.Label.TrimEnd(' ', '₹', '%'))
+                    : null
+            );
+    }
+
     /// <summary>What stands there is saved: changes count from here.</summary>
     internal void Settle()
     {
+        _left.Clear();
         foreach (var part in _parts)
             part.Start = part.Current;
     }
@@ -57,5 +75,9 @@ public sealed class FormScope
     }
 
     /// <summary>A refusal that named this field is about what stood there before.</summary>
-    public void Fill(string name) => Filled?.Invoke(name);
+    public void Fill(string name)
+    {
+        _left.Add(name);
+        Filled?.Invoke(name);
+    }
 }

@@ -43,6 +43,8 @@ public abstract class InputPart<T> : ComponentBase, IFormPart, IDisposable
 
     object? IFormPart.Current => Value;
 
+    bool IFormPart.IsMissing => Required && (Value is null || Value is string text && string.IsNullOrWhiteSpace(text));
+
     object? IFormPart.Start
     {
         get => _start;
@@ -76,7 +78,8 @@ public abstract class InputPart<T> : ComponentBase, IFormPart, IDisposable
 
     protected string ControlId => Field.IdOf(Name);
 
-    protected string? Invalid => Error?.On(Name) is not null && !Scope.IsPast(Name) ? "true" : null;
+    protected string? Invalid =>
+        Error?.On(Name) is not null && !Scope.IsPast(Name) || Scope.OnLeaving(Name) is not null ? "true" : null;
 
     /// <summary>What a person put in; a refusal of what stood there before is past.</summary>
     protected Task PutAsync(T? value)

@@ -30,7 +30,7 @@
   // A refusal is seen each time: at the field it names, else where it is written.
   const show = (target) => {
     target?.focus({ preventScroll: true });
-    target?.scrollIntoView({ block: "center" });
+    target?.scrollIntoView({ block: target.offsetHeight > innerHeight / 2 ? "start" : "center" });
   };
   window.bwForms = {
     show: (id) => show(document.getElementById(id)),
@@ -73,6 +73,13 @@
     box.dataset.focusMet = "true";
     if (!document.activeElement?.matches("input,textarea,select")) box.focus({ preventScroll: true });
   }).observe(document.body, { subtree: true, childList: true });
+
+  // Whoever passes a box that has to be filled hears so as they go on to the next one.
+  document.addEventListener("focusout", (e) => {
+    const { target, relatedTarget } = e;
+    if (!target.required || target.value || !target.form || relatedTarget?.form !== target.form || !relatedTarget.matches("input, select, textarea")) return;
+    target.dispatchEvent(new Event("change", { bubbles: true }));
+  });
 
   // A file the server would refuse is refused before it travels.
   document.addEventListener("change", (e) => {
