@@ -4,7 +4,7 @@
 (() => {
   const quiet = 3000;
   const waits = [0, 1, 2, 4, 8, 15].map((s) => s * 1000);
-  const hiddenFor = Number(document.documentElement.dataset.pauseAfter ?? 120_000);
+  const hiddenFor = 120_000;
   const bar = document.getElementById("link");
   const next = bar.querySelector("[data-next]");
   const commands = "button:not([data-offline]):not([type=button][data-copy]), input[type=submit]";
