@@ -214,8 +214,8 @@ public sealed class KeptEntriesTests(BrowserFixture browser, DoubleClickGarage g
     }
 
     /// <summary>A browser without windows never hides a page: what it would say is said here.</summary>
-    private static Task SeenAsync(IPage page, string state) =>
-        page.EvaluateAsync(
+    private static async Task SeenAsync(IPage page, string state) =>
+        await page.EvaluateAsync(
             $$"""() => { Object.defineProperty(document, "visibilityState", { value: "{{state}}", configurable: true }); document.dispatchEvent(new Event("visibilitychange")); }"""
         );
 
