@@ -27,6 +27,27 @@ public sealed class DateTests : ShellTestBase
     }
 
     [Theory]
+    [InlineData("today", "27/02/2026")]
+    [InlineData(" Tomorrow", "28/02/2026")]
+    [InlineData("yesterday", "26/02/2026")]
+    [InlineData("+7", "06/03/2026")] // February 2026 has 28 days
+    [InlineData("-27", "31/01/2026")]
+    [InlineData("4/3/2026", "04/03/2026")]
+    public void TryRead_WordsAndSteps_CountFromToday(string text, string expected)
+    {
+        Assert.True(DateText.TryRead(text, new DateOnly(2026, 2, 27), out var date));
+        Assert.Equal(expected, DateText.Of(date));
+    }
+
+    [Theory]
+    [InlineData("some day")]
+    [InlineData("+")]
+    [InlineData("+1.5")]
+    [InlineData("+99999")]
+    public void TryRead_NeitherDayNorStep_IsRefused(string text) =>
+        Assert.False(DateText.TryRead(text, new DateOnly(2026, 2, 27), out _));
+
+    [Theory]
     [InlineData("13/13/2026")]
     [InlineData("31/02/2026")]
     [InlineData("03/25/2026")] // month first is not how it is written here

@@ -16,6 +16,7 @@ public abstract class ShellTestBase : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddShellParts();
         Services.AddSingleton<IUnitOfWorkFactory, ClosedGate>(); // bases with a database put the real one over it
+        Services.AddSingleton(TimeProvider.System); // bases with a clock of their own put it over this
         Services.AddScoped<RefusalService>();
         Services.AddScoped<SavedViewService>();
     }

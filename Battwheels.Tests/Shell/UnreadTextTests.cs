@@ -19,12 +19,16 @@ public sealed class UnreadTextTests : ShellTestBase
 
     [Theory]
     [InlineData("Amount", "7o9", "Amount: \"7o9\" is not a number. Enter digits, such as 1250.50.")]
-    [InlineData("Day", "32/13/2026", "Day: \"32/13/2026\" is not a day. Enter it as dd/mm/yyyy, such as 31/03/2026.")]
+    [InlineData(
+        "Day",
+        "32/13/2026",
+        "Day: \"32/13/2026\" is not a day. Enter it as dd/mm/yyyy, such as 31/03/2026, or today, +7."
+    )]
     [InlineData("Day", "01/01/0001", "Day: \"01/01/0001\" is too far away. Enter a day from 01/01/2000 to 31/12/2099.")]
     [InlineData(
         "PromisedAtUtc",
         "31/02/2026",
-        "Promised for: \"31/02/2026\" is not a day. Enter it as dd/mm/yyyy, such as 31/03/2026."
+        "Promised for: \"31/02/2026\" is not a day. Enter it as dd/mm/yyyy, such as 31/03/2026, or today, +7."
     )]
     public async Task Form_TextNotUnderstood_SendsNothingNamesTheFieldAndGoesThere(
         string field,

@@ -20,6 +20,33 @@ public static class DateText
     /// <summary>04/03/2026.</summary>
     public static string Of(DateOnly? date) => date?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "";
 
+    /// <summary>The same, and <c>today</c>, <c>tomorrow</c>, <c>yesterday</c>, <c>+7</c>, <c>-3</c>: days from today.</summary>
+    public static bool TryRead(string text, DateOnly today, out DateOnly date)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (Away(text.Trim().ToUpperInvariant()) is not { } days)
+            return TryRead(text, out date);
+        date = today.AddDays(days);
+        return true;
+    }
+
+    private static int? Away(string word) =>
+        word switch
+        {
+            "TODAY" => 0,
+            "TOMORROW" => 1,
+            "YESTERDAY" => -1,
+            ['+' or '-', >= '0' and <= '9', ..] when word.Length <= 5 => int.TryParse(
+                word,
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var days
+            )
+                ? days
+                : null,
+            _ => null,
+        };
+
     /// <summary>Understands 4/3/2026, 04-03-26, 4.3.2026, 04032026, 4 Mar 2026 and 2026-03-04, with Devanagari digits too.</summary>
     public static bool TryRead(string text, out DateOnly date)
     {

@@ -5,11 +5,16 @@ namespace Battwheels.Web.Common;
 /// <summary>Numbers as people in India type them.</summary>
 public static class NumberText
 {
-    /// <summary>Understands 1,20,500 and ₹1,20,500.00, 1.2L, 2cr, 5k, Devanagari digits and a minus sign in front.</summary>
+    /// <summary>
+    /// Understands 1,20,500 and ₹1,20,500.00, 1.2L, 2cr, 5k, Devanagari digits, a minus sign in front, and a sum behind an
+    /// equals sign.
+    /// </summary>
     public static bool TryRead(string text, out decimal value)
     {
         ArgumentNullException.ThrowIfNull(text);
         var plain = string.Concat(text.Select(Western)).ToUpperInvariant();
+        if (plain.StartsWith('='))
+            return SumText.TryRead(plain[1..], out value);
         var factor = 1m;
         foreach (var (suffix, times) in Suffixes)
             if (plain.EndsWith(suffix, StringComparison.Ordinal))
@@ -38,6 +43,8 @@ public static class NumberText
             >= '०' and <= '९' => ((char)('0' + (c - '०'))).ToString(),
             ',' or '₹' or ' ' or '\u00A0' => "",
             '−' => "-",
+            '×' => "*",
+            '÷' => "/",
             _ => c.ToString(),
         };
 }

@@ -35,6 +35,7 @@ async Task MeasureAsync(BenchSite site)
     await AddAsync("P13", async () => [await OneSku.RunAsync(site, Times(5))]);
     await AddAsync("P15", async () => [await GuardOverhead.RunAsync(site, Times(20))]);
     await AddAsync("P16", () => TenantFilters.RunAsync(site, Times(200)));
+    await AddAsync("X4", () => LargeList.RunAsync(site, scale, Times(60)));
     await AddAsync("X5", async () => [await Searching.RunAsync(site, scale, Times(60))]);
     await Proof.RunAsync(site);
 }

@@ -1,3 +1,4 @@
+using Battwheels.Core.Access;
 using Battwheels.Core.Common;
 
 namespace Battwheels.Core.Platform.Views;
@@ -14,9 +15,12 @@ public sealed class SavedView : TenantEntity, IVersioned
     /// <summary>The list's address below the organization: <c>tickets</c>.</summary>
     public required string List { get; init; }
 
+    /// <summary>As its owner calls it; it may name a customer.</summary>
+    [Personal(typeof(Membership), nameof(MembershipId))]
     public required string Name { get; set; }
 
     /// <summary>Without question mark and cursor: <c>show=Late&amp;sort=promised</c>.</summary>
+    [Personal(typeof(Membership), nameof(MembershipId))]
     public required string Query { get; set; }
 
     /// <summary>Whose it is, and who may change it while no role sees it.</summary>

@@ -18,13 +18,13 @@ public static class DraftEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        string page,
+        string? page,
         string? record,
         FormDraftService drafts,
         CancellationToken ct
     ) =>
         Results.Json(
-            (await drafts.OfPageAsync(page, record ?? "", ct)).Select(d => new
+            (await drafts.OfPageAsync(page ?? "", record ?? "", ct)).Select(d => new
             {
                 d.Form,
                 d.Content,

@@ -61,7 +61,8 @@ internal static class Searching
         );
     }
 
-    private static Sizes Large(double scale) => new(At(25_000, scale), At(100_000, scale), 2, At(2_000, scale));
+    /// <summary>One organization as large as the targets of ux.md 1 name it.</summary>
+    public static Sizes Large(double scale) => new(At(25_000, scale), At(100_000, scale), 2, At(2_000, scale));
 
     private static int At(int full, double scale) => Math.Max(100, (int)(full * scale));
 

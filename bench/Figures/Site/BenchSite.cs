@@ -35,6 +35,9 @@ internal sealed class BenchSite : IAsyncDisposable
     /// <summary>Of each organization; filled by <see cref="Volume"/>, the largest first.</summary>
     public List<Garage> Garages { get; } = [];
 
+    /// <summary>The one with 100,000 visits, once a figure has asked for it.</summary>
+    public Garage? Large { get; set; }
+
     public static async Task<BenchSite> SqliteAsync()
     {
         var folder = Directory.CreateTempSubdirectory("bw-figures-").FullName;

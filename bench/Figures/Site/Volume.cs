@@ -38,9 +38,11 @@ internal static class Volume
         await site.SettleAsync();
     }
 
-    /// <summary>An organization besides the set, with people, vehicles, visits and items, and without books.</summary>
+    /// <summary>Made when first asked for: an organization besides the set, with people, vehicles, visits and items, and without books.</summary>
     public static async Task<Garage> LargeAsync(BenchSite site, Sizes sizes)
     {
+        if (site.Large is { } made)
+            return made;
         Random random = new(Seed);
         var owner = site.Garages[0].Owner;
         var session = long.Parse(owner.SessionId!, CultureInfo.InvariantCulture);
@@ -49,7 +51,7 @@ internal static class Volume
         await Tickets.FillAsync(site, garage, random);
         garage.Items.AddRange(await Parts.FillAsync(site, garage, random));
         await site.SettleAsync();
-        return garage;
+        return site.Large = garage;
     }
 
     private static async Task<long> PersonAsync(BenchSite site)
