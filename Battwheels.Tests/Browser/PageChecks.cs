@@ -23,6 +23,8 @@ internal static partial class PageChecks
     {
         await page.GotoAsync(address);
         await page.Locator("[data-live]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        // The frame is live before the page in it: what is typed between would go into boxes that are replaced.
+        await page.Locator("h1").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await page.Locator("[aria-busy=true]").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
     }
 
