@@ -11,7 +11,8 @@ public sealed class SearchService(IUnitOfWorkFactory units, IEnumerable<ISearchS
 
     /// <summary>
     /// Records whose number, plate, phone or name begins with what was typed, whatever the case, blanks and hyphens; the
-    /// kind with an exact number first, then those that bear the name, then what belongs to them. Only kinds the person may open are asked. Nothing below three characters.
+    /// kind with an exact number first, then those that bear the name, then what belongs to them. Only kinds the person may
+    /// open are asked. Nothing below three characters.
     /// </summary>
     /// <param name="scope">One kind alone; null for all.</param>
     [Bounded(Kinds)]

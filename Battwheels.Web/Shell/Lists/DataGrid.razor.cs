@@ -41,9 +41,13 @@ public partial class DataGrid<TRow>
     [Parameter]
     public IReadOnlyList<GridFilter> Filters { get; set; } = [];
 
-    /// <summary>Address of the export without ending and query; null where the reader may not.</summary>
+    /// <summary>Address of the export without ending and query; null: the list has none.</summary>
     [Parameter]
     public string? ExportHref { get; set; }
+
+    /// <summary>The permission an export asks for where it is another one than the page's.</summary>
+    [Parameter]
+    public string? ExportPolicy { get; set; }
 
     /// <summary>Names a row for keys, selection and coming back; null: a list without these.</summary>
     [Parameter]

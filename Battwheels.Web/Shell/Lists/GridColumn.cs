@@ -81,7 +81,4 @@ public sealed record GridFixed(string Name, string Label, string? Text) : GridFi
 
 /// <summary>What is ticked in a list.</summary>
 /// <param name="All">Everything the filters match, not only this page.</param>
-public sealed record GridSelection(bool All, IReadOnlyList<string> Ids)
-{
-    public bool IsEmpty => !All && Ids.Count == 0;
-}
+public sealed record GridSelection(bool All, IReadOnlyList<string> Ids);

@@ -26,6 +26,11 @@ window.bwDrafts = (() => {
   // A list is remembered by the words chosen: positions may have moved by tomorrow.
   const isTick = (c) => c.type === "checkbox" || c.type === "radio";
   const read = (c) => (isTick(c) ? c.checked : c.tagName === "SELECT" ? (c.selectedOptions[0]?.text ?? "") : c.value);
+  // What stood in a box when it was entered: a page takes what is typed a moment before it is alive.
+  const entered = new WeakMap();
+  document.addEventListener("focusin", (e) => e.target.form && e.target.name && !entered.has(e.target) && entered.set(e.target, read(e.target)), true);
+  const before = (c) => entered.get(c) ?? read(c);
+  const startOf = (form) => Object.fromEntries(controls(form).map(([key, c]) => [key, before(c)]));
   const readAll = (form) => Object.fromEntries(controls(form).map(([key, c]) => [key, read(c)]));
   function write(c, value) {
     if (isTick(c)) {
@@ -43,7 +48,7 @@ window.bwDrafts = (() => {
   function stateOf(form) {
     const draft = form.dataset.draft;
     let state = forms.get(draft);
-    if (!state || state.form !== form) forms.set(draft, (state = { form, start: readAll(form), named: named(form) }));
+    if (!state || state.form !== form) forms.set(draft, (state = { form, start: startOf(form), named: named(form) }));
     return state;
   }
 
@@ -51,7 +56,7 @@ window.bwDrafts = (() => {
   function know(form) {
     const state = stateOf(form);
     state.used = true;
-    for (const [key, c] of controls(form)) state.start[key] ??= read(c);
+    for (const [key, c] of controls(form)) state.start[key] ??= before(c);
   }
 
   function saveHere(draft, kept) {
@@ -126,7 +131,10 @@ window.bwDrafts = (() => {
     } catch {
       // Nothing was kept in such a browser.
     }
-    if (state?.form?.isConnected) state.form.querySelector(".draft").hidden = true;
+    if (state?.form?.isConnected) {
+      state.form.querySelector(".draft").hidden = true;
+      for (const [, c] of controls(state.form)) entered.delete(c);
+    }
     if (state?.told) window.bwDraftServer.drop(state.named);
   }
 
@@ -147,6 +155,7 @@ window.bwDrafts = (() => {
       await restore(form, kept);
       return;
     }
+    if (differing(form, state.start).length > 0) touched(form);
     const there = await window.bwDraftServer.find(named(form));
     if (there && (!kept || there.at > kept.at + 1000)) kept = there;
     if (!kept || !form.isConnected || forms.get(draft) !== state) return;

@@ -33,6 +33,13 @@
     target?.scrollIntoView({ block: target.offsetHeight > innerHeight / 2 ? "start" : "center" });
   };
   window.bwForms = {
+    arrive: () => {
+      const head = document.querySelector("h1");
+      const here = document.activeElement?.closest("main *, .mud-dialog, dialog[open]");
+      if (!head || (here && here !== head)) return;
+      head.tabIndex = -1;
+      head.focus();
+    },
     show: (id) => show(document.getElementById(id)),
     refused: (form, id) => {
       const field = id && document.getElementById(id);
