@@ -84,10 +84,18 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 }
 
+/// <summary>Tests in a browser run in two rows beside each other, of about the same length.</summary>
 [CollectionDefinition(Name)]
 public sealed class BrowserTests : ICollectionFixture<BrowserFixture>
 {
     public const string Name = "Browser";
+}
+
+/// <summary>The second row: whole visits and what needs applications of its own.</summary>
+[CollectionDefinition(Name)]
+public sealed class LongBrowserTests : ICollectionFixture<BrowserFixture>
+{
+    public const string Name = "Browser, long ways";
 }
 
 /// <param name="State">Cookies of the signed-in browser.</param>

@@ -12,7 +12,7 @@ namespace Battwheels.Tests.Browser;
 
 /// <summary>The running server, asked for what must stay shut: by role, by organization, by suspension.</summary>
 [Trait("Category", "Browser")]
-[Collection(BrowserTests.Name)]
+[Collection(LongBrowserTests.Name)]
 public sealed class ClosedDoorTests(BrowserFixture browser)
 {
     /// <summary>What a technician must never open, whatever else is added to the product.</summary>

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Battwheels.Tests.Browser;
 
 [Trait("Category", "Browser")]
-[Collection(BrowserTests.Name)]
+[Collection(LongBrowserTests.Name)]
 public sealed class ConnectionLossTests(BrowserFixture browser)
 {
     [Fact]

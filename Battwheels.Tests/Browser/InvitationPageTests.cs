@@ -7,7 +7,7 @@ namespace Battwheels.Tests.Browser;
 
 /// <summary>From the owner's screen to the new member's first page, and a second time with the same link.</summary>
 [Trait("Category", "Browser")]
-[Collection(BrowserTests.Name)]
+[Collection(LongBrowserTests.Name)]
 public sealed class InvitationPageTests(BrowserFixture browser)
 {
     private const string Password = "mango-river-stone-77";

@@ -7,7 +7,7 @@ namespace Battwheels.Tests.Browser;
 
 /// <summary>A member at a page that their role does not open: told what is missing and whom to ask.</summary>
 [Trait("Category", "Browser")]
-[Collection(BrowserTests.Name)]
+[Collection(LongBrowserTests.Name)]
 public sealed class RefusalPageTests(BrowserFixture browser)
 {
     [Fact]

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Battwheels.Tests.Browser;
 
 [Trait("Category", "Browser")]
-[Collection(BrowserTests.Name)]
+[Collection(LongBrowserTests.Name)]
 public sealed partial class TooManyPagesTests(BrowserFixture browser)
 {
     /// <summary>Only pages that are open count: closing one makes room.</summary>

@@ -10,7 +10,7 @@ namespace Battwheels.Tests.Browser;
 
 /// <summary>One vehicle, one visit, end to end: every role on its own device, on an organization filled from files.</summary>
 [Trait("Category", "Browser")]
-[Collection(BrowserTests.Name)]
+[Collection(LongBrowserTests.Name)]
 public sealed class WholeVisitTests(BrowserFixture browser)
 {
     private const string Gstin = "27AAPFU0939F1ZV";
