@@ -6,6 +6,7 @@ using Battwheels.Core.Platform.Files;
 using Battwheels.Core.Platform.Import;
 using Battwheels.Core.Platform.Jobs;
 using Battwheels.Core.Platform.Search;
+using Battwheels.Core.Platform.Work;
 using Battwheels.Data.Access;
 using Battwheels.Data.Billing;
 using Battwheels.Data.Common;
@@ -69,6 +70,7 @@ public static class DataRegistration
         services.AddSingleton<ISheetReader, SheetReader>();
         services.AddSingleton<ISheetWriter, XlsxWriter>();
         services.AddImportKinds();
+        services.AddWorkKinds();
         services.AddSearchSources();
         services.AddScoped<JobRuns>();
         services.AddEventHandlers();

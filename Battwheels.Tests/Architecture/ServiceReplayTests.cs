@@ -78,6 +78,8 @@ public sealed class ServiceReplayTests
         "VehicleService.CreateAsync",
         "VehicleService.TransferAsync",
         "VehicleService.UpdateAsync",
+        "WorkService.CancelAsync",
+        "WorkService.ResumeAsync",
     ];
 
     [Fact]

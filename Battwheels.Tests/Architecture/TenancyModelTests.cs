@@ -137,6 +137,7 @@ public sealed class TenancyModelTests
         "StockMovement.SourceId",
         "StockReversal.SourceId",
         "TicketStateChange.EvidenceId",
+        "WorkRun.SubjectId",
         // Who did it: stamped from the actor the gate knows.
         "AuditEntry.MembershipId",
         "Estimate.LastEditedByMembershipId",

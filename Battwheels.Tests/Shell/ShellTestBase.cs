@@ -1,6 +1,7 @@
 using Battwheels.Core.Access;
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Views;
+using Battwheels.Core.Platform.Work;
 using Battwheels.Web.Shell;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,8 @@ public abstract class ShellTestBase : BunitContext
         Services.AddSingleton(TimeProvider.System); // bases with a clock of their own put it over this
         Services.AddScoped<RefusalService>();
         Services.AddScoped<SavedViewService>();
+        Services.AddWorkKinds();
+        Services.AddScoped<WorkService>();
     }
 
     private sealed class ClosedGate : IUnitOfWorkFactory

@@ -14,9 +14,11 @@ public enum ImportState
     Checked,
     Importing,
     Done,
+
+    /// <summary>Discarded, or stopped by hand while rows were imported: those before stay, the rest may go on.</summary>
     Cancelled,
 
-    /// <summary>Whoever started it may no longer import; what was imported before stays.</summary>
+    /// <summary>It could not go on by itself, or whoever started it may no longer import; what was imported before stays.</summary>
     Stopped,
 }
 
@@ -105,6 +107,9 @@ public sealed class ImportProgress : TenantEntity
 
     /// <summary>Rows up to this line have been imported or failed.</summary>
     public int ImportedLine { get; set; }
+
+    /// <summary>The work now under way, or the last one.</summary>
+    public long? WorkRunId { get; set; }
 }
 
 /// <summary>What is wrong with one cell.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Platform.Import;
@@ -53,6 +54,12 @@ public sealed class ImportReportService(IUnitOfWorkFactory units)
                     .Select(r => r.Cells)
                     .Take(3)
                     .ToListAsync(ct);
+                var work = await (
+                    from progress in unit.Set<ImportProgress>()
+                    where progress.ImportBatchId == batchId
+                    join run in unit.Set<WorkRun>() on progress.WorkRunId equals run.Id
+                    select new { run.Id, run.Note }
+                ).SingleOrDefaultAsync(ct);
                 return new ImportView(
                     batch.Id,
                     batch.Kind,
@@ -64,7 +71,9 @@ public sealed class ImportReportService(IUnitOfWorkFactory units)
                     [.. first.Select(f => JsonSerializer.Deserialize<string[]>(f)!)],
                     counts,
                     batch.StartedBy,
-                    batch.UploadedAtUtc
+                    batch.UploadedAtUtc,
+                    work?.Id,
+                    work?.Note
                 );
             },
             ct
@@ -174,6 +183,8 @@ public sealed record ImportBatchRow(
 );
 
 /// <param name="FirstRows">At most three, to recognize the columns by.</param>
+/// <param name="WorkRunId">The stage under way, or the last one.</param>
+/// <param name="Note">How that stage ended.</param>
 public sealed record ImportView(
     long Id,
     string Kind,
@@ -185,7 +196,9 @@ public sealed record ImportView(
     IReadOnlyList<string[]> FirstRows,
     IReadOnlyDictionary<ImportRowState, int> Counts,
     string StartedBy,
-    DateTime UploadedAtUtc
+    DateTime UploadedAtUtc,
+    long? WorkRunId,
+    string? Note
 )
 {
     public int Count(ImportRowState state) => Counts.GetValueOrDefault(state);

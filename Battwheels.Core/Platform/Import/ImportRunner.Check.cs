@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Platform.Import;
@@ -21,6 +22,7 @@ public sealed partial class ImportRunner
         if (rows.Count == 0)
         {
             Written(await FinishAsync(batch, ImportState.Checked, ct));
+            Tell(batch, turned: true);
             return;
         }
 
@@ -166,6 +168,8 @@ public sealed partial class ImportRunner
                 if (!await StarterMayAsync(unit, batch, ct))
                     return MayNot;
                 await ReadyAsync(unit, batch.Id, batch.CheckedLine, last, ct);
+                var bad = verdicts.Count(v => v.Value.State is ImportRowState.Bad);
+                await WorkRuns.AdvanceAsync(unit, batch.RunId, verdicts.Count - bad, bad, ct);
                 var odd = verdicts.Where(v => v.Value.State is not ImportRowState.Ready).Select(v => v.Key).ToArray();
                 if (odd.Length == 0)
                     return Done.Instance;

@@ -80,13 +80,16 @@ public sealed partial class ImportRunner
     }
 
     private sealed record Step(
+        long OrganizationId,
         long Id,
         string Kind,
         ImportState State,
         string Mapping,
         int CheckedLine,
         int ImportedLine,
-        long? StartedBy
+        long? StartedBy,
+        long RunId,
+        bool IsToStop
     );
 
     private sealed record RowText(int Line, string Cells);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Battwheels.Core.Access;
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Jobs;
+using Battwheels.Core.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Platform.Import;
@@ -10,14 +11,18 @@ namespace Battwheels.Core.Platform.Import;
 /// Tries and imports the rows of confirmed batches, a chunk per transaction. Every row's verdict is written in the
 /// transaction of its record, so after an interruption the next run goes on behind the last finished chunk.
 /// </summary>
-public sealed partial class ImportRunner(IUnitOfWorkFactory units, IEnumerable<IImportKind> kinds) : IQueueWorker
+public sealed partial class ImportRunner(IUnitOfWorkFactory units, IEnumerable<IImportKind> kinds, WorkNotices notices)
+    : IQueueWorker
 {
     /// <summary>Name of the work queue.</summary>
     public const string Queue = "import";
 
     /// <summary>Rows per transaction: enough to ask the database for many at once, few enough not to hold others up.</summary>
     private const int Chunk = 100;
-    private static readonly Error MayNot = new("STARTER_MAY_NOT", "Whoever started it may not import any more.");
+    private static readonly Error MayNot = new(
+        "STARTER_MAY_NOT",
+        "Stopped: whoever started it may not import any more."
+    );
     private static readonly TimeSpan Slice = TimeSpan.FromSeconds(60);
 
     private readonly IImportKind[] _kinds = [.. kinds];
@@ -29,19 +34,29 @@ public sealed partial class ImportRunner(IUnitOfWorkFactory units, IEnumerable<I
     public async Task<DateTime?> WorkAsync(long organizationId, CancellationToken ct)
     {
         var watch = Stopwatch.StartNew();
+        long? inHand = null;
         while (await NextAsync(ct) is { } batch)
         {
             ct.ThrowIfCancellationRequested();
             if (watch.Elapsed > Slice)
                 return DateTime.UnixEpoch;
-            if (batch.State is ImportState.Checking)
-                await CheckChunkAsync(batch, ct);
-            else
-                await ImportChunkAsync(batch, ct);
+            if (batch.IsToStop)
+                await CancelAsync(batch, ct);
+            else if (batch.RunId == inHand || await BeginAsync(batch, ct))
+                await ChunkAsync(batch, ct);
+            Tell(batch, turned: batch.IsToStop || batch.RunId != inHand);
+            inHand = batch.RunId;
         }
 
         return null;
     }
+
+    private Task ChunkAsync(Step batch, CancellationToken ct) =>
+        batch.State switch
+        {
+            ImportState.Checking => CheckChunkAsync(batch, ct),
+            _ => ImportChunkAsync(batch, ct),
+        };
 
     /// <summary>Bookkeeping of a batch has nothing a person could have got wrong: a refusal is a fault of ours.</summary>
     private static void Written(Result<Done> result)
@@ -72,6 +87,7 @@ public sealed partial class ImportRunner(IUnitOfWorkFactory units, IEnumerable<I
         if (chunk.Error != MayNot)
             return true;
         Written(await StopAsync(batch, MayNot.Message, ct));
+        Tell(batch, turned: true);
         return false;
     }
 
@@ -87,6 +103,7 @@ public sealed partial class ImportRunner(IUnitOfWorkFactory units, IEnumerable<I
                     return Done.Instance;
                 (found.State, found.FinishedAtUtc) = (ImportState.Stopped, unit.Now);
                 unit.Audit("IMPORT_STOPPED", nameof(ImportBatch), batch.Id, new { reason });
+                await WorkRuns.EndAsync(unit, batch.RunId, WorkState.Failed, ImportNotes.Stopped(reason), ct);
                 return Done.Instance;
             },
             ct
@@ -99,16 +116,20 @@ public sealed partial class ImportRunner(IUnitOfWorkFactory units, IEnumerable<I
                 (
                     from batch in unit.Set<ImportBatch>()
                     join progress in unit.Set<ImportProgress>() on batch.Id equals progress.ImportBatchId
+                    join run in unit.Set<WorkRun>() on progress.WorkRunId equals run.Id
                     where batch.State == ImportState.Checking || batch.State == ImportState.Importing
                     orderby batch.Id
                     select new Step(
+                        batch.OrganizationId,
                         batch.Id,
                         batch.Kind,
                         batch.State,
                         batch.Mapping,
                         progress.CheckedLine,
                         progress.ImportedLine,
-                        batch.StartedByMembershipId
+                        batch.StartedByMembershipId,
+                        run.Id,
+                        run.CancelRequested
                     )
                 ).FirstOrDefaultAsync(ct),
             ct
@@ -128,6 +149,7 @@ public sealed partial class ImportRunner(IUnitOfWorkFactory units, IEnumerable<I
         if (rows.Count == 0)
         {
             Written(await FinishAsync(batch, ImportState.Done, ct));
+            Tell(batch, turned: true);
             return;
         }
 
@@ -190,6 +212,7 @@ public sealed partial class ImportRunner(IUnitOfWorkFactory units, IEnumerable<I
                     return refused;
                 foreach (var (row, id) in rows.Zip(made))
                     (row.State, row.ResultId) = (ImportRowState.Imported, id.Value);
+                await WorkRuns.AdvanceAsync(unit, batch.RunId, rows.Count, 0, ct);
                 return Done.Instance;
             },
             ct
@@ -208,6 +231,7 @@ public sealed partial class ImportRunner(IUnitOfWorkFactory units, IEnumerable<I
                 var row = await unit.Set<ImportRow>()
                     .SingleAsync(r => r.ImportBatchId == batch.Id && r.Line == line, ct);
                 Write(row, new Verdict(ImportRowState.Failed, [refused]), heads, ImportMapping.Read(batch.Mapping));
+                await WorkRuns.AdvanceAsync(unit, batch.RunId, 0, 1, ct);
                 return Done.Instance;
             },
             ct
@@ -217,21 +241,6 @@ public sealed partial class ImportRunner(IUnitOfWorkFactory units, IEnumerable<I
         unit.UpdateWhereAsync<ImportProgress>(
             p => p.ImportBatchId == batchId && p.ImportedLine == from,
             set => set.SetProperty(p => p.ImportedLine, last),
-            ct
-        );
-
-    private Task<Result<Done>> FinishAsync(Step batch, ImportState state, CancellationToken ct) =>
-        units.RunAsync<Done>(
-            Permission,
-            CommandId.New(),
-            new { batch.Id, state },
-            async unit =>
-            {
-                var found = await unit.Set<ImportBatch>().SingleAsync(b => b.Id == batch.Id, ct);
-                if (found.State == batch.State)
-                    (found.State, found.FinishedAtUtc) = (state, state is ImportState.Done ? unit.Now : null);
-                return Done.Instance;
-            },
             ct
         );
 }

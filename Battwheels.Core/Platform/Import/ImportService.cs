@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Files;
+using Battwheels.Core.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Platform.Import;
@@ -18,7 +19,8 @@ public sealed class ImportService(
     IUnitOfWorkFactory units,
     IFileStore files,
     ISheetReader reader,
-    IEnumerable<IImportKind> kinds
+    IEnumerable<IImportKind> kinds,
+    WorkNotices notices
 )
 {
     public IReadOnlyList<IImportKind> Kinds { get; } = [.. kinds.OrderBy(k => k.Title)];
@@ -64,13 +66,14 @@ public sealed class ImportService(
 
     /// <summary>Matches fields to columns; the dry run follows.</summary>
     /// <param name="mapping">Field to column number.</param>
-    public Task<Result<long>> MapAsync(
+    public async Task<Result<long>> MapAsync(
         long batchId,
         IReadOnlyDictionary<string, int> mapping,
         CommandId command,
         CancellationToken ct
     ) =>
-        units.RunAsync<long>(
+        await StartedAsync(
+            batchId,
             ImportPermissions.Import,
             command,
             new { batchId, mapping },
@@ -100,7 +103,7 @@ public sealed class ImportService(
                     set => set.SetProperty(p => p.CheckedLine, 0),
                     ct
                 );
-                unit.WorkDue(ImportRunner.Queue, unit.Now);
+                await QueueAsync(unit, batch, ImportCheckWork.Kind, batch.RowCount, ct);
                 return batch.Id;
             },
             ct
@@ -108,8 +111,14 @@ public sealed class ImportService(
 
     /// <summary>Imports the rows found good. Bad rows must be known to the person.</summary>
     /// <param name="onlyGood">Confirms that bad rows are left out.</param>
-    public Task<Result<long>> ConfirmAsync(long batchId, bool onlyGood, CommandId command, CancellationToken ct) =>
-        units.RunAsync<long>(
+    public async Task<Result<long>> ConfirmAsync(
+        long batchId,
+        bool onlyGood,
+        CommandId command,
+        CancellationToken ct
+    ) =>
+        await StartedAsync(
+            batchId,
             ImportPermissions.Import,
             command,
             new { batchId, onlyGood },
@@ -124,8 +133,10 @@ public sealed class ImportService(
                     .CountAsync(r => r.ImportBatchId == batchId && r.State == ImportRowState.Bad, ct);
                 if (bad > 0 && !onlyGood)
                     return ImportErrors.HasBadRows(bad);
+                var ready = await unit.Set<ImportRow>()
+                    .CountAsync(r => r.ImportBatchId == batchId && r.State == ImportRowState.Ready, ct);
                 batch.State = ImportState.Importing;
-                unit.WorkDue(ImportRunner.Queue, unit.Now);
+                await QueueAsync(unit, batch, ImportWork.Kind, ready, ct);
                 return batch.Id;
             },
             ct
@@ -143,11 +154,68 @@ public sealed class ImportService(
                     return CommonErrors.NotFound;
                 if (batch.State is not (ImportState.Uploaded or ImportState.Checking or ImportState.Checked))
                     return ImportErrors.WrongStep;
+                if (batch.State is ImportState.Checking)
+                    await EndCheckAsync(unit, batchId, ct);
                 (batch.State, batch.FinishedAtUtc) = (ImportState.Cancelled, unit.Now);
                 return Done.Instance;
             },
             ct
         );
+
+    /// <summary>Work was asked for: whoever did sees it in the tray at once.</summary>
+    private async Task<Result<long>> StartedAsync(
+        long batchId,
+        string permission,
+        CommandId command,
+        object input,
+        Func<IUnitOfWork, Task<Result<long>>> body,
+        CancellationToken ct
+    )
+    {
+        WorkNotice? notice = null;
+        var started = await units.RunAsync<long>(
+            permission,
+            command,
+            input,
+            unit =>
+            {
+                notice = new WorkNotice(unit.Organization.Id, unit.Actor.MembershipId, batchId, Turned: true);
+                return body(unit);
+            },
+            ct
+        );
+        if (started.Error is null && notice is not null)
+            notices.Tell(notice);
+        return started;
+    }
+
+    private static async Task QueueAsync(
+        IUnitOfWork unit,
+        ImportBatch batch,
+        string kind,
+        int total,
+        CancellationToken ct
+    )
+    {
+        var run = WorkRuns.Queue(unit, new NewWork(kind, batch.FileName, batch.Id, $"import/{batch.Id}", total));
+        await unit.FlushAsync(ct);
+        await unit.UpdateWhereAsync<ImportProgress>(
+            p => p.ImportBatchId == batch.Id,
+            set => set.SetProperty(p => p.WorkRunId, run.Id),
+            ct
+        );
+        unit.WorkDue(ImportRunner.Queue, unit.Now);
+    }
+
+    private static async Task EndCheckAsync(IUnitOfWork unit, long batchId, CancellationToken ct)
+    {
+        var run = await unit.Set<ImportProgress>()
+            .Where(p => p.ImportBatchId == batchId)
+            .Select(p => p.WorkRunId)
+            .SingleAsync(ct);
+        if (run is { } id)
+            await WorkRuns.EndAsync(unit, id, WorkState.Cancelled, "Discarded; nothing was imported.", ct);
+    }
 
     /// <summary>A field the kind does not have, or a column the file does not have: no choice the page offers.</summary>
     private static bool Misplaced(IImportKind kind, ImportBatch batch, IReadOnlyDictionary<string, int> mapping)

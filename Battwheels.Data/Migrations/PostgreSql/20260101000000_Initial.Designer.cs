@@ -2662,10 +2662,15 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.Property<int>("ImportedLine")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("WorkRunId")
+                        .HasColumnType("bigint");
+
                     b.HasKey("OrganizationId", "Id");
 
                     b.HasIndex("OrganizationId", "ImportBatchId")
                         .IsUnique();
+
+                    b.HasIndex("OrganizationId", "WorkRunId");
 
                     b.ToTable("ImportProgress", (string)null);
                 });
@@ -2997,6 +3002,82 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.HasIndex("OrganizationId", "List", "MembershipId");
 
                     b.ToTable("SavedView", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Platform.Work.WorkRun", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("BeatAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("CancelRequested")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("DoneCount")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("EndedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("FailedCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTime>("QueuedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<long?>("StartedByMembershipId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "EndedAtUtc");
+
+                    b.HasIndex("OrganizationId", "StartedByMembershipId", "EndedAtUtc");
+
+                    b.ToTable("WorkRun", (string)null);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Service.Estimates.Estimate", b =>
@@ -4694,6 +4775,11 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         .HasForeignKey("OrganizationId", "ImportBatchId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Platform.Work.WorkRun", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "WorkRunId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Platform.Import.ImportRow", b =>
@@ -4716,6 +4802,14 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.HasOne("Battwheels.Core.Access.Role", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "RoleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Platform.Work.WorkRun", b =>
+                {
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "StartedByMembershipId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

@@ -2671,10 +2671,15 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.Property<int>("ImportedLine")
                         .HasColumnType("int");
 
+                    b.Property<long?>("WorkRunId")
+                        .HasColumnType("bigint");
+
                     b.HasKey("OrganizationId", "Id");
 
                     b.HasIndex("OrganizationId", "ImportBatchId")
                         .IsUnique();
+
+                    b.HasIndex("OrganizationId", "WorkRunId");
 
                     b.ToTable("ImportProgress", (string)null);
                 });
@@ -3006,6 +3011,82 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.HasIndex("OrganizationId", "List", "MembershipId");
 
                     b.ToTable("SavedView", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Platform.Work.WorkRun", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("BeatAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("CancelRequested")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("DoneCount")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("EndedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("FailedCount")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime>("QueuedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<long?>("StartedByMembershipId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("int");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "EndedAtUtc");
+
+                    b.HasIndex("OrganizationId", "StartedByMembershipId", "EndedAtUtc");
+
+                    b.ToTable("WorkRun", (string)null);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Service.Estimates.Estimate", b =>
@@ -4703,6 +4784,11 @@ namespace Battwheels.Data.Migrations.SqlServer
                         .HasForeignKey("OrganizationId", "ImportBatchId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Platform.Work.WorkRun", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "WorkRunId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Platform.Import.ImportRow", b =>
@@ -4725,6 +4811,14 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.HasOne("Battwheels.Core.Access.Role", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "RoleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Platform.Work.WorkRun", b =>
+                {
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "StartedByMembershipId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

@@ -652,27 +652,6 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "ImportProgress",
-                columns: table => new
-                {
-                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    ImportBatchId = table.Column<long>(type: "bigint", nullable: false),
-                    CheckedLine = table.Column<int>(type: "int", nullable: false),
-                    ImportedLine = table.Column<int>(type: "int", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ImportProgress", x => new { x.OrganizationId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_ImportProgress_ImportBatch_OrganizationId_ImportBatchId",
-                        columns: x => new { x.OrganizationId, x.ImportBatchId },
-                        principalTable: "ImportBatch",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "ImportRow",
                 columns: table => new
                 {
@@ -1193,6 +1172,40 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "WorkRun",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SubjectId = table.Column<long>(type: "bigint", nullable: false),
+                    Result = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    StartedByMembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    StartedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    QueuedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    BeatAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Total = table.Column<int>(type: "int", nullable: false),
+                    DoneCount = table.Column<int>(type: "int", nullable: false),
+                    FailedCount = table.Column<int>(type: "int", nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    CancelRequested = table.Column<bool>(type: "bit", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkRun", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_WorkRun_Membership_OrganizationId_StartedByMembershipId",
+                        columns: x => new { x.OrganizationId, x.StartedByMembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GoodsReceiptLine",
                 columns: table => new
                 {
@@ -1309,6 +1322,34 @@ namespace Battwheels.Data.Migrations.SqlServer
                         name: "FK_ReceiptReversal_Receipt_OrganizationId_ReceiptId",
                         columns: x => new { x.OrganizationId, x.ReceiptId },
                         principalTable: "Receipt",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportProgress",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ImportBatchId = table.Column<long>(type: "bigint", nullable: false),
+                    CheckedLine = table.Column<int>(type: "int", nullable: false),
+                    ImportedLine = table.Column<int>(type: "int", nullable: false),
+                    WorkRunId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportProgress", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ImportProgress_ImportBatch_OrganizationId_ImportBatchId",
+                        columns: x => new { x.OrganizationId, x.ImportBatchId },
+                        principalTable: "ImportBatch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ImportProgress_WorkRun_OrganizationId_WorkRunId",
+                        columns: x => new { x.OrganizationId, x.WorkRunId },
+                        principalTable: "WorkRun",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2616,6 +2657,11 @@ namespace Battwheels.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportProgress_OrganizationId_WorkRunId",
+                table: "ImportProgress",
+                columns: new[] { "OrganizationId", "WorkRunId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ImportRow_OrganizationId_ImportBatchId_Line",
                 table: "ImportRow",
                 columns: new[] { "OrganizationId", "ImportBatchId", "Line" },
@@ -3409,6 +3455,16 @@ namespace Battwheels.Data.Migrations.SqlServer
                 table: "WorkDue",
                 columns: new[] { "Queue", "DueUtc" });
 
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkRun_OrganizationId_EndedAtUtc",
+                table: "WorkRun",
+                columns: new[] { "OrganizationId", "EndedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkRun_OrganizationId_StartedByMembershipId_EndedAtUtc",
+                table: "WorkRun",
+                columns: new[] { "OrganizationId", "StartedByMembershipId", "EndedAtUtc" });
+
             migrationBuilder.AddForeignKey(
                 name: "FK_Estimate_ServiceTicket_OrganizationId_TicketId",
                 table: "Estimate",
@@ -3665,6 +3721,9 @@ namespace Battwheels.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "GoodsReceipt");
+
+            migrationBuilder.DropTable(
+                name: "WorkRun");
 
             migrationBuilder.DropTable(
                 name: "ImportBatch");

@@ -2657,10 +2657,15 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.Property<int>("ImportedLine")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("WorkRunId")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("OrganizationId", "Id");
 
                     b.HasIndex("OrganizationId", "ImportBatchId")
                         .IsUnique();
+
+                    b.HasIndex("OrganizationId", "WorkRunId");
 
                     b.ToTable("ImportProgress", (string)null);
                 });
@@ -2992,6 +2997,82 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.HasIndex("OrganizationId", "List", "MembershipId");
 
                     b.ToTable("SavedView", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Platform.Work.WorkRun", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("BeatAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("CancelRequested")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DoneCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FailedCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("QueuedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("StartedByMembershipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "EndedAtUtc");
+
+                    b.HasIndex("OrganizationId", "StartedByMembershipId", "EndedAtUtc");
+
+                    b.ToTable("WorkRun", (string)null);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Service.Estimates.Estimate", b =>
@@ -4685,6 +4766,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .HasForeignKey("OrganizationId", "ImportBatchId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Platform.Work.WorkRun", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "WorkRunId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Platform.Import.ImportRow", b =>
@@ -4707,6 +4793,14 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.HasOne("Battwheels.Core.Access.Role", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "RoleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Platform.Work.WorkRun", b =>
+                {
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "StartedByMembershipId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

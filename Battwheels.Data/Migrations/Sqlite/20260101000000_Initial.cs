@@ -652,27 +652,6 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "ImportProgress",
-                columns: table => new
-                {
-                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    ImportBatchId = table.Column<long>(type: "INTEGER", nullable: false),
-                    CheckedLine = table.Column<int>(type: "INTEGER", nullable: false),
-                    ImportedLine = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ImportProgress", x => new { x.OrganizationId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_ImportProgress_ImportBatch_OrganizationId_ImportBatchId",
-                        columns: x => new { x.OrganizationId, x.ImportBatchId },
-                        principalTable: "ImportBatch",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "ImportRow",
                 columns: table => new
                 {
@@ -1193,6 +1172,40 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "WorkRun",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SubjectId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Result = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    StartedByMembershipId = table.Column<long>(type: "INTEGER", nullable: true),
+                    StartedBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    QueuedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    BeatAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Total = table.Column<int>(type: "INTEGER", nullable: false),
+                    DoneCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    FailedCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    CancelRequested = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkRun", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_WorkRun_Membership_OrganizationId_StartedByMembershipId",
+                        columns: x => new { x.OrganizationId, x.StartedByMembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GoodsReceiptLine",
                 columns: table => new
                 {
@@ -1309,6 +1322,34 @@ namespace Battwheels.Data.Migrations.Sqlite
                         name: "FK_ReceiptReversal_Receipt_OrganizationId_ReceiptId",
                         columns: x => new { x.OrganizationId, x.ReceiptId },
                         principalTable: "Receipt",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportProgress",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    ImportBatchId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CheckedLine = table.Column<int>(type: "INTEGER", nullable: false),
+                    ImportedLine = table.Column<int>(type: "INTEGER", nullable: false),
+                    WorkRunId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportProgress", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ImportProgress_ImportBatch_OrganizationId_ImportBatchId",
+                        columns: x => new { x.OrganizationId, x.ImportBatchId },
+                        principalTable: "ImportBatch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ImportProgress_WorkRun_OrganizationId_WorkRunId",
+                        columns: x => new { x.OrganizationId, x.WorkRunId },
+                        principalTable: "WorkRun",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2615,6 +2656,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportProgress_OrganizationId_WorkRunId",
+                table: "ImportProgress",
+                columns: new[] { "OrganizationId", "WorkRunId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ImportRow_OrganizationId_ImportBatchId_Line",
                 table: "ImportRow",
                 columns: new[] { "OrganizationId", "ImportBatchId", "Line" },
@@ -3400,6 +3446,16 @@ namespace Battwheels.Data.Migrations.Sqlite
                 table: "WorkDue",
                 columns: new[] { "Queue", "DueUtc" });
 
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkRun_OrganizationId_EndedAtUtc",
+                table: "WorkRun",
+                columns: new[] { "OrganizationId", "EndedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkRun_OrganizationId_StartedByMembershipId_EndedAtUtc",
+                table: "WorkRun",
+                columns: new[] { "OrganizationId", "StartedByMembershipId", "EndedAtUtc" });
+
             migrationBuilder.AddForeignKey(
                 name: "FK_Estimate_ServiceTicket_OrganizationId_TicketId",
                 table: "Estimate",
@@ -3656,6 +3712,9 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "GoodsReceipt");
+
+            migrationBuilder.DropTable(
+                name: "WorkRun");
 
             migrationBuilder.DropTable(
                 name: "ImportBatch");

@@ -1,4 +1,5 @@
 using Battwheels.Core.Platform.Import;
+using Battwheels.Core.Platform.Work;
 using Battwheels.Data.Common;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -46,6 +47,7 @@ internal sealed class ImportProgressConfiguration : TenantEntityConfiguration<Im
     public override void Configure(EntityTypeBuilder<ImportProgress> builder)
     {
         builder.References<ImportBatch>(nameof(ImportProgress.ImportBatchId));
+        builder.References<WorkRun>(nameof(ImportProgress.WorkRunId));
         builder.HasIndex(p => new { p.OrganizationId, p.ImportBatchId }).IsUnique();
     }
 }

@@ -31,6 +31,8 @@ public static class Svg
         ["plus"] = "<path d=\"M12 5v14M5 12h14\"/>",
         ["check"] = "<path d=\"m5.5 12.5 4 4 9-9.5\"/>",
         ["x"] = "<path d=\"m6.5 6.5 11 11M17.5 6.5l-11 11\"/>",
+        ["tray"] = "<path d=\"M4 14.5 6.5 6h11l2.5 8.5V19H4z\"/><path d=\"M4 14.5h4.5l1 2h5l1-2H20\"/>",
+        ["bell"] = "<path d=\"M6.5 17V11a5.5 5.5 0 0 1 11 0v6l1.5 1.5H5zM10 20.5h4\"/>",
         ["search"] = "<circle cx=\"11\" cy=\"11\" r=\"6\"/><path d=\"m15.5 15.5 4.5 4.5\"/>",
         ["message"] = "<path d=\"M4 5h16v11.5H11l-4 3.5v-3.5H4z\"/>",
         ["more"] = "<path d=\"M6.5 12h.1M12 12h.1M17.5 12h.1\" stroke-width=\"2.6\"/>",
