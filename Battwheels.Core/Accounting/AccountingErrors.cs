@@ -45,8 +45,13 @@ public static class AccountingErrors
     public static Error LineSides(int lineNo) =>
         new(
             "LINE_SIDES",
-            $"Line {lineNo} needs an amount above zero on exactly one side. Enter it as debit or as credit."
+            $"Line {lineNo} needs an amount above zero on exactly one side. Enter it as debit or as credit.",
+            Field(lineNo, "Debit")
         );
+
+    /// <summary>Of the draft's lines, counted from 1.</summary>
+    internal static string Field(int lineNo, string property) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Lines.{lineNo - 1}.{property}");
 
     public static Error RoleMissing(string role) =>
         new(
@@ -63,7 +68,11 @@ public static class AccountingErrors
         );
 
     public static Error AccountUnknown(int lineNo) =>
-        new("ACCOUNT_UNKNOWN", $"The account of line {lineNo} does not exist. Choose one from the chart of accounts.");
+        new(
+            "ACCOUNT_UNKNOWN",
+            $"The account of line {lineNo} does not exist. Choose one from the chart of accounts.",
+            Field(lineNo, "AccountId")
+        );
 
     public static Error PartyRequired(Account account) =>
         new(

@@ -49,7 +49,12 @@ internal static class EntryAccounts
                 ? AccountingErrors.RoleMissing(line.Role)
                 : AccountingErrors.AccountUnknown(lineNo);
         if (account.IsGroup || !account.IsActive)
-            return AccountingErrors.NotPostable(account);
-        return account.PartyKind is not null && line.PartyId is null ? AccountingErrors.PartyRequired(account) : null;
+            return AccountingErrors.NotPostable(account) with { Field = AccountingErrors.Field(lineNo, "AccountId") };
+        return account.PartyKind is not null && line.PartyId is null
+            ? AccountingErrors.PartyRequired(account) with
+            {
+                Field = AccountingErrors.Field(lineNo, "PartyId"),
+            }
+            : null;
     }
 }

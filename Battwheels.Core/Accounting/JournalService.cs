@@ -22,7 +22,8 @@ public sealed record ReverseJournal(long EntryId, DateOnly? Date, string Reason)
 /// <summary>Journals written by hand, and their reversal.</summary>
 public sealed class JournalService(IUnitOfWorkFactory units)
 {
-    private const int MostLines = 200;
+    /// <summary>Lines of one journal.</summary>
+    public const int MostLines = 300;
 
     /// <summary>Above it an amount is a slip of the finger; sums of paise stay far below what 64 bits hold.</summary>
     private const decimal MostRupees = 1_000_000_000_000m;
@@ -143,7 +144,8 @@ public static class JournalErrors
     public static Error AmountInvalid(int lineNo) =>
         new(
             "AMOUNT_INVALID",
-            $"The amount of line {lineNo} needs at most two decimals and no more than 12 digits. Correct it."
+            $"The amount of line {lineNo} needs at most two decimals and no more than 12 digits. Correct it.",
+            AccountingErrors.Field(lineNo, "Debit")
         );
 
     public static Error DocumentsOnly(Account account) =>

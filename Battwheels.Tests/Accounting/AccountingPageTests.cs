@@ -2,6 +2,7 @@ using Battwheels.Core.Accounting;
 using Battwheels.Core.Common;
 using Battwheels.Data.Common;
 using Battwheels.Tests.Billing;
+using Battwheels.Tests.Shell;
 using Battwheels.Web.Accounting;
 using Bunit;
 using Microsoft.EntityFrameworkCore;
@@ -110,21 +111,92 @@ public sealed class AccountingPageTests : BillingPageBase
     {
         await SignInAsync(Accounts);
         var page = Render<NewJournalPage>();
-        page.WaitForElement("#f-Account1");
+        page.WaitForElement("[data-row]");
         await page.Find("#f-Narration").ChangeAsync("Rent for November");
 
-        await ChooseAsync(page, 1, "Rent");
-        await page.Find("#f-Debit1").ChangeAsync("1,250.50");
+        await page.PutAsync(1, "AccountId", "Rent");
+        await page.PutAsync(1, "Debit", "1,250.50");
         Assert.Equal("Differs by ₹1,250.50", page.Find("#difference").TextContent.Trim());
-        Assert.True(page.Find("form .btn.f").HasAttribute("disabled"));
-        await ChooseAsync(page, 2, "Bank account - primary");
-        await page.FindAll("tbody tr")[1].QuerySelector(".btn.t")!.ClickAsync();
+        await page.PutAsync(2, "AccountId", "Bank account - primary");
+        await page.Find("tfoot .btn").ClickAsync();
         Assert.Equal("Balanced", page.Find("#difference").TextContent.Trim());
+        Assert.Equal("1,250.50", page.Cell(2, "Credit"));
         await page.Find("form").SubmitAsync();
 
         page.WaitForAssertion(() => Assert.Matches(@"^journals/\d+$", Here));
         var id = long.Parse(Here.Split('/')[1], System.Globalization.CultureInfo.InvariantCulture);
         Assert.Equal(["RENT Dr 1250.50", "BANK_DEFAULT Cr 1250.50"], await Db.LinesAsync(id));
+    }
+
+    [Fact]
+    public async Task NewJournal_BothSidesOnALine_IsRefusedAtItsCell()
+    {
+        await SignInAsync(Accounts);
+        var page = Render<NewJournalPage>();
+        page.WaitForElement("[data-row]");
+        await page.Find("#f-Narration").ChangeAsync("Rent for November");
+        await page.PutAsync(1, "AccountId", "Rent");
+        await page.PutAsync(1, "Debit", "10");
+        // Line 2 is blank: the refused one is the second that was sent.
+        await page.PutAsync(3, "AccountId", "Cash in hand");
+        await page.PutAsync(3, "Debit", "5");
+        await page.PutAsync(3, "Credit", "15");
+
+        await page.Find("form").SubmitAsync();
+
+        var link = page.WaitForElement(".note.problem a");
+        Assert.Contains("exactly one side", link.TextContent, StringComparison.Ordinal);
+        var cell = page.Find(link.GetAttribute("href")!);
+        Assert.Equal(("Debit", "true"), (cell.GetAttribute("data-c"), cell.GetAttribute("aria-invalid")));
+        Assert.Contains(
+            "exactly one side",
+            page.Find("#" + cell.GetAttribute("aria-describedby")).TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Equal("5.00", cell.GetAttribute("value"));
+        Assert.Equal(0, await Db.CountAsync<JournalEntry>(Db.OrgA));
+    }
+
+    [Fact]
+    public async Task NewJournal_PartyOfAnotherOrganization_IsNotFound()
+    {
+        await SignInAsync(Accounts);
+        var ours = await Db.WalkInAsync();
+        var page = Render<NewJournalPage>();
+        page.WaitForElement("[data-row]");
+        await page.PutAsync(1, "AccountId", "OEM warranty claims receivable");
+
+        await page.StepAsync(
+            new()
+            {
+                Op = "put",
+                Rows =
+                [
+                    new(
+                        "r1",
+                        new Dictionary<string, string> { ["PartyId"] = "Somebody" },
+                        new Dictionary<string, string> { ["PartyId"] = "1" }
+                    ),
+                ],
+            }
+        );
+        Assert.Contains("is not one contact", page.Find("tr.wrong").TextContent, StringComparison.Ordinal);
+
+        await page.StepAsync(
+            new()
+            {
+                Op = "put",
+                Rows =
+                [
+                    new(
+                        "r1",
+                        new Dictionary<string, string> { ["PartyId"] = "Our own" },
+                        new Dictionary<string, string> { ["PartyId"] = $"{ours}" }
+                    ),
+                ],
+            }
+        );
+        Assert.Empty(page.FindAll("tr.wrong"));
     }
 
     [Fact]
@@ -239,32 +311,29 @@ public sealed class AccountingPageTests : BillingPageBase
     }
 
     [Theory]
-    [InlineData("#f-Debit1", "1oo", "Debit, line 1: ")]
-    [InlineData("#f-Date", "32/13/2026", "Date: ")]
-    public async Task NewJournal_TextNotUnderstood_PostsNothing(string box, string typed, string said)
+    [InlineData("Debit", "1oo", "Debit, line 1: ")]
+    [InlineData("AccountId", "Rnet", "Account, line 1: ")]
+    [InlineData(null, "32/13/2026", "Date: ")]
+    public async Task NewJournal_TextNotUnderstood_PostsNothing(string? column, string typed, string said)
     {
         await SignInAsync(Accounts);
         var page = Render<NewJournalPage>();
-        page.WaitForElement("#f-Account1");
+        page.WaitForElement("[data-row]");
         await page.Find("#f-Narration").ChangeAsync("Rent for November");
-        await ChooseAsync(page, 1, "Rent");
-        await page.Find("#f-Debit1").ChangeAsync("100");
-        await ChooseAsync(page, 2, "Cash in hand");
-        await page.Find("#f-Credit2").ChangeAsync("100");
+        await page.PutAsync(1, "AccountId", "Rent");
+        await page.PutAsync(1, "Debit", "100");
+        await page.PutAsync(2, "AccountId", "Cash in hand");
+        await page.PutAsync(2, "Credit", "100");
 
-        await page.Find(box).ChangeAsync(typed);
+        if (column is null)
+            await page.Find("#f-Date").ChangeAsync(typed);
+        else
+            await page.PutAsync(1, column, typed);
         await page.Find("form").SubmitAsync();
 
         Assert.StartsWith(said, page.Find(".note.problem a").TextContent, StringComparison.Ordinal);
+        if (column is not null)
+            Assert.Equal(typed, page.Cell(1, column));
         Assert.Equal(0, await Db.CountAsync<JournalEntry>(Db.OrgA));
-    }
-
-    private static async Task ChooseAsync(IRenderedComponent<NewJournalPage> page, int line, string name)
-    {
-        var options = page.FindAll($"#f-Account{line} option");
-        var value = options
-            .Single(o => o.TextContent.EndsWith(" " + name, StringComparison.Ordinal))
-            .GetAttribute("value");
-        await page.Find($"#f-Account{line}").ChangeAsync(value!);
     }
 }

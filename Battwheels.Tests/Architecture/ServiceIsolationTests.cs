@@ -61,7 +61,7 @@ public sealed partial class ServiceIsolationTests
         "EstimateLinkService.DecideAsync",
         "EstimatePrintService.PdfAsync",
         "EstimateService.RecordDecisionAsync",
-        "EstimateService.UpdateLineAsync",
+        "EstimateService.PutLinesAsync",
         "GoodsReceivedFollower.HandleAsync",
         "ImportService.ConfirmAsync",
         "ImportService.MapAsync",

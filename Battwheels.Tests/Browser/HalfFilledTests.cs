@@ -78,8 +78,8 @@ public sealed class HalfFilledTests(BrowserFixture browser, DoubleClickGarage ga
         AdvisorDesk advisor = new(await garage.EnterAsync(browser), Garages.Own);
         await advisor.OpenEstimateAsync(ticket);
         await advisor.AddLineAsync(1, "Fork oil change");
-        await advisor.Page.FillAsync("#add-line", "Hand");
-        await advisor.Page.GetByLabel("Description of line 1").FillAsync("Fork oil and");
+        await advisor.Page.Locator("[data-c=Description]").Nth(1).PressSequentiallyAsync("Hand");
+        await advisor.Page.Locator("[data-c=Description]").First.EvaluateAsync("c => (c.value = 'Fork oil and')");
 
         await advisor.Page.CloseAsync();
         await Task.Delay(500);

@@ -79,9 +79,9 @@ public sealed class WholeVisitTests(BrowserFixture browser)
         await advisor.OpenEstimateAsync(ticket);
         await advisor.AddLineAsync(1, "LAB-BRK-F");
         await advisor.AddLineAsync(2, "BPF-VS1");
-        await advisor.ChangeLineAsync("Discount of line 2 in percent", "7.5");
+        await advisor.ChangeLineAsync(2, "DiscountPercent", "7.5");
         await advisor.AddLineAsync(3, "TUB-HTS-10");
-        await advisor.ChangeLineAsync("Quantity of line 3", "1.75");
+        await advisor.ChangeLineAsync(3, "Quantity", "1.75");
         await advisor.AddLineAsync(4, "CHG-VS1");
         await advisor.AddLineAsync(5, "MIR-VS1");
         await advisor.Page.PictureAsync("05-estimate");

@@ -64,10 +64,10 @@ public sealed class InventoryPageTests : ShellTestBase
         page.WaitForElement("#f-VendorId-list [role=option] b");
         await page.Find("#f-VendorId-list [role=option]").ClickAsync(new MouseEventArgs());
         await ScanAsync(page, "bp-01");
-        page.WaitForElement("#f-Lines-0-Quantity");
+        page.WaitForAssertion(() => Assert.NotEqual("", page.Cell(1, "ItemId")));
         await ScanAsync(page, "BP-01");
-        page.WaitForAssertion(() => Assert.Equal("2", page.Find("#f-Lines-0-Quantity").GetAttribute("value")));
-        await page.Find("#f-Lines-0-UnitCost").ChangeAsync("312.5");
+        page.WaitForAssertion(() => Assert.Equal("2", page.Cell(1, "Quantity")));
+        await page.PutAsync(1, "UnitCost", "312.5");
         Assert.Equal("625.00", page.Find("tfoot b").TextContent);
         await page.Find("form").SubmitAsync();
 
@@ -84,19 +84,43 @@ public sealed class InventoryPageTests : ShellTestBase
         var page = Render<NewReceiptPage>();
         page.WaitForElement("#f-VendorId");
         await ScanAsync(page, "BP-01");
-        page.WaitForElement("#f-Lines-0-UnitCost");
-        await page.Find("#f-Lines-0-UnitCost").ChangeAsync("10");
+        page.WaitForAssertion(() => Assert.NotEqual("", page.Cell(1, "ItemId")));
+        await page.PutAsync(1, "UnitCost", "10");
 
-        await page.Find("#f-Lines-0-UnitCost").ChangeAsync("abc");
+        await page.PutAsync(1, "UnitCost", "abc");
         Assert.Equal("Receive goods", page.Find("button[type=submit]").TextContent.Trim());
         await page.Find("form").SubmitAsync();
 
         Assert.StartsWith(
-            "Cost per unit of BP-01: ",
+            "Cost per unit, line 1: ",
             page.Find(".note.problem a").TextContent,
             StringComparison.Ordinal
         );
         Assert.Equal(0, await Db.CountAsync<StockMovement>(Db.OrgA));
+    }
+
+    [Fact]
+    public async Task ReceiptPage_CodesPasted_FillTheLinesAndAnotherOrganizationsIsUnknown()
+    {
+        await SignInAsync(Keeper);
+        await Db.ItemAsync("BP-01");
+        var stranger = await Db.MemberAsync(Db.OrgB, "Bina", "owner");
+        Assert.Null(
+            (await Db.Service<ItemService>(stranger).CreateAsync(Watched("CH-7"), CommandId.New(), default)).Error
+        );
+        var page = Render<NewReceiptPage>();
+        page.WaitForElement("#f-VendorId");
+
+        await page.PasteAsync(1, ["ItemId", "Quantity", "UnitCost"], ["bp-01", "1,200", "₹12.50"], ["CH-7", "1", "5"]);
+
+        Assert.Equal(
+            ("BP-01 Brake pad BP-01", "1,200", "12.5"),
+            (page.Cell(1, "ItemId"), page.Cell(1, "Quantity"), page.Cell(1, "UnitCost"))
+        );
+        Assert.Equal("CH-7", page.Cell(2, "ItemId"));
+        Assert.Contains("is not a stocked item", page.Find("tr.wrong").TextContent, StringComparison.Ordinal);
+        // 1,200 x 12.50 and 1 x 5
+        Assert.Equal("15,005.00", page.Find("tfoot b").TextContent);
     }
 
     [Fact]
@@ -108,12 +132,12 @@ public sealed class InventoryPageTests : ShellTestBase
 
         page.WaitForElement("#f-VendorId");
         await ScanAsync(page, "BP-01");
-        page.WaitForElement("#f-Lines-0-UnitCost");
-        await page.Find("#f-Lines-0-UnitCost").ChangeAsync("10");
+        page.WaitForAssertion(() => Assert.NotEqual("", page.Cell(1, "ItemId")));
+        await page.PutAsync(1, "UnitCost", "10");
         await page.Find("form").SubmitAsync();
 
         page.WaitForAssertion(() => Assert.NotNull(page.Find("#f-VendorId-error")));
-        Assert.NotNull(page.Find("#f-Lines-0-Quantity"));
+        Assert.Equal("BP-01 Brake pad BP-01", page.Cell(1, "ItemId"));
         Assert.Equal(0, await Db.CountAsync<StockMovement>(Db.OrgA));
     }
 
@@ -163,9 +187,9 @@ public sealed class InventoryPageTests : ShellTestBase
 
         page.WaitForElement("#f-WarehouseId");
         await ScanAsync(page, "BP-01");
-        page.WaitForElement("#f-Lines-0-Quantity");
-        await page.Find("#f-Lines-0-Quantity").ChangeAsync("5");
-        await page.Find("#f-Lines-0-UnitCost").ChangeAsync("100");
+        page.WaitForAssertion(() => Assert.NotEqual("", page.Cell(1, "ItemId")));
+        await page.PutAsync(1, "Quantity", "5");
+        await page.PutAsync(1, "UnitCost", "100");
         await page.Find("form").SubmitAsync();
 
         page.WaitForAssertion(() =>
@@ -275,8 +299,8 @@ public sealed class InventoryPageTests : ShellTestBase
 
     private static async Task ScanAsync(IRenderedComponent<IComponent> page, string code)
     {
-        await page.Find("#f-Lines").InputAsync(code);
-        await page.Find("#f-Lines").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
+        await page.Find("#f-Scan").InputAsync(code);
+        await page.Find("#f-Scan").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
     }
 
     private T Service<T>()

@@ -1,43 +1,42 @@
 using Battwheels.Core.Accounting;
+using Battwheels.Web.Shell.Lines;
 
 namespace Battwheels.Web.Accounting;
 
 /// <summary>What is typed into the journal form.</summary>
-public sealed class JournalModel
+public sealed class JournalModel(LineSheet lines)
 {
-    private readonly List<JournalModelLine> _lines = [new(), new()];
-
     public DateOnly? Date { get; set; }
 
     public string? Narration { get; set; }
 
-    public IReadOnlyList<JournalModelLine> Lines => _lines;
+    public LineSheet Lines { get; } = lines;
 
     /// <summary>Sum of the debit column, rupees.</summary>
-    public decimal Debit => _lines.Sum(l => l.Debit ?? 0m);
+    public decimal Debit => Lines.Rows.Sum(l => l.Number(nameof(ManualLine.Debit)) ?? 0m);
 
-    public decimal Credit => _lines.Sum(l => l.Credit ?? 0m);
+    public decimal Credit => Lines.Rows.Sum(l => l.Number(nameof(ManualLine.Credit)) ?? 0m);
 
     /// <summary>Debit less credit; zero before it can be posted.</summary>
     public decimal Difference => Debit - Credit;
 
     public bool IsBalanced => Difference == 0m && Debit > 0m;
 
-    public void Add() => _lines.Add(new());
-
-    public void Remove(JournalModelLine line)
+    /// <summary>Puts what is missing onto the first line that has an account and no amount, else onto a new one.</summary>
+    public void Balance()
     {
-        if (_lines.Count > 2)
-            _lines.Remove(line);
+        var open = Difference;
+        if (Lines.Filled.FirstOrDefault(IsOpen) is { } line)
+            Fill(line);
+        else
+            Lines.Add(Fill);
+
+        void Fill(LineRow row) =>
+            row.Fill(open > 0m ? nameof(ManualLine.Credit) : nameof(ManualLine.Debit), Math.Abs(open));
     }
 
-    /// <summary>Puts what is missing to the other side of this line.</summary>
-    public void Balance(JournalModelLine line)
-    {
-        var open = Difference - (line.Debit ?? 0m) + (line.Credit ?? 0m);
-        line.Debit = open < 0m ? -open : null;
-        line.Credit = open > 0m ? open : null;
-    }
+    private static bool IsOpen(LineRow line) =>
+        line.Text(nameof(ManualLine.Debit)).Length == 0 && line.Text(nameof(ManualLine.Credit)).Length == 0;
 
     /// <summary>Lines on which nothing was entered are left out.</summary>
     public ManualJournal ToInput(DateOnly today) =>
@@ -45,22 +44,13 @@ public sealed class JournalModel
             Date ?? today,
             Narration ?? "",
             [
-                .. _lines
-                    .Where(l => l.AccountId is not null || l.Debit is not null || l.Credit is not null)
-                    .Select(l => new ManualLine(l.AccountId ?? 0, l.Debit ?? 0m, l.Credit ?? 0m, l.PartyId, l.Memo)),
+                .. Lines.Filled.Select(l => new ManualLine(
+                    l.Id(nameof(ManualLine.AccountId)) ?? 0,
+                    l.Number(nameof(ManualLine.Debit)) ?? 0m,
+                    l.Number(nameof(ManualLine.Credit)) ?? 0m,
+                    l.Id(nameof(ManualLine.PartyId)),
+                    l.Text(nameof(ManualLine.Memo)) is { Length: > 0 } memo ? memo : null
+                )),
             ]
         );
-}
-
-public sealed class JournalModelLine
-{
-    public long? AccountId { get; set; }
-
-    public decimal? Debit { get; set; }
-
-    public decimal? Credit { get; set; }
-
-    public long? PartyId { get; set; }
-
-    public string? Memo { get; set; }
 }

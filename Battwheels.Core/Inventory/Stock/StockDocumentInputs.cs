@@ -6,7 +6,7 @@ namespace Battwheels.Core.Inventory.Stock;
 public sealed record StockLineInput(long ItemId, decimal Quantity, decimal UnitCost);
 
 /// <param name="Reference">The vendor's challan or bill number.</param>
-/// <param name="Lines">1 to 100.</param>
+/// <param name="Lines">1 to <see cref="StockLines.Most"/>.</param>
 public sealed record GoodsReceiptInput(
     long WarehouseId,
     long VendorId,
@@ -16,5 +16,5 @@ public sealed record GoodsReceiptInput(
 );
 
 /// <param name="Date">The day the books begin: today or earlier. An earlier day needs <c>inventory:backdate</c>.</param>
-/// <param name="Lines">1 to 100.</param>
+/// <param name="Lines">1 to <see cref="StockLines.Most"/>.</param>
 public sealed record OpeningStockInput(long WarehouseId, DateOnly Date, IReadOnlyList<StockLineInput> Lines);

@@ -31,7 +31,7 @@ public static class StockErrors
 
     public static readonly Error TooManyLines = new(
         "TOO_MANY_LINES",
-        "One document holds at most 100 lines. Save these, then enter the rest in a second one.",
+        $"One document holds at most {StockLines.Most} lines. Save these, then enter the rest in a second one.",
         "Lines"
     );
 

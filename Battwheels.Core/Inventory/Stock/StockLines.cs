@@ -3,12 +3,14 @@ using Battwheels.Core.Common;
 namespace Battwheels.Core.Inventory.Stock;
 
 /// <summary>What the lines of receipts and opening stock have in common.</summary>
-internal static class StockLines
+public static class StockLines
 {
-    public const int Most = 100;
+    /// <summary>Lines of one document.</summary>
+    public const int Most = 300;
 
+    /// <summary>Looks at the lines before any of them is posted.</summary>
     /// <returns>Null; or LINES_MISSING, TOO_MANY_LINES, COST_NEGATIVE, COST_INVALID, with the field of the line at fault.</returns>
-    public static Error? Refusal(IReadOnlyList<StockLineInput> lines)
+    internal static Error? Refusal(IReadOnlyList<StockLineInput> lines)
     {
         if (lines.Count == 0)
             return StockErrors.LinesMissing;
@@ -21,10 +23,10 @@ internal static class StockLines
     }
 
     /// <summary>Receipt cost of a line, rupees, rounded to the paisa.</summary>
-    public static decimal Value(StockLineInput line) => Money.Round(line.Quantity * line.UnitCost);
+    internal static decimal Value(StockLineInput line) => Money.Round(line.Quantity * line.UnitCost);
 
     /// <summary>Names the line a refusal is about: <c>Lines.2.Quantity</c>.</summary>
-    public static Error At(Error refusal, int index) =>
+    internal static Error At(Error refusal, int index) =>
         refusal with
         {
             Message = $"Line {index + 1}: {refusal.Message}",

@@ -83,62 +83,6 @@ internal static class EstimateDraft
         return estimate;
     }
 
-    public static async Task<Result<long>> AddAsync(
-        IUnitOfWork unit,
-        long estimateId,
-        LineInput input,
-        CancellationToken ct
-    )
-    {
-        var found = await FindAsync(unit, estimateId, ct);
-        if (found.Error is { } error)
-            return error;
-        var line = input.Tidied();
-        if ((LineRules.Refusal(unit, line) ?? await LineRules.StockRefusalAsync(unit, line, ct)) is { } refusal)
-            return refusal;
-        var ofTicket = unit.Set<JobLine>().Where(l => l.TicketId == found.Value.TicketId);
-        if (await ofTicket.CountAsync(l => l.EstimateId == estimateId, ct) >= EstimateLimits.Lines)
-            return EstimateErrors.TooManyLines;
-
-        JobLine added = new()
-        {
-            TicketId = found.Value.TicketId,
-            EstimateId = estimateId,
-            Position = (await ofTicket.MaxAsync(l => (int?)l.Position, ct) ?? 0) + 1,
-            Kind = line.Kind,
-            Description = line.Description,
-            Uom = line.Uom,
-            Quantity = line.Quantity,
-            UnitPrice = line.UnitPrice,
-            RatePercent = line.RatePercent,
-        };
-        line.WriteTo(added);
-        return unit.Add(added).Id;
-    }
-
-    /// <returns>The line's new version.</returns>
-    public static async Task<Result<int>> UpdateAsync(
-        IUnitOfWork unit,
-        long lineId,
-        LineInput input,
-        int version,
-        CancellationToken ct
-    )
-    {
-        var found = await FindLineAsync(unit, lineId, ct);
-        if (found.Error is { } error)
-            return error;
-        var line = found.Value;
-        if (CommonErrors.Stale(line, version) is { } stale)
-            return stale;
-        var typed = input.Tidied();
-        if ((LineRules.Refusal(unit, typed) ?? await LineRules.StockRefusalAsync(unit, typed, ct)) is { } refusal)
-            return refusal;
-        typed.WriteTo(line);
-        await unit.FlushAsync(ct);
-        return line.Version;
-    }
-
     public static async Task<Error?> RemoveAsync(IUnitOfWork unit, long lineId, CancellationToken ct)
     {
         var found = await FindLineAsync(unit, lineId, ct);
@@ -182,7 +126,8 @@ internal static class EstimateDraft
             .ThenBy(l => l.Id)
             .ToListAsync(ct);
 
-    private static async Task<Result<JobLine>> FindLineAsync(IUnitOfWork unit, long lineId, CancellationToken ct)
+    /// <summary>The line to be changed now; or NOT_FOUND, ESTIMATE_FROZEN, LINE_DECIDED.</summary>
+    public static async Task<Result<JobLine>> FindLineAsync(IUnitOfWork unit, long lineId, CancellationToken ct)
     {
         var line = await unit.Set<JobLine>().SingleOrDefaultAsync(l => l.Id == lineId, ct);
         if (line is not { EstimateId: { } estimateId, State: not JobLineState.Withdrawn })

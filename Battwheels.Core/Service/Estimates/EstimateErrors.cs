@@ -134,7 +134,7 @@ public static class EstimateErrors
 /// <summary>Sizes and caps of estimates.</summary>
 public static class EstimateLimits
 {
-    public const int Lines = 200;
+    public const int Lines = 300;
 
     /// <summary>Percent; more needs <c>estimates:discount_override</c>.</summary>
     public const decimal DiscountCap = 20m;

@@ -25,31 +25,27 @@ public sealed partial class EstimateService(IUnitOfWorkFactory units)
             EstimatePermissions.Update,
             command,
             new { estimateId, line },
-            unit => EstimateDraft.AddAsync(unit, estimateId, line, ct),
+            unit => EstimateLines.AddAsync(unit, estimateId, line, ct),
             ct
         );
 
-    /// <summary>Saves a line as it is on the screen.</summary>
-    /// <param name="version">The version of the line that was shown.</param>
-    /// <returns>The line's new version; or CONCURRENCY_CONFLICT and the refusals of adding.</returns>
+    /// <summary>Saves lines of a draft as they are on the screen, new ones at its end; one that is refused keeps no other.</summary>
+    /// <returns>
+    /// What became of each, in their order. Where none could be saved: the refusals of adding and CONCURRENCY_CONFLICT,
+    /// with fields such as <c>Lines.2.Quantity</c>; or NOT_FOUND, ESTIMATE_FROZEN.
+    /// </returns>
     /// <exception cref="AccessDeniedException">The actor lacks estimates:update.</exception>
-    public Task<Result<int>> UpdateLineAsync(
-        long lineId,
-        LineInput line,
-        int version,
+    public Task<Result<IReadOnlyList<LineOutcome>>> PutLinesAsync(
+        long estimateId,
+        IReadOnlyList<PutLine> lines,
         CommandId command,
         CancellationToken ct
     ) =>
-        units.RunAsync<int>(
+        units.RunAsync<IReadOnlyList<LineOutcome>>(
             EstimatePermissions.Update,
             command,
-            new
-            {
-                lineId,
-                line,
-                version,
-            },
-            unit => EstimateDraft.UpdateAsync(unit, lineId, line, version, ct),
+            new { estimateId, lines },
+            unit => EstimateLines.PutAsync(unit, estimateId, lines, ct),
             ct
         );
 

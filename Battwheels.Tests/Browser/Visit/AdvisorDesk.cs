@@ -58,22 +58,25 @@ internal sealed class AdvisorDesk(IPage page, string slug)
     {
         await page.OpenLiveAsync($"{slug}/tickets/{ticket}/estimate");
         await page.PushAsync("Write estimate");
-        await page.Locator("#add-line").WaitForAsync();
+        await page.Locator("[data-row]").First.WaitForAsync();
     }
 
     /// <summary>Adds a line by its code, as a scanner or a fast typist does.</summary>
     public async Task AddLineAsync(int number, string code)
     {
-        await page.FillAsync("#add-line", code);
-        await page.PressAsync("#add-line", "Enter");
-        await page.GetByLabel($"Quantity of line {number}").WaitForAsync();
+        var line = page.Locator("[data-row]").Nth(number - 1);
+        await line.Locator("[data-c=Description]").FillAsync(code);
+        await line.Locator("[data-c=Description]").PressAsync("Tab");
+        await Assertions.Expect(line.Locator("[data-label^=Taxable]")).Not.ToBeEmptyAsync();
     }
 
     /// <summary>Changes one cell of a line and leaves it.</summary>
-    public async Task ChangeLineAsync(string cell, string value)
+    public async Task ChangeLineAsync(int number, string column, string value)
     {
-        await page.GetByLabel(cell).FillAsync(value);
-        await page.GetByLabel(cell).PressAsync("Tab");
+        var cell = page.Locator("[data-row]").Nth(number - 1).Locator($"[data-c={column}]");
+        await cell.FillAsync(value);
+        await cell.PressAsync("Tab");
+        await Assertions.Expect(page.Locator("[data-lines][data-busy]")).ToHaveCountAsync(0);
     }
 
     /// <summary>Submits and shares it.</summary>

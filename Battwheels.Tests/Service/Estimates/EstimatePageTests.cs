@@ -2,9 +2,9 @@ using AngleSharp.Dom;
 using Battwheels.Core.Common;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.Tickets;
+using Battwheels.Tests.Shell;
 using Battwheels.Web.Service.Estimates;
 using Bunit;
-using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
 
 namespace Battwheels.Tests.Service.Estimates;
@@ -19,15 +19,14 @@ public sealed class EstimatePageTests : EstimatePageBase
         var page = Open();
 
         await Button(page, "Write estimate").ClickAsync();
-        page.WaitForElement("#add-line");
+        page.WaitForElement("[data-row]");
         Assert.True(page.Find("#submit-estimate").HasAttribute("disabled"));
         Assert.Contains("no priced line", page.Find(".gates .open").TextContent, StringComparison.Ordinal);
-        await page.Find("#add-line").InputAsync("Pack inspection, HV connectors");
-        await page.Find("#add-line").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
-        page.WaitForElement("[data-line]");
-        Assert.Equal("", page.Find("#add-line").GetAttribute("value"));
-        await ChangeAsync(page, "qty", "2.5");
-        await ChangeAsync(page, "price", "950");
+        await page.PutAsync(1, "Description", "Pack inspection, HV connectors");
+        Assert.Equal(("Labour", "998714", "HRS"), (page.Cell(1, "Kind"), page.Cell(1, "HsnSac"), page.Cell(1, "Uom")));
+        Assert.Equal("", page.Cell(2, "Description"));
+        await page.PutAsync(1, "Quantity", "2.5");
+        await page.PutAsync(1, "UnitPrice", "950");
 
         // 2.5 x 950 = 2,375.00; 18 % is 427.50; 2,802.50 to the rupee.
         page.WaitForAssertion(() => Assert.Equal("₹2,803.00", page.Find("#estimate-total").TextContent));
@@ -36,25 +35,92 @@ public sealed class EstimatePageTests : EstimatePageBase
 
         page.WaitForAssertion(() => Assert.Contains("Submitted", Bar(page), StringComparison.Ordinal));
         Assert.Equal(TicketState.EstimateReview, await World.TicketStateAsync());
-        Assert.Empty(page.FindAll("[data-line]"));
+        Assert.Empty(page.FindAll("[data-row]"));
         Assert.Single(page.FindAll("#share"));
     }
 
     [Fact]
-    public async Task Line_WordsForANumber_SaysSoSavesNothingAndGoesBackToTheSavedLine()
+    public async Task Line_WordsForANumber_SaysSoAtTheCellAndSavesNothing()
     {
         await SignInAsync();
         var id = await World.DraftAsync(EstimateWorld.Labour("Belt", 2m, 450m));
         var page = Open();
 
-        await ChangeAsync(page, "qty", "two");
+        await page.PutAsync(1, "Quantity", "two");
 
         Assert.Contains("\"two\" is not a number", page.Find(".estlines .err").TextContent, StringComparison.Ordinal);
-        Assert.Equal("true", Cell(page, "qty").GetAttribute("aria-invalid"));
+        Assert.Equal("true", page.Find("[data-c=Quantity]").GetAttribute("aria-invalid"));
+        Assert.Equal("two", page.Cell(1, "Quantity"));
         Assert.Equal(2m, Assert.Single((await World.ViewAsync(id)).Lines).Quantity);
-        await Button(page, "Show the saved line").ClickAsync();
-        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".estlines .err")));
-        Assert.Equal("2", Cell(page, "qty").GetAttribute("value"));
+        await page.ActAsync(1, "undo");
+        Assert.Empty(page.FindAll(".estlines .err"));
+        Assert.Equal("2", page.Cell(1, "Quantity"));
+    }
+
+    [Fact]
+    public async Task Lines_PastedAndTakenBack_AreSavedTogetherAndGoTogether()
+    {
+        await SignInAsync();
+        var id = await World.DraftAsync(EstimateWorld.Labour("Belt", 2m, 450m));
+        var page = Open();
+
+        await page.PasteAsync(
+            1,
+            ["Description", "Kind", "HsnSac", "Quantity", "Uom", "UnitPrice"],
+            ["Belt, new", "Part", "8714", "1", "NOS", "₹1,200.00"],
+            ["Fork oil", "Consumable", "2710", "0.5", "LTR", "640"],
+            ["Wash", "Labour", "998714", "0", "HRS", "200"]
+        );
+
+        Assert.Equal(["Belt, new", "Fork oil"], (await World.ViewAsync(id)).Lines.Select(l => l.Description));
+        Assert.Equal(["Belt, new", "Fork oil", "Wash"], page.Cells("Description"));
+        Assert.Contains("above zero", page.Find(".estlines .err").TextContent, StringComparison.Ordinal);
+        // 1,200 and 320, 18 % of 1,520 is 273.60: 1,793.60, to the rupee 1,794.
+        page.WaitForAssertion(() => Assert.Equal("₹1,794.00", page.Find("#estimate-total").TextContent));
+        await page.ActAsync(1, "undo");
+        var line = Assert.Single((await World.ViewAsync(id)).Lines);
+        Assert.Equal(("Belt", 2m, 450m), (line.Description, line.Quantity, line.UnitPrice));
+    }
+
+    [Fact]
+    public async Task Line_Removed_ComesBackToItsPlace()
+    {
+        await SignInAsync();
+        var id = await World.DraftAsync(
+            EstimateWorld.Labour("One"),
+            EstimateWorld.Labour("Two") with
+            {
+                IsOptional = true,
+            },
+            EstimateWorld.Labour("Three")
+        );
+        var page = Open();
+
+        await page.ActAsync(2, "remove");
+        Assert.Equal(["One", "Three"], (await World.ViewAsync(id)).Lines.Select(l => l.Description));
+        await page.ActAsync(1, "undo");
+
+        var lines = (await World.ViewAsync(id)).Lines;
+        Assert.Equal(["One", "Two", "Three"], lines.Select(l => l.Description));
+        Assert.True(lines[1].IsOptional);
+        Assert.Equal(["One", "Two", "Three"], page.Cells("Description"));
+    }
+
+    [Fact]
+    public async Task Line_CodeOfAnItem_FillsItAndKeepsItWhenCopied()
+    {
+        await SignInAsync();
+        var item = await World.StockedAsync("BP-01", 4m);
+        var id = await World.DraftAsync(EstimateWorld.Labour("One"));
+        var page = Open();
+
+        await page.PutAsync(2, "Description", "bp-01");
+        await page.ActAsync(2, "copy");
+        await page.PutAsync(3, "IsSafetyCritical", "1");
+
+        var lines = (await World.ViewAsync(id)).Lines;
+        Assert.Equal([null, item, item], lines.Select(l => l.ItemId));
+        Assert.Equal([false, false, true], lines.Select(l => l.IsSafetyCritical));
     }
 
     [Fact]
@@ -64,11 +130,11 @@ public sealed class EstimatePageTests : EstimatePageBase
         var id = await World.DraftAsync(EstimateWorld.Labour("Belt", 2m, 450m));
         var page = Open();
 
-        await ChangeAsync(page, "price", "5oo0");
+        await page.PutAsync(1, "UnitPrice", "5oo0");
         await page.Find("#submit-estimate").ClickAsync();
         Assert.Equal(EstimateState.Draft, (await World.ViewAsync(id)).State);
 
-        await Button(page, "Show the saved line").ClickAsync();
+        await page.ActAsync(1, "undo");
         await page.Find("#submit-estimate").ClickAsync();
         page.WaitForAssertion(() => Assert.Contains("Submitted", Bar(page), StringComparison.Ordinal));
     }
@@ -80,7 +146,7 @@ public sealed class EstimatePageTests : EstimatePageBase
         var id = await World.DraftAsync(EstimateWorld.Labour("Belt", 1m, 450m));
         var page = Open();
 
-        await ChangeAsync(page, "disc", "25");
+        await page.PutAsync(1, "DiscountPercent", "25");
 
         page.WaitForAssertion(() =>
             Assert.Contains("up to 20 % discount", page.Find(".estlines .err").TextContent, StringComparison.Ordinal)
@@ -92,16 +158,19 @@ public sealed class EstimatePageTests : EstimatePageBase
     public async Task Lines_MovedAndRemoved_KeepTheirOrder()
     {
         await SignInAsync();
-        await World.DraftAsync(EstimateWorld.Labour("One"), EstimateWorld.Labour("Two"), EstimateWorld.Labour("Three"));
+        var id = await World.DraftAsync(
+            EstimateWorld.Labour("One"),
+            EstimateWorld.Labour("Two"),
+            EstimateWorld.Labour("Three")
+        );
         var page = Open();
 
-        await page.FindAll("[data-up]")[2].ClickAsync();
-        page.WaitForAssertion(() => Assert.Equal(["One", "Three", "Two"], Descriptions(page)));
-        await page.FindAll("[data-remove]")[0].ClickAsync();
+        await page.ActAsync(3, "move", -1);
+        Assert.Equal(["One", "Three", "Two"], page.Cells("Description"));
+        await page.ActAsync(1, "remove");
 
-        page.WaitForAssertion(() => Assert.Equal(["Three", "Two"], Descriptions(page)));
-        Assert.True(page.FindAll("[data-up]")[0].HasAttribute("disabled"));
-        Assert.True(page.FindAll("[data-down]")[1].HasAttribute("disabled"));
+        Assert.Equal(["Three", "Two"], page.Cells("Description"));
+        Assert.Equal(["Three", "Two"], (await World.ViewAsync(id)).Lines.Select(l => l.Description));
     }
 
     [Fact]
@@ -152,9 +221,9 @@ public sealed class EstimatePageTests : EstimatePageBase
         await dialogs.WaitForElement(".btn.f").ClickAsync();
         await press;
 
-        page.WaitForElement("[data-line]");
+        page.WaitForElement("[data-row]");
         Assert.Contains("Version 2", Bar(page), StringComparison.Ordinal);
-        await ChangeAsync(page, "price", "500");
+        await page.PutAsync(1, "UnitPrice", "500");
         await Button(page, "Compare").ClickAsync();
         page.WaitForAssertion(() =>
             Assert.Contains("₹450.00 to ₹500.00", page.Find(".changes").TextContent, StringComparison.Ordinal)
@@ -221,7 +290,7 @@ public sealed class EstimatePageTests : EstimatePageBase
         var page = Open();
 
         Assert.Contains("Draft", Bar(page), StringComparison.Ordinal);
-        Assert.Empty(page.FindAll("#add-line, [data-line], .estbar button, #share"));
+        Assert.Empty(page.FindAll("[data-row], .estbar button, #share"));
         Assert.DoesNotContain("Margin", page.Markup, StringComparison.Ordinal);
     }
 
@@ -243,13 +312,4 @@ public sealed class EstimatePageTests : EstimatePageBase
 
     private static string[] Words(IElement element) =>
         element.TextContent.Split([' ', '\n'], StringSplitOptions.TrimEntries);
-
-    private static IElement Cell(IRenderedComponent<EstimatePage> page, string column) =>
-        page.Find($"[data-line] [data-col={column}]");
-
-    private static Task ChangeAsync(IRenderedComponent<EstimatePage> page, string column, string text) =>
-        Cell(page, column).ChangeAsync(text);
-
-    private static string[] Descriptions(IRenderedComponent<EstimatePage> page) =>
-        [.. page.FindAll("[data-col=what]").Select(c => c.GetAttribute("value")!)];
 }

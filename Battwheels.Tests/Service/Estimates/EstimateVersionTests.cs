@@ -123,16 +123,7 @@ public class EstimateVersionTests
         var id = await world.SubmittedAsync();
         var line = (await world.ViewAsync(id)).Lines[0];
 
-        var changed = await world.Estimates.UpdateLineAsync(
-            line.Id,
-            line.ToInput() with
-            {
-                UnitPrice = 1m,
-            },
-            line.Version,
-            CommandId.New(),
-            default
-        );
+        var changed = await world.SaveLineAsync(id, line, line.ToInput() with { UnitPrice = 1m });
 
         Assert.Equal("ESTIMATE_FROZEN", changed.Error?.Code);
         Assert.Equal(
@@ -155,18 +146,7 @@ public class EstimateVersionTests
         Assert.Equal(TicketState.EstimateReview, await world.TicketStateAsync());
         var lines = (await world.ViewAsync(id)).Lines;
         EstimateWorld.Value(await world.Estimates.RemoveLineAsync(lines[1].Id, CommandId.New(), default));
-        EstimateWorld.Value(
-            await world.Estimates.UpdateLineAsync(
-                lines[2].Id,
-                lines[2].ToInput() with
-                {
-                    UnitPrice = 6_500m,
-                },
-                lines[2].Version,
-                CommandId.New(),
-                default
-            )
-        );
+        EstimateWorld.Value(await world.SaveLineAsync(id, lines[2], lines[2].ToInput() with { UnitPrice = 6_500m }));
         EstimateWorld.Value(
             await world.Estimates.AddLineAsync(id, EstimateWorld.Labour("New"), CommandId.New(), default)
         );

@@ -136,6 +136,13 @@ internal sealed class EstimateWorld : IAsyncDisposable
         return id;
     }
 
+    /// <summary>Saves one line as it was seen, with other words.</summary>
+    public async Task<Result<IReadOnlyList<LineOutcome>>> SaveLineAsync(
+        long estimate,
+        LineView seen,
+        LineInput input
+    ) => await Estimates.PutLinesAsync(estimate, [new PutLine(seen.Id, seen.Version, input)], CommandId.New(), default);
+
     public async Task<long> SubmittedAsync(params LineInput[] lines)
     {
         var id = await DraftAsync(lines);

@@ -28,15 +28,21 @@ internal static class LineChoices
         List<LineOffer> all = [.. items.Take(Most).Select(i => Of(i, warehouseId))];
         if (typed.Length == 0)
             return all;
-        var rate = GstRates.Find(RepairSac, today)?.Rate ?? 0m;
-        LineInput labour = new(JobLineKind.Labour, typed, 1m, 0m, RepairSac, "HRS", RatePercent: rate);
-        all.Add(new LineOffer(typed, $"Labour, SAC {RepairSac}, hours", "", labour));
-        LineInput part = new(JobLineKind.Part, typed, 1m, 0m, RatePercent: rate);
-        all.Add(new LineOffer(typed, "Part outside the catalogue", "", part));
+        all.Add(new LineOffer(typed, $"Labour, SAC {RepairSac}, hours", "", New(typed, JobLineKind.Labour, today)));
+        all.Add(new LineOffer(typed, "Part outside the catalogue", "", New(typed, JobLineKind.Part, today)));
         return all;
     }
 
-    private static LineOffer Of(ItemMatch item, long warehouseId)
+    /// <summary>A line that is no item of the catalogue: labour by the hour, anything else by number.</summary>
+    public static LineInput New(string text, JobLineKind kind, DateOnly today)
+    {
+        var rate = GstRates.Find(RepairSac, today)?.Rate ?? 0m;
+        return kind is JobLineKind.Labour
+            ? new LineInput(kind, text, 1m, 0m, RepairSac, "HRS", RatePercent: rate)
+            : new LineInput(kind, text, 1m, 0m, RatePercent: rate);
+    }
+
+    public static LineOffer Of(ItemMatch item, long warehouseId)
     {
         LineInput line = new(
             KindOf(item.Kind),

@@ -28,7 +28,7 @@ public sealed record Shortcut(string Group, string Keys, string Does, string? Ac
 public static class Shortcuts
 {
     /// <summary>In the order they are shown.</summary>
-    public static readonly IReadOnlyList<string> Groups = ["Everywhere", "Go to", "In a list", "In a form"];
+    public static readonly IReadOnlyList<string> Groups = ["Everywhere", "Go to", "In a list", "In a form", "In lines"];
 
     public static readonly Shortcut Home = new("Go to", "G D", "Home", "go", "");
 
@@ -52,6 +52,14 @@ public static class Shortcuts
         new("In a list", "A", "Assign what is selected, or the row", "rows-act"),
         new("In a list", "M", "Next step for what is selected, or the row", "rows-act"),
         new("In a form", "Ctrl+S", "Save", "save"),
+        new("In lines", "Tab", "Next cell; so does Enter, and ↑ ↓ keep to the column"),
+        new("In lines", "Shift+Enter", "Cell before"),
+        new("In lines", "Alt+ArrowUp", "Move the line up"),
+        new("In lines", "Alt+ArrowDown", "Move the line down"),
+        new("In lines", "Ctrl+D", "Copy the line"),
+        new("In lines", "Ctrl+Delete", "Remove the line"),
+        new("In lines", "Ctrl+V", "Paste a block from a spreadsheet"),
+        new("In lines", "Ctrl+Z", "Take the last step back, a pasted block at once"),
     ];
 
     /// <summary>For somebody who may open these places, by group.</summary>

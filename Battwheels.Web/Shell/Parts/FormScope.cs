@@ -74,6 +74,23 @@ public sealed class FormScope
         Changed?.Invoke();
     }
 
+    /// <summary>Parts that know better than the service where in the form it is what it refuses.</summary>
+    internal List<Func<Error, Error>> Locators { get; } = [];
+
+    internal Error Located(Error error) => Locators.Aggregate(error, (e, locate) => locate(e));
+
+    /// <summary>Something is being taken in; what sends the form waits for <see cref="Quiet"/>.</summary>
+    internal void Begin(Task work) =>
+        Quiet = Task.WhenAll(Quiet, work)
+            .ContinueWith(
+                static _ => { }, // who began it hears why it failed
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default
+            );
+
+    internal Task Quiet { get; private set; } = Task.CompletedTask;
+
     /// <summary>A refusal that named this field is about what stood there before.</summary>
     public void Fill(string name)
     {

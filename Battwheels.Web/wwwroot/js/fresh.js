@@ -6,7 +6,7 @@
   let touched = false;
   let last = Date.now();
   const touch = (e) => {
-    if (!e.target.closest?.("main form, .estlines, .mud-dialog form")) return;
+    if (!e.target.closest?.("main form, .lines, .mud-dialog form")) return;
     place = location.href;
     touched = true;
   };

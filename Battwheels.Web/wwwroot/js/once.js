@@ -1,7 +1,7 @@
 // One press, one effect: the second half of a double click and a held Enter key do nothing of their own. Without this
 // the second click would meet whatever the first one brought to that place: the next row, the next step, a second visit.
 (() => {
-  const acts = ".btn, .mi, .tick, [data-remove]"; // not steppers such as "move up", which are pressed quickly on purpose
+  const acts = ".btn, .mi, .tick"; // not steppers, which are pressed quickly on purpose
   const half = 600; // longer than a double click takes
   let last = 0;
 

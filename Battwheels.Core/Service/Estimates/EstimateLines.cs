@@ -1,0 +1,127 @@
+using System.Globalization;
+using Battwheels.Core.Common;
+using Battwheels.Core.Service.JobCards;
+using Microsoft.EntityFrameworkCore;
+
+namespace Battwheels.Core.Service.Estimates;
+
+/// <summary>One line as it is on the screen.</summary>
+/// <param name="LineId">Null for a new one.</param>
+/// <param name="Version">The version of the line that was shown.</param>
+public sealed record PutLine(long? LineId, int Version, LineInput Line);
+
+/// <summary>What became of a line.</summary>
+/// <param name="Refusal">Null when it was saved.</param>
+public sealed record LineOutcome(long? LineId, int Version, Error? Refusal);
+
+/// <summary>Writing the lines of a draft, one or many.</summary>
+internal static class EstimateLines
+{
+    public static async Task<Result<long>> AddAsync(
+        IUnitOfWork unit,
+        long estimateId,
+        LineInput input,
+        CancellationToken ct
+    )
+    {
+        var put = await PutAsync(unit, estimateId, [new PutLine(null, 0, input)], ct);
+        return put.Error is { } error ? error with { Field = PropertyOf(error.Field) } : put.Value[0].LineId!.Value;
+    }
+
+    public static async Task<Result<IReadOnlyList<LineOutcome>>> PutAsync(
+        IUnitOfWork unit,
+        long estimateId,
+        IReadOnlyList<PutLine> lines,
+        CancellationToken ct
+    )
+    {
+        var found = await EstimateDraft.FindAsync(unit, estimateId, ct);
+        if (found.Error is { } error)
+            return error;
+        var ofTicket = unit.Set<JobLine>().Where(l => l.TicketId == found.Value.TicketId);
+        var room = EstimateLimits.Lines - await ofTicket.CountAsync(l => l.EstimateId == estimateId, ct);
+        var place = await ofTicket.MaxAsync(l => (int?)l.Position, ct) ?? 0;
+        List<Result<JobLine>> written = [];
+        foreach (var line in lines)
+        {
+            var one =
+                line.LineId is { } id ? await ChangeAsync(unit, estimateId, id, line, ct)
+                : room <= 0 ? EstimateErrors.TooManyLines
+                : await NewAsync(unit, found.Value, line.Line, place + 1, ct);
+            if (one.Error is null && line.LineId is null)
+                (room, place) = (room - 1, place + 1);
+            written.Add(one);
+        }
+
+        if (written.TrueForAll(w => w.Error is not null))
+            return Error.Of(written.Select((w, i) => At(w.Error!, i))) ?? EstimateErrors.Empty;
+        await unit.FlushAsync(ct);
+        return written.ConvertAll(w =>
+            w.Error is { } refusal
+                ? new LineOutcome(null, 0, refusal)
+                : new LineOutcome(w.Value.Id, w.Value.Version, null)
+        );
+    }
+
+    private static async Task<Result<JobLine>> NewAsync(
+        IUnitOfWork unit,
+        Estimate estimate,
+        LineInput input,
+        int position,
+        CancellationToken ct
+    )
+    {
+        var line = input.Tidied();
+        if (await RefusalAsync(unit, line, ct) is { } refusal)
+            return refusal;
+        JobLine added = new()
+        {
+            TicketId = estimate.TicketId,
+            EstimateId = estimate.Id,
+            Position = position,
+            Kind = line.Kind,
+            Description = line.Description,
+            Uom = line.Uom,
+            Quantity = line.Quantity,
+            UnitPrice = line.UnitPrice,
+            RatePercent = line.RatePercent,
+        };
+        line.WriteTo(added);
+        return unit.Add(added);
+    }
+
+    private static async Task<Result<JobLine>> ChangeAsync(
+        IUnitOfWork unit,
+        long estimateId,
+        long lineId,
+        PutLine put,
+        CancellationToken ct
+    )
+    {
+        var found = await EstimateDraft.FindLineAsync(unit, lineId, ct);
+        if (found.Error is { } error)
+            return error;
+        if (found.Value.EstimateId != estimateId)
+            return CommonErrors.NotFound;
+        if (CommonErrors.Stale(found.Value, put.Version) is { } stale)
+            return stale;
+        var typed = put.Line.Tidied();
+        if (await RefusalAsync(unit, typed, ct) is { } refusal)
+            return refusal;
+        typed.WriteTo(found.Value);
+        return found.Value;
+    }
+
+    private static async Task<Error?> RefusalAsync(IReadUnit unit, LineInput line, CancellationToken ct) =>
+        LineRules.Refusal(unit, line) ?? await LineRules.StockRefusalAsync(unit, line, ct);
+
+    private static Error At(Error refusal, int index) =>
+        refusal with
+        {
+            Field = refusal.Field is { } field
+                ? string.Create(CultureInfo.InvariantCulture, $"Lines.{index}.{field}")
+                : null,
+        };
+
+    private static string? PropertyOf(string? field) => field?.Split('.')[^1];
+}
