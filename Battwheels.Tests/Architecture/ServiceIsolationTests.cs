@@ -61,7 +61,6 @@ public sealed partial class ServiceIsolationTests
         "EstimateLinkService.DecideAsync",
         "EstimatePrintService.PdfAsync",
         "EstimateService.RecordDecisionAsync",
-        "EstimateService.PutLinesAsync",
         "GoodsReceivedFollower.HandleAsync",
         "ImportService.ConfirmAsync",
         "ImportService.MapAsync",

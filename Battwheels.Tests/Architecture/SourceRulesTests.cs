@@ -108,7 +108,7 @@ public sealed partial class SourceRulesTests
     {
         string[] own =
         [
-            "Battwheels.Web/Service/Estimates/EstimateLineRow.razor", // saves cell by cell
+            "Battwheels.Web/Service/Estimates/EstimateLines.razor", // saves step by step
             "Battwheels.Web/Shell/Lists/BulkForm.razor", // one for each row, after its form has asked its boxes
         ];
         var wrong = SourceTree

@@ -24,8 +24,8 @@ public sealed partial class WritingControlTests
         ["Platform/Import/ImportEndpoints.cs"] = Record,
         ["Platform/Import/ImportListPage.razor"] = "plain form: the id travels in the form",
         ["Service/Estimates/EstimateEndpoints.cs"] = Record,
-        ["Service/Estimates/EstimateLineRow.razor"] =
-            "saves cells as they are left; the line's version refuses a second one",
+        ["Service/Estimates/EstimateLines.razor"] =
+            "saves the numbered steps of the grid, each taken once; a line's version refuses a second one",
         ["Service/Estimates/OfferDoor.cs"] = "notes that the link was opened; the first time counts",
         ["Platform/Drafts/DraftEndpoints.cs"] = "the last draft stands, however often it is sent",
         ["Service/Estimates/OfferForm.cs"] = "plain form: the id travels in the form",

@@ -224,8 +224,8 @@ public sealed class LineEntryTests(BrowserFixture browser, DoubleClickGarage gar
         return await opened;
     }
 
-    private static Task PasteAsync(IPage page, string text) =>
-        page.EvaluateAsync(
+    private static async Task PasteAsync(IPage page, string text) =>
+        await page.EvaluateAsync(
             """
             (text) => {
               const data = new DataTransfer();

@@ -81,7 +81,7 @@ public sealed class StockLinesModel
             new(Item, "Item")
             {
                 Kind = LineKind.Pick,
-                Class = "w-l",
+                Class = "wide",
                 What = "a stocked item",
                 Suggest = SuggestAsync,
                 Find = FindAsync,

@@ -38,6 +38,8 @@ internal static class EstimateLines
         var found = await EstimateDraft.FindAsync(unit, estimateId, ct);
         if (found.Error is { } error)
             return error;
+        if (lines.Count > EstimateLimits.Lines)
+            return EstimateErrors.TooManyLines;
         var ofTicket = unit.Set<JobLine>().Where(l => l.TicketId == found.Value.TicketId);
         var room = EstimateLimits.Lines - await ofTicket.CountAsync(l => l.EstimateId == estimateId, ct);
         var place = await ofTicket.MaxAsync(l => (int?)l.Position, ct) ?? 0;

@@ -35,6 +35,7 @@ public sealed partial class EstimateService(IUnitOfWorkFactory units)
     /// with fields such as <c>Lines.2.Quantity</c>; or NOT_FOUND, ESTIMATE_FROZEN.
     /// </returns>
     /// <exception cref="AccessDeniedException">The actor lacks estimates:update.</exception>
+    [Bounded(EstimateLimits.Lines)]
     public Task<Result<IReadOnlyList<LineOutcome>>> PutLinesAsync(
         long estimateId,
         IReadOnlyList<PutLine> lines,
