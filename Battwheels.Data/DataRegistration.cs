@@ -61,6 +61,9 @@ public static class DataRegistration
         services.AddQueueWorkers();
         services.AddBillingData();
         services.AddSingleton<Core.Service.Estimates.IEstimatePrinter, Service.Estimates.EstimatePrinter>();
+        services.AddSingleton<Core.Service.JobCards.IJobCardPrinter, Service.JobCards.JobCardPrinter>();
+        services.AddSingleton<Core.Accounting.IVoucherPrinter, Accounting.VoucherPrinter>();
+        services.AddSingleton<Core.Inventory.Stock.IStockPrinter, Inventory.Stock.StockPrinter>();
         services.AddScoped<IQueueWorker, AuditSealWorker>();
         services.AddScoped<IQueueWorker, OutboxWorker>();
         services.AddScoped<IQueueWorker, CommandMemoryWorker>();

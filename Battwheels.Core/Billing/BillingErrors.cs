@@ -10,6 +10,11 @@ public static class BillingErrors
         "Lines"
     );
 
+    public static readonly Error LinkClosed = new(
+        "LINK_CLOSED",
+        "This link opens no document. Ask the workshop that sent it for a new one."
+    );
+
     public static readonly Error OwnGstin = new(
         "OWN_GSTIN",
         "The customer has your own GSTIN. A registration cannot bill itself; choose another customer.",

@@ -6,6 +6,9 @@ public static class InvoicePermissions
     public const string Create = "invoices:create";
     public const string Send = "invoices:send";
 
+    /// <summary>Held by the bearer of a link, for its one document.</summary>
+    public const string PortalRead = "portal:invoices:read";
+
     /// <summary>To cancel an unpaid invoice.</summary>
     public const string Void = "invoices:void";
 }

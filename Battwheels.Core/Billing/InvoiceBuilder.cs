@@ -8,7 +8,7 @@ namespace Battwheels.Core.Billing;
 internal static class InvoiceBuilder
 {
     public static Invoice Build(
-        IUnitOfWork unit,
+        IReadUnit unit,
         InvoiceDraft draft,
         InvoiceParties parties,
         PlaceOfSupplyDecision place,

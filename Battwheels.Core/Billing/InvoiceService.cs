@@ -36,9 +36,9 @@ public sealed class InvoiceService(IUnitOfWorkFactory units, IInvoicePrinter pri
         units.ReadAsync(InvoicePermissions.Read, unit => InvoiceQueries.GetAsync(unit, id, ct), ct);
 
     /// <returns>Null when there is none.</returns>
-    public async Task<DocumentFile?> PdfAsync(long id, InvoiceCopy copy, CancellationToken ct) =>
+    public async Task<DocumentFile?> PdfAsync(long id, InvoiceCopy copy, PaperSize paper, CancellationToken ct) =>
         await GetAsync(id, ct) is { } view
-            ? new DocumentFile($"{view.Invoice.Number}.pdf", printer.Pdf(new InvoicePrint(view, copy)))
+            ? new DocumentFile($"{view.Invoice.Number}.pdf", printer.Pdf(new InvoicePrint(view, copy, paper)))
             : null;
 
     /// <summary>See <see cref="Invoices.CancelAsync"/>.</summary>

@@ -1,3 +1,4 @@
+using Battwheels.Core.Common;
 using Battwheels.Core.Gst;
 
 namespace Battwheels.Core.Billing;
@@ -159,15 +160,25 @@ public enum InvoiceCopy
 }
 
 /// <summary>What the printer needs.</summary>
-public sealed record InvoicePrint(InvoiceView View, InvoiceCopy Copy);
+/// <param name="IsDraft">Not issued yet: watermarked and without a number.</param>
+public sealed record InvoicePrint(
+    InvoiceView View,
+    InvoiceCopy Copy,
+    PaperSize Paper = PaperSize.A4,
+    bool IsDraft = false
+)
+{
+    /// <summary>As printed; a draft has none yet.</summary>
+    public string Number => IsDraft ? "Draft" : View.Invoice.Number;
+}
 
-/// <summary>A file made for download.</summary>
-public sealed record DocumentFile(string FileName, byte[] Content);
+/// <summary>What the printer needs.</summary>
+public sealed record ReceiptPrint(ReceiptView View, PaperSize Paper = PaperSize.A4);
 
 /// <summary>Sets documents of billing as PDF.</summary>
 public interface IInvoicePrinter
 {
     byte[] Pdf(InvoicePrint print);
 
-    byte[] Pdf(ReceiptView receipt);
+    byte[] Pdf(ReceiptPrint print);
 }

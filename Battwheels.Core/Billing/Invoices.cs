@@ -22,28 +22,10 @@ public static class Invoices
     {
         ArgumentNullException.ThrowIfNull(unit);
         ArgumentNullException.ThrowIfNull(draft);
-        var read = await InvoiceParties.ReadAsync(unit, draft.ContactId, draft.BranchId, ct);
-        if (read.Error is { } refused)
+        var prepared = await PrepareAsync(unit, draft, ct);
+        if (prepared.Error is { } refused)
             return refused;
-        var parties = read.Value;
-        if (InvoiceRules.Refusal(draft.Lines, parties.SupplierGstin is not null) is { } wrong)
-            return wrong;
-        if (draft.DueDate < unit.Today)
-            return BillingErrors.DueDateEarly;
-
-        var place = PlaceOfSupply.Decide(
-            parties.SupplierStateCode,
-            parties.Customer.GstTreatment,
-            parties.Customer.Gstin,
-            parties.Customer.StateCode
-        );
-        if (parties.Registration.IsComposition && place.Kind is SupplyKind.InterState)
-            return BillingErrors.CompositionInterState(place.StateCode);
-        var amounts = Amounts(draft, parties, place.Kind);
-        if (AddressRefusal(parties, amounts.Total, unit.Today) is { } incomplete)
-            return incomplete;
-
-        var kind = KindOf(draft, parties);
+        var (parties, place, amounts, kind) = prepared.Value;
         var number = await NumberAsync(unit, kind, parties.SupplierGstin, ct);
         var invoice = InvoiceBuilder.Build(unit, draft, parties, place, amounts, kind, number);
         unit.Add(invoice);
@@ -63,6 +45,35 @@ public static class Invoices
             return notPosted;
         unit.Raise(new InvoiceIssued(invoice.Id, invoice.TicketId));
         return invoice;
+    }
+
+    /// <summary>What would be issued today, without number, saved nowhere and posted nowhere.</summary>
+    /// <returns>The invoice to look at; or what <see cref="IssueAsync"/> would refuse.</returns>
+    internal static async Task<Result<InvoiceView>> PreviewAsync(
+        IReadUnit unit,
+        InvoiceDraft draft,
+        CancellationToken ct
+    )
+    {
+        var prepared = await PrepareAsync(unit, draft, ct);
+        if (prepared.Error is { } refused)
+            return refused;
+        var (parties, place, amounts, kind) = prepared.Value;
+        var invoice = InvoiceBuilder.Build(unit, draft, parties, place, amounts, kind, InvoiceNumber.None);
+        return new InvoiceView(
+            invoice,
+            invoice.Total,
+            InvoiceStatus.Issued,
+            InvoiceStanding.Unpaid,
+            TaxSummary.Of(invoice.Lines),
+            [],
+            Cancellation: null,
+            JournalEntryId: null,
+            JournalNumber: null,
+            new PaymentPlaces(null, null, null, null, null), // nobody pays a draft
+            Advance: 0m,
+            unit.Today
+        );
     }
 
     /// <summary>
@@ -125,6 +136,35 @@ public static class Invoices
         return unit.Set<InvoiceBalance>()
             .Where(b => b.ContactId == contactId && b.Outstanding > 0m)
             .SumAsync(b => b.Outstanding, ct);
+    }
+
+    private static async Task<Result<PreparedInvoice>> PrepareAsync(
+        IReadUnit unit,
+        InvoiceDraft draft,
+        CancellationToken ct
+    )
+    {
+        var read = await InvoiceParties.ReadAsync(unit, draft.ContactId, draft.BranchId, ct);
+        if (read.Error is { } refused)
+            return refused;
+        var parties = read.Value;
+        if (InvoiceRules.Refusal(draft.Lines, parties.SupplierGstin is not null) is { } wrong)
+            return wrong;
+        if (draft.DueDate < unit.Today)
+            return BillingErrors.DueDateEarly;
+
+        var place = PlaceOfSupply.Decide(
+            parties.SupplierStateCode,
+            parties.Customer.GstTreatment,
+            parties.Customer.Gstin,
+            parties.Customer.StateCode
+        );
+        if (parties.Registration.IsComposition && place.Kind is SupplyKind.InterState)
+            return BillingErrors.CompositionInterState(place.StateCode);
+        var amounts = Amounts(draft, parties, place.Kind);
+        if (AddressRefusal(parties, amounts.Total, unit.Today) is { } incomplete)
+            return incomplete;
+        return new PreparedInvoice(parties, place, amounts, KindOf(draft, parties));
     }
 
     private static DocumentAmounts Amounts(InvoiceDraft draft, InvoiceParties parties, SupplyKind kind)
@@ -219,4 +259,16 @@ public static class Invoices
 }
 
 /// <summary>A number taken from its series.</summary>
-internal sealed record InvoiceNumber(string Text, string Series, string FyLabel, long Sequence);
+internal sealed record InvoiceNumber(string Text, string Series, string FyLabel, long Sequence)
+{
+    /// <summary>Of what is not issued.</summary>
+    public static readonly InvoiceNumber None = new("", "", "", 0);
+}
+
+/// <summary>All an invoice says but its number.</summary>
+internal sealed record PreparedInvoice(
+    InvoiceParties Parties,
+    PlaceOfSupplyDecision Place,
+    DocumentAmounts Amounts,
+    InvoiceKind Kind
+);

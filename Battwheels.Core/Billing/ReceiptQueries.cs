@@ -101,7 +101,8 @@ internal static class ReceiptQueries
             entry,
             entry is null
                 ? null
-                : await unit.Set<JournalEntry>().Where(e => e.Id == entry).Select(e => e.Number).SingleAsync(ct)
+                : await unit.Set<JournalEntry>().Where(e => e.Id == entry).Select(e => e.Number).SingleAsync(ct),
+            await unit.Set<Contact>().Where(c => c.Id == receipt.ContactId).Select(c => c.Phone).SingleAsync(ct)
         );
     }
 

@@ -80,8 +80,10 @@ public sealed class ReceiptService(IUnitOfWorkFactory units, IInvoicePrinter pri
         units.ReadAsync(PaymentPermissions.Read, unit => ReceiptQueries.GetAsync(unit, id, ct), ct);
 
     /// <returns>Null when there is none.</returns>
-    public async Task<DocumentFile?> PdfAsync(long id, CancellationToken ct) =>
-        await GetAsync(id, ct) is { } view ? new DocumentFile($"{view.Receipt.Number}.pdf", printer.Pdf(view)) : null;
+    public async Task<DocumentFile?> PdfAsync(long id, PaperSize paper, CancellationToken ct) =>
+        await GetAsync(id, ct) is { } view
+            ? new DocumentFile($"{view.Receipt.Number}.pdf", printer.Pdf(new ReceiptPrint(view, paper)))
+            : null;
 
     /// <summary>What the form for a payment on an invoice, or of a customer, begins with.</summary>
     /// <returns>Null when there is no such invoice or customer.</returns>

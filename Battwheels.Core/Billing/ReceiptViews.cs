@@ -48,6 +48,7 @@ public sealed record ReceiptUse(
 public sealed record ReceiptIssuer(string Name, string Address, string? Gstin, string? Phone, string? Email);
 
 /// <param name="AdvanceAvailable">Rupees of its advance not used yet.</param>
+/// <param name="CustomerPhone">Of the contact today; documents do not keep it.</param>
 /// <param name="JournalEntryId">Only for those who may read the books.</param>
 public sealed record ReceiptView(
     Receipt Receipt,
@@ -56,7 +57,8 @@ public sealed record ReceiptView(
     ReceiptReversal? Reversal,
     ReceiptIssuer Issuer,
     long? JournalEntryId,
-    string? JournalNumber
+    string? JournalNumber,
+    string? CustomerPhone
 );
 
 /// <summary>An invoice that can still be paid.</summary>

@@ -2,7 +2,7 @@ using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
 using Battwheels.Core.Gst;
 using Battwheels.Data.Common.Documents;
-using static Battwheels.Data.Billing.DocumentParts;
+using static Battwheels.Data.Common.Documents.DocumentParts;
 
 namespace Battwheels.Data.Billing;
 
@@ -16,6 +16,10 @@ internal sealed class InvoicePdf(InvoicePrint print, IQrEncoder qr)
     private const float Between = 9f;
     private readonly Invoice _invoice = print.View.Invoice;
 
+    private readonly PageFormat _format = PageFormat.Of(print.Paper);
+
+    private string Supplier => _invoice.SupplierTradeName ?? _invoice.SupplierName;
+
     private bool IsTaxed => _invoice.Kind is InvoiceKind.TaxInvoice;
 
     private bool ShowsCodes => _invoice.Kind is not InvoiceKind.Invoice;
@@ -24,19 +28,20 @@ internal sealed class InvoicePdf(InvoicePrint print, IQrEncoder qr)
 
     public byte[] ToPdf()
     {
-        var pages = new Pages(
+        Pages pages = new(
             new PageSetup(
-                PageFormat.A4,
-                $"{Title()} {_invoice.Number}",
+                _format,
+                $"{Title()} {print.Number}",
                 _invoice.SupplierName,
-                _invoice.Number,
+                print.Number,
                 _invoice.IssuedAtUtc,
-                print.View.Status is InvoiceStatus.Cancelled ? "CANCELLED" : null
+                Watermark(),
+                $"{Title()} {print.Number} · {PrintedText.Date(_invoice.Date)} · {Supplier}"
             )
         );
         pages.Add(
             Head(
-                _invoice.SupplierTradeName ?? _invoice.SupplierName,
+                Supplier,
                 _invoice.SupplierTradeName is null ? null : _invoice.SupplierName,
                 _invoice.SupplierAddress,
                 [_invoice.SupplierPhone, _invoice.SupplierEmail],
@@ -51,14 +56,25 @@ internal sealed class InvoicePdf(InvoicePrint print, IQrEncoder qr)
         pages.Add(Facts(), Between);
         pages.Add(new Rule(), Between);
         pages.Add(Recipient(), Between);
-        pages.Add(new InvoiceLineTable(_invoice, ShowsCodes, IsTaxed).Table(), Between + 3);
-        pages.Add(Totals(), Between + 3);
-        pages.Add(Words(), Between);
-        pages.Add(Payment(), Between);
+        pages.Add(
+            new InvoiceLineTable(_invoice, ShowsCodes, IsTaxed, _format.IsNarrow).Table(),
+            Between + 3,
+            new Stack(0, new Space(Between + 3), Totals())
+        );
+        if (_format.IsNarrow && IsTaxed)
+            pages.Add(TaxTable(), Between + 3);
+        pages.Add(Words(_invoice.Total), Between);
+        if (!print.IsDraft)
+            pages.Add(Payment(), Between);
         if (!string.IsNullOrWhiteSpace(_invoice.Notes))
             pages.Add(new Box(Text(_invoice.Notes), 8, 6, framed: true), Between);
         return pages.ToPdf();
     }
+
+    private string? Watermark() =>
+        print.IsDraft ? "DRAFT"
+        : print.View.Status is InvoiceStatus.Cancelled ? "CANCELLED"
+        : null;
 
     private string Title() =>
         _invoice.Kind switch
@@ -70,6 +86,8 @@ internal sealed class InvoicePdf(InvoicePrint print, IQrEncoder qr)
 
     private string CopyMark()
     {
+        if (print.IsDraft)
+            return "Not issued, not a tax document";
         var hasGoods = _invoice.Lines.Any(l => !l.IsService);
         return print.Copy switch
         {
@@ -83,7 +101,7 @@ internal sealed class InvoicePdf(InvoicePrint print, IQrEncoder qr)
     {
         List<Block> facts =
         [
-            Fact("Invoice no.", _invoice.Number),
+            Fact("Invoice no.", print.Number),
             Fact("Invoice date", PrintedText.Date(_invoice.Date)),
             Fact("Due date", PrintedText.Date(_invoice.DueDate)),
         ];
@@ -114,7 +132,7 @@ internal sealed class InvoicePdf(InvoicePrint print, IQrEncoder qr)
         if (_invoice.CustomerGstin is { } gstin)
             left.Add(new TextBlock([new("GSTIN ", Body), new(gstin, Strong)]));
         if (_invoice.CustomerPhone is { } phone)
-            left.Add(Text(phone));
+            left.Add(Text(Phones.Display(phone)));
         return new Stack(1, left);
     }
 
@@ -139,11 +157,9 @@ internal sealed class InvoicePdf(InvoicePrint print, IQrEncoder qr)
                 Sum("Received", PrintedText.Amount(_invoice.Total - print.View.Outstanding)),
                 Sum("Balance", PrintedText.Amount(print.View.Outstanding)),
             ]);
-        return new Columns(
-            18,
-            new Cell(IsTaxed ? TaxTable().AsBlock() : new Space(0), 1),
-            new Cell(new Stack(4, sums), 190, Fixed: true)
-        );
+        // On narrow paper the taxes follow below: only the sums have to stay with the last line.
+        var taxes = IsTaxed && !_format.IsNarrow ? TaxTable().AsBlock() : new Space(0);
+        return new Columns(18, new Cell(taxes, 1), new Cell(new Stack(4, sums), 190, Fixed: true));
     }
 
     private Table TaxTable()
@@ -202,15 +218,7 @@ internal sealed class InvoicePdf(InvoicePrint print, IQrEncoder qr)
             : table.AddTotal("Total", taxable, "", PrintedText.Amount(_invoice.Igst));
     }
 
-    private Stack Words() =>
-        new(
-            6,
-            new Rule(),
-            new TextBlock([new("Amount in words ", Small), new(RupeesInWords.Of(_invoice.Total), Strong)]),
-            new Rule()
-        );
-
-    private Columns Payment()
+    private Block Payment()
     {
         var places = print.View.Places;
         List<Block> bank = [];
@@ -221,12 +229,11 @@ internal sealed class InvoicePdf(InvoicePrint print, IQrEncoder qr)
             bank.Add(Text($"IFSC {places.BankIfsc}"));
         }
 
-        return new Columns(
-            12,
-            new Cell(new Stack(1, bank), 1),
-            new Cell(UpiZone(places), 1.4f),
-            new Cell(Signature(_invoice.SupplierTradeName ?? _invoice.SupplierName), 1.2f)
-        );
+        Cell left = new(new Stack(1, bank), 1);
+        Cell middle = new(UpiZone(places), 1.4f);
+        return _format.IsNarrow
+            ? new Stack(9, new Columns(12, left, middle), Signature(Supplier))
+            : new Columns(12, left, middle, new Cell(Signature(Supplier), 1.2f));
     }
 
     private Block UpiZone(PaymentPlaces places) =>

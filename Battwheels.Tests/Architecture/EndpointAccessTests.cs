@@ -15,6 +15,8 @@ public sealed class EndpointAccessTests
     /// <summary>Open to everybody, besides the pages of <see cref="PageAccessTests.Anonymous"/>. Reviewed, with why.</summary>
     private static readonly Dictionary<string, string> Anonymous = new()
     {
+        ["/d/{token}/pdf"] = "whoever holds the 256 bits of a link sees its one document",
+        ["/e/{token}/pdf"] = "whoever holds the 256 bits of a link sees its one estimate",
         ["/health/live"] = "a balancer asks; it says one word",
         ["/health/ready"] = "a balancer asks; it names no data",
         ["/sign-out"] = "whose session has ended leaves as well",

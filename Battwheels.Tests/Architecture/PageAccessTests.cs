@@ -14,6 +14,7 @@ public sealed class PageAccessTests
     internal static readonly string[] Anonymous =
     [
         "/answer/{Code:int}",
+        "/d/{Token}",
         "/e/{Token}",
         "/error",
         "/forbidden",

@@ -27,6 +27,7 @@ public sealed class ServiceDenialTests
         "JoinService.AcceptAsync system:invitation:accept",
         "JoinService.JoinAsync system:invitation:accept",
         "JoinService.ReadAsync system:invitation:accept",
+        "LinkedDocumentService.FindAsync system:link:open",
         "LedgerSealWorker.WorkAsync system:verify",
         "InvoiceCancelledFollower.HandleAsync system:tickets:invoice",
         "MemberLeftFollower.HandleAsync system:tickets:member-left",

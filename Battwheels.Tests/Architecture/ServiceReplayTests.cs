@@ -38,6 +38,8 @@ public sealed class ServiceReplayTests
     private static readonly string[] NeedHistory =
     [
         "AccountService.AddAsync",
+        "DocumentLinkService.ShareInvoiceAsync",
+        "DocumentLinkService.ShareReceiptAsync",
         "EstimateLinkService.DecideAsync",
         "EstimateLinkService.OpenedAsync",
         "EstimateService.RecordDecisionAsync",
@@ -59,6 +61,7 @@ public sealed class ServiceReplayTests
         "JournalService.PostAsync",
         "JournalService.ReverseAsync",
         "OpeningStockService.EnterAsync",
+        "LinkedDocumentService.OpenedAsync",
         "PartDeskService.IssueAsync",
         "PartDeskService.IssueToLineAsync",
         "PartDeskService.ReturnAsync",

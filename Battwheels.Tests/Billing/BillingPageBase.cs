@@ -34,6 +34,7 @@ public abstract class BillingPageBase : ShellTestBase
         Services.AddScoped<VehicleService>();
         Services.AddScoped<InvoiceService>();
         Services.AddScoped<ReceiptService>();
+        Services.AddScoped<DocumentLinkService>();
         Services.AddScoped<LedgerService>();
         Services.AddScoped<AccountService>();
         Services.AddScoped<JournalService>();

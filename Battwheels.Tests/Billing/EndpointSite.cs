@@ -45,6 +45,8 @@ internal sealed class EndpointSite : IAsyncDisposable
         services.AddSingleton<TimeProvider>(db.Clock);
         services.AddSingleton(db.Services.GetRequiredService<ILiveAccess>());
         services.AddSingleton(db.Services.GetRequiredService<IDenials>());
+        services.AddSingleton(db.Services.GetRequiredService<IPlatformDirectory>());
+        services.AddScoped(_ => db.Services.CreateScope().ServiceProvider.GetRequiredService<ICurrentActor>());
         services.AddSingleton(db.Services.GetRequiredService<ISheetWriter>());
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
         services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
@@ -55,6 +57,9 @@ internal sealed class EndpointSite : IAsyncDisposable
         services.AddAuthorization();
         Add<InvoiceService>();
         Add<ReceiptService>();
+        Add<LinkedDocumentService>();
+        Add<VoucherPrintService>();
+        Add<StockPrintService>();
         Add<ReportService>();
         Add<LedgerService>();
         Add<ItemService>();

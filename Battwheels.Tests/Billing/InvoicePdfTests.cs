@@ -188,7 +188,7 @@ public class InvoicePdfTests
             )
         );
 
-        var file = await db.Service<ReceiptService>(PaymentPermissions.Read).PdfAsync(receipt, default);
+        var file = await db.Service<ReceiptService>(PaymentPermissions.Read).PdfAsync(receipt, PaperSize.A4, default);
 
         using var document = PdfDocument.Open(file!.Content);
         Assert.Equal("RCP-2627-00001.pdf", file.FileName);
@@ -214,7 +214,8 @@ public class InvoicePdfTests
         InvoiceCopy copy = InvoiceCopy.Original
     )
     {
-        var file = await db.Service<InvoiceService>(InvoicePermissions.Read).PdfAsync(invoice, copy, default);
+        var file = await db.Service<InvoiceService>(InvoicePermissions.Read)
+            .PdfAsync(invoice, copy, PaperSize.A4, default);
         using var document = PdfDocument.Open(file!.Content);
         return (string.Concat(document.GetPages().Select(p => p.Text)), document.NumberOfPages);
     }

@@ -10,6 +10,17 @@ public static class ReportEndpoints
 {
     public static void MapReports(this IEndpointRouteBuilder app)
     {
+        app.MapGet(
+                "/journals/{id:long}/pdf",
+                async (
+                    long id,
+                    string? paper,
+                    HttpContext context,
+                    VoucherPrintService vouchers,
+                    CancellationToken ct
+                ) => PdfFile.Show(context, await vouchers.PdfAsync(id, PdfFile.Sheet(paper), ct))
+            )
+            .RequireAuthorization(AccountingPermissions.Read);
         TableFile.Map(app, "/reports/trial-balance/export", TrialBalanceAsync, AccountingPermissions.Reports);
         TableFile.Map(app, "/reports/profit-loss/export", ProfitLossAsync, AccountingPermissions.Reports);
         TableFile.Map(app, "/reports/balance-sheet/export", BalanceSheetAsync, AccountingPermissions.Reports);

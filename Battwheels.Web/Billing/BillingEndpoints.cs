@@ -1,9 +1,9 @@
-using System.Net.Mime;
 using System.Runtime.CompilerServices;
+using Battwheels.Core.Access;
 using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
+using Battwheels.Web.Access;
 using Battwheels.Web.Common;
-using Microsoft.Net.Http.Headers;
 
 namespace Battwheels.Web.Billing;
 
@@ -14,6 +14,7 @@ public static class BillingEndpoints
     {
         app.MapGet("/invoices/{id:long}/pdf", InvoicePdfAsync).RequireAuthorization(InvoicePermissions.Read);
         app.MapGet("/payments/{id:long}/pdf", ReceiptPdfAsync).RequireAuthorization(PaymentPermissions.Read);
+        app.MapGet("/d/{token}/pdf", LinkedPdfAsync).AllowAnonymous().RequireRateLimiting(Throttling.Links);
         TableFile.Map(app, "/invoices/export", InvoicesAsync, InvoicePermissions.Read);
         TableFile.Map(app, "/payments/export", PaymentsAsync, PaymentPermissions.Read);
     }
@@ -21,28 +22,43 @@ public static class BillingEndpoints
     private static async Task<IResult> InvoicePdfAsync(
         long id,
         string? copy,
+        string? paper,
         HttpContext context,
         InvoiceService invoices,
         CancellationToken ct
-    ) => Pdf(context, await invoices.PdfAsync(id, AddressText.Member<InvoiceCopy>(copy) ?? InvoiceCopy.Original, ct));
+    ) =>
+        PdfFile.Show(
+            context,
+            await invoices.PdfAsync(
+                id,
+                AddressText.Member<InvoiceCopy>(copy) ?? InvoiceCopy.Original,
+                PdfFile.Sheet(paper),
+                ct
+            )
+        );
 
     private static async Task<IResult> ReceiptPdfAsync(
         long id,
+        string? paper,
         HttpContext context,
         ReceiptService receipts,
         CancellationToken ct
-    ) => Pdf(context, await receipts.PdfAsync(id, ct));
+    ) => PdfFile.Show(context, await receipts.PdfAsync(id, PdfFile.Paper(paper), ct));
 
-    /// <summary>Shown by the browser, saved under the document's number; never kept by caches in between.</summary>
-    private static IResult Pdf(HttpContext context, DocumentFile? file)
+    /// <summary>By a link we sent; whatever opens nothing is not found.</summary>
+    private static async Task<IResult> LinkedPdfAsync(
+        string token,
+        HttpContext context,
+        IPlatformDirectory organizations,
+        ICurrentActor current,
+        LinkedDocumentService links,
+        CancellationToken ct
+    )
     {
-        if (file is null)
-            return Results.NotFound();
-        ContentDispositionHeaderValue disposition = new("inline");
-        disposition.SetHttpFileName(file.FileName);
-        context.Response.Headers.ContentDisposition = disposition.ToString();
-        context.Response.Headers.CacheControl = "private, no-store";
-        return Results.Bytes(file.Content, MediaTypeNames.Application.Pdf);
+        DocumentDoor door = new(organizations, current, links);
+        return await door.BearerAsync(context, token) is { } bearer
+            ? PdfFile.ShowShared(context, await door.PdfAsync(bearer, token, ct))
+            : Results.NotFound();
     }
 
     private static async Task<IResult> InvoicesAsync(

@@ -87,6 +87,20 @@ public static class BillingWords
             InvoiceCopy.Triplicate => "Triplicate for supplier",
         };
 
+    public static MarkupString Mark(SharedLink link)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        return link.State switch
+        {
+            SharedLinkState.Open => Status.Mark(
+                Tone.Active,
+                $"Open till {Show.Date(DateOnly.FromDateTime(Show.Local(link.ExpiresAtUtc)))}"
+            ),
+            SharedLinkState.Expired => Status.Mark(Tone.Neutral, "Expired"),
+            SharedLinkState.Closed => Status.Mark(Tone.Neutral, "Revoked"),
+        };
+    }
+
     public static string Percent(decimal rate) => $"{Show.Number(rate)}%";
 
     /// <summary>Until the due date: 13 days left, due today, 4 days late.</summary>

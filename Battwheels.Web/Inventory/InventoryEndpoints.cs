@@ -12,6 +12,8 @@ public static class InventoryEndpoints
 {
     public static void MapInventory(this IEndpointRouteBuilder app)
     {
+        app.MapGet("/receipts/{id:long}/pdf", ReceiptPdfAsync).RequireAuthorization(InventoryPermissions.Read);
+        app.MapGet("/items/{id:long}/label", LabelPdfAsync).RequireAuthorization(InventoryPermissions.Read);
         TableFile.Map(app, "/items/export", ItemsAsync, InventoryPermissions.Read);
         TableFile.Map(app, "/stock/movements/export", MovementsAsync, InventoryPermissions.Read);
     }
@@ -44,6 +46,22 @@ public static class InventoryEndpoints
         "Value",
         "By",
     ];
+
+    private static async Task<IResult> ReceiptPdfAsync(
+        long id,
+        string? paper,
+        HttpContext context,
+        StockPrintService prints,
+        CancellationToken ct
+    ) => PdfFile.Show(context, await prints.ReceiptAsync(id, PdfFile.Sheet(paper), ct));
+
+    private static async Task<IResult> LabelPdfAsync(
+        long id,
+        int? copies,
+        HttpContext context,
+        StockPrintService prints,
+        CancellationToken ct
+    ) => PdfFile.Show(context, await prints.LabelAsync(id, copies ?? 1, ct));
 
     private static async Task<IResult> ItemsAsync(
         [AsParameters] ItemListAddress address,

@@ -23,8 +23,6 @@ public sealed class EstimateLink : TenantEntity, IVersioned, ICustomerOwned
 
     public DateTime? RevokedAtUtc { get; set; }
 
-    public DateTime? FirstOpenedAtUtc { get; set; }
-
     public int Version { get; private set; }
 
     public bool IsOpen(DateTime utcNow) => RevokedAtUtc is null && utcNow < ExpiresAtUtc;

@@ -1,4 +1,5 @@
 using Battwheels.Core.Access;
+using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,7 +46,7 @@ public sealed record LinkAnswer(
 /// What the bearer of an estimate link sees and does. The first look-up finds whose link it is; everything after runs
 /// as that contact alone.
 /// </summary>
-public sealed class EstimateLinkService(IUnitOfWorkFactory units)
+public sealed class EstimateLinkService(IUnitOfWorkFactory units, IEstimatePrinter printer)
 {
     /// <returns>The contact; or LINK_CLOSED, the same for unknown, revoked and expired tokens.</returns>
     /// <exception cref="AccessDeniedException">The actor lacks system:link:open.</exception>
@@ -91,19 +92,43 @@ public sealed class EstimateLinkService(IUnitOfWorkFactory units)
             ct
         );
 
-    /// <summary>Remembers that the customer opened the link, the first time only.</summary>
+    /// <summary>The same version as PDF.</summary>
+    /// <returns>The file; or LINK_CLOSED.</returns>
     /// <exception cref="AccessDeniedException">The actor lacks portal:estimates:read.</exception>
-    public Task<Result<Done>> OpenedAsync(string token, CommandId command, CancellationToken ct) =>
+    public async Task<Result<DocumentFile>> PdfAsync(string token, CancellationToken ct)
+    {
+        var print = await units.ReadAsync<Result<EstimatePrint>>(
+            EstimatePermissions.PortalRead,
+            async unit =>
+                await OfferLinks.FindAsync(unit, token, ct) is { } offer
+                && offer.Standing(unit) is not LinkStanding.Closed
+                    ? await EstimatePrints.OfAsync(unit, offer.Estimate, offer.Version, offer.Decision, ct)
+                    : EstimateErrors.LinkClosed,
+            ct
+        );
+        return print.Error is { } closed ? closed : new DocumentFile(print.Value.FileName, printer.Pdf(print.Value));
+    }
+
+    /// <summary>Puts an opening on record, when and what; the first one tells the workshop that it was seen.</summary>
+    /// <exception cref="AccessDeniedException">The actor lacks portal:estimates:read.</exception>
+    public Task<Result<Done>> OpenedAsync(string token, LinkSight sight, CommandId command, CancellationToken ct) =>
         units.RunAsync<Done>(
             EstimatePermissions.PortalRead,
             command,
-            new { opened = LinkToken.Read(token)?.Hash },
+            new { opened = LinkToken.Read(token)?.Hash, sight },
             async unit =>
             {
                 var offer = await OfferLinks.FindAsync(unit, token, ct);
                 if (offer is null || offer.Standing(unit) is LinkStanding.Closed)
                     return EstimateErrors.LinkClosed;
-                offer.Link.FirstOpenedAtUtc ??= unit.Now;
+                unit.Add(
+                    new LinkOpening
+                    {
+                        EstimateLinkId = offer.Link.Id,
+                        Sight = sight,
+                        AtUtc = unit.Now,
+                    }
+                );
                 if (offer.Estimate.State is not EstimateState.Sent)
                     return Done.Instance;
                 (offer.Estimate.State, offer.Estimate.ViewedAtUtc) = (EstimateState.Viewed, unit.Now);

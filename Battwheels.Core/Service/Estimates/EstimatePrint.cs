@@ -1,35 +1,28 @@
-using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Estimates;
 
-/// <summary>Who prints it, as the head of the paper shows it.</summary>
-public sealed record PrintedWorkshop(
-    string TradeName,
-    string LegalName,
-    string Address,
-    string? Phone,
-    string? Email,
-    string? Gstin
-);
-
 /// <summary>The frozen current version, on paper.</summary>
 /// <param name="ValidUntil">Null before it was shared.</param>
 /// <param name="ApprovedLines">Ids of the approved lines; null while undecided.</param>
 public sealed record EstimatePrint(
-    PrintedWorkshop Workshop,
+    Letterhead Workshop,
     string Number,
     DateOnly? ValidUntil,
     DateOnly Date,
     EstimateVersion Version,
     OfferTotals Totals,
     IReadOnlySet<long>? ApprovedLines,
-    EstimateDecision? Decision
-);
+    EstimateDecision? Decision,
+    PaperSize Paper = PaperSize.A4
+)
+{
+    public string FileName => $"{Number}-v{Version.VersionNo}.pdf";
+}
 
-/// <summary>Sets an estimate on A4.</summary>
+/// <summary>Sets an estimate as PDF.</summary>
 public interface IEstimatePrinter
 {
     byte[] Pdf(EstimatePrint print);
@@ -40,9 +33,9 @@ public sealed class EstimatePrintService(IUnitOfWorkFactory units, IEstimatePrin
 {
     /// <returns>The current version; null when there is no estimate or no version yet.</returns>
     /// <exception cref="AccessDeniedException">The actor lacks estimates:read.</exception>
-    public async Task<DocumentFile?> PdfAsync(long estimateId, CancellationToken ct) =>
+    public async Task<DocumentFile?> PdfAsync(long estimateId, PaperSize paper, CancellationToken ct) =>
         await units.ReadAsync(EstimatePermissions.Read, unit => ReadAsync(unit, estimateId, ct), ct) is { } print
-            ? new DocumentFile($"{print.Number}-v{print.Version.VersionNo}.pdf", printer.Pdf(print))
+            ? new DocumentFile(print.FileName, printer.Pdf(print with { Paper = paper }))
             : null;
 
     private static async Task<EstimatePrint?> ReadAsync(IReadUnit unit, long estimateId, CancellationToken ct)
@@ -54,34 +47,30 @@ public sealed class EstimatePrintService(IUnitOfWorkFactory units, IEstimatePrin
         var decision = await unit.Set<EstimateDecision>()
             .Include(d => d.Lines)
             .SingleOrDefaultAsync(d => d.EstimateVersionId == versionId, ct);
+        return await EstimatePrints.OfAsync(unit, estimate, version, decision, ct);
+    }
+}
+
+internal static class EstimatePrints
+{
+    public static async Task<EstimatePrint> OfAsync(
+        IReadUnit unit,
+        Estimate estimate,
+        EstimateVersion version,
+        EstimateDecision? decision,
+        CancellationToken ct
+    )
+    {
+        var workshop = await Letterhead.ReadAsync(unit, ct);
         return new EstimatePrint(
-            WorkshopOf(await unit.Set<OrganizationProfile>().SingleAsync(ct)),
+            workshop,
             estimate.Number,
             estimate.ValidUntil,
-            DateOnly.FromDateTime(Local(version.SubmittedAtUtc, unit.Organization.TimeZoneId)),
+            DateOnly.FromDateTime(workshop.Local(version.SubmittedAtUtc)),
             version,
             OfferVersions.TotalsOf(version),
             decision?.Lines.Where(l => l.IsApproved).Select(l => l.EstimateLineId).ToHashSet(),
             decision
         );
     }
-
-    private static PrintedWorkshop WorkshopOf(OrganizationProfile profile)
-    {
-        string?[] lines = [profile.AddressLine1, profile.AddressLine2, $"{profile.City} {profile.PinCode}".Trim()];
-        return new PrintedWorkshop(
-            profile.TradeName,
-            profile.LegalName,
-            string.Join(", ", lines.Where(l => !string.IsNullOrWhiteSpace(l))),
-            profile.Phone,
-            profile.Email,
-            profile.Gstin
-        );
-    }
-
-    private static DateTime Local(DateTime utc, string timeZoneId) =>
-        TimeZoneInfo.ConvertTimeFromUtc(
-            DateTime.SpecifyKind(utc, DateTimeKind.Utc),
-            TimeZoneInfo.FindSystemTimeZoneById(timeZoneId)
-        );
 }

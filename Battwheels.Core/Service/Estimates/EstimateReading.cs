@@ -1,4 +1,5 @@
 using Battwheels.Core.Access;
+using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
@@ -127,7 +128,13 @@ internal static class EstimateReading
             join version in unit.Set<EstimateVersion>() on link.EstimateVersionId equals version.Id
             where link.EstimateId == estimate.Id
             orderby link.Id descending
-            select new { Link = link, version.VersionNo }
+            select new
+            {
+                Link = link,
+                version.VersionNo,
+                Openings = unit.Set<LinkOpening>().Count(o => o.EstimateLinkId == link.Id),
+                Last = unit.Set<LinkOpening>().Where(o => o.EstimateLinkId == link.Id).Max(o => (DateTime?)o.AtUtc),
+            }
         )
             .Take(Most)
             .ToListAsync(ct);
@@ -139,7 +146,8 @@ internal static class EstimateReading
                 StateOf(l.Link, estimate, unit.Now),
                 l.Link.CreatedAtUtc,
                 l.Link.ExpiresAtUtc,
-                l.Link.FirstOpenedAtUtc
+                l.Openings,
+                l.Last
             )),
         ];
     }

@@ -41,12 +41,12 @@ public sealed partial class EstimateService
 
     /// <summary>Closes a link for good.</summary>
     /// <exception cref="AccessDeniedException">The actor lacks estimates:send.</exception>
-    public Task<Result<Done>> RevokeLinkAsync(long linkId, CommandId command, CancellationToken ct) =>
+    public Task<Result<Done>> RevokeLinkAsync(long estimateLinkId, CommandId command, CancellationToken ct) =>
         DoneAsync(
             EstimatePermissions.Send,
             command,
-            new { revokeLink = linkId },
-            unit => OfferSharing.RevokeAsync(unit, linkId, ct),
+            new { revokeLink = estimateLinkId },
+            unit => OfferSharing.RevokeAsync(unit, estimateLinkId, ct),
             ct
         );
 

@@ -167,13 +167,15 @@ public enum LinkState
     Revoked,
 }
 
+/// <param name="Openings">How often the page or the PDF was opened.</param>
 public sealed record LinkBrief(
     long Id,
     int VersionNo,
     LinkState State,
     DateTime CreatedAtUtc,
     DateTime ExpiresAtUtc,
-    DateTime? FirstOpenedAtUtc
+    int Openings,
+    DateTime? LastOpenedAtUtc
 );
 
 /// <summary>The answer with its evidence.</summary>

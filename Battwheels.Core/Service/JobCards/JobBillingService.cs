@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Battwheels.Core.Service.JobCards;
 
 /// <summary>From finished work to its tax invoice: once, with exactly what was approved and done.</summary>
-public sealed class JobBillingService(IUnitOfWorkFactory units)
+public sealed class JobBillingService(IUnitOfWorkFactory units, IInvoicePrinter printer)
 {
     private const int MostLines = 300;
     private const int MostDone = 1_000;
@@ -57,6 +57,32 @@ public sealed class JobBillingService(IUnitOfWorkFactory units)
             },
             ct
         );
+
+    /// <summary>What would be issued, as a watermarked PDF without a number.</summary>
+    /// <returns>The file; or NOT_FOUND, NOTHING_TO_INVOICE, HSN_MISSING and what else issuing would refuse.</returns>
+    /// <exception cref="AccessDeniedException">The actor lacks invoices:read.</exception>
+    public async Task<Result<DocumentFile>> DraftPdfAsync(long ticketId, PaperSize paper, CancellationToken ct)
+    {
+        var draft = await units.ReadAsync<Result<InvoiceView>>(
+            InvoicePermissions.Read,
+            async unit =>
+            {
+                if (await unit.Set<ServiceTicket>().SingleOrDefaultAsync(t => t.Id == ticketId, ct) is not { } ticket)
+                    return CommonErrors.NotFound;
+                var lines = await BillableAsync(unit, ticketId, ct);
+                if (lines.Count == 0)
+                    return JobErrors.NothingToInvoice;
+                return await Invoices.PreviewAsync(unit, await DraftAsync(unit, ticket, lines, ct), ct);
+            },
+            ct
+        );
+        return draft.Error is { } refused
+            ? refused
+            : new DocumentFile(
+                $"draft-{draft.Value.Invoice.Reference}.pdf",
+                printer.Pdf(new InvoicePrint(draft.Value, InvoiceCopy.Original, paper, IsDraft: true))
+            );
+    }
 
     /// <summary>Issues the tax invoice of a finished visit; number, ledger, balance and ticket change together.</summary>
     /// <returns>The invoice; or NOT_FOUND, NOTHING_TO_INVOICE, ALREADY_INVOICED, INVALID_TRANSITION, HSN_MISSING ...</returns>
@@ -105,7 +131,7 @@ public sealed class JobBillingService(IUnitOfWorkFactory units)
             .ToListAsync(ct);
 
     private static async Task<InvoiceDraft> DraftAsync(
-        IUnitOfWork unit,
+        IReadUnit unit,
         ServiceTicket ticket,
         IReadOnlyList<BillableLine> lines,
         CancellationToken ct

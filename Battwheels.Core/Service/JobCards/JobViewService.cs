@@ -76,35 +76,33 @@ public sealed class JobViewService(IUnitOfWorkFactory units)
 
     /// <summary>One job with its lines, parts, time and checks; null when there is none.</summary>
     public Task<JobView?> GetAsync(long ticketId, CancellationToken ct) =>
-        units.ReadAsync(
-            TicketPermissions.Read,
-            async unit =>
-            {
-                var ticket = await unit.Set<ServiceTicket>().SingleOrDefaultAsync(t => t.Id == ticketId, ct);
-                if (ticket is null)
-                    return null;
-                var warehouse = await JobStock.WarehouseAsync(unit, ticket, ct) ?? 0;
-                var lines = await LinesAsync(unit, ticketId, warehouse, ct);
-                var requests = await RequestsAsync(unit, ticketId, ct);
-                var time = await TimeAsync(unit, ticketId, ct);
-                var checks = await ChecksAsync(unit, ticketId, ct);
-                return new JobView(
-                    ticket.Id,
-                    ticket.State,
-                    ticket.Outcome,
-                    ticket.ConfirmedFault,
-                    ticket.WorkSummary,
-                    ticket.DiagnosisNote,
-                    TicketScope.MayChange(unit, ticket),
-                    ticket.NoAskLimit,
-                    lines,
-                    requests,
-                    time,
-                    checks
-                );
-            },
-            ct
+        units.ReadAsync(TicketPermissions.Read, unit => ReadAsync(unit, ticketId, ct), ct);
+
+    internal static async Task<JobView?> ReadAsync(IReadUnit unit, long ticketId, CancellationToken ct)
+    {
+        var ticket = await unit.Set<ServiceTicket>().SingleOrDefaultAsync(t => t.Id == ticketId, ct);
+        if (ticket is null)
+            return null;
+        var warehouse = await JobStock.WarehouseAsync(unit, ticket, ct) ?? 0;
+        var lines = await LinesAsync(unit, ticketId, warehouse, ct);
+        var requests = await RequestsAsync(unit, ticketId, ct);
+        var time = await TimeAsync(unit, ticketId, ct);
+        var checks = await ChecksAsync(unit, ticketId, ct);
+        return new JobView(
+            ticket.Id,
+            ticket.State,
+            ticket.Outcome,
+            ticket.ConfirmedFault,
+            ticket.WorkSummary,
+            ticket.DiagnosisNote,
+            TicketScope.MayChange(unit, ticket),
+            ticket.NoAskLimit,
+            lines,
+            requests,
+            time,
+            checks
         );
+    }
 
     private static Task<List<JobLineView>> LinesAsync(
         IReadUnit unit,

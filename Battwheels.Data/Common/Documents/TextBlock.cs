@@ -22,12 +22,15 @@ internal sealed class TextBlock(IReadOnlyList<TextSpan> spans, Align align = Ali
     public TextBlock(string? text, TextStyle style, Align align = Align.Left)
         : this([new TextSpan(text ?? "", style)], align) { }
 
+    /// <summary>What is longer is cut off: only where the paper is smaller than what may be said.</summary>
+    public int MostLines { get; init; } = int.MaxValue;
+
     /// <summary>The lines at a width, as they will be drawn.</summary>
     public IReadOnlyList<TextLine> Lines(float width)
     {
         if (width == _width)
             return _lines;
-        _lines = LineBreaker.Break(spans, width);
+        _lines = [.. LineBreaker.Break(spans, width).Take(MostLines)];
         _width = width;
         return _lines;
     }
@@ -149,7 +152,22 @@ internal static class LineBreaker
             _used += piece.Width;
         }
 
+        /// <summary>After its hyphens where it has some: a number is read in its groups.</summary>
         private void AddInParts(string word, TextStyle style)
+        {
+            foreach (var group in Groups(word))
+            {
+                var bare = TextShaper.Width(group.TrimEnd(' '), style);
+                if (_pieces.Count > 0 && _used + bare > width + Slack)
+                    End();
+                if (bare <= width + Slack)
+                    Put(TextShaper.Shape(group, style));
+                else
+                    AddByLetters(group, style);
+            }
+        }
+
+        private void AddByLetters(string word, TextStyle style)
         {
             StringBuilder part = new();
             var clusters = StringInfo.GetTextElementEnumerator(word);
@@ -167,6 +185,19 @@ internal static class LineBreaker
             }
 
             Put(TextShaper.Shape(part.ToString(), style));
+        }
+
+        private static IEnumerable<string> Groups(string word)
+        {
+            var from = 0;
+            for (var i = 0; i < word.Length - 1; i++)
+                if (word[i] == '-' && word[i + 1] != '-')
+                {
+                    yield return word[from..(i + 1)];
+                    from = i + 1;
+                }
+
+            yield return word[from..];
         }
 
         private float VisibleWidth() =>

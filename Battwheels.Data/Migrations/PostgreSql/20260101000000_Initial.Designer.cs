@@ -804,6 +804,65 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         });
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Billing.DocumentLink", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ContactId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("CreatedByMembershipId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CreatedByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTime>("ExpiresAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("InvoiceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ReceiptId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("RevokedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "ContactId");
+
+                    b.HasIndex("OrganizationId", "CreatedByMembershipId");
+
+                    b.HasIndex("OrganizationId", "InvoiceId");
+
+                    b.HasIndex("OrganizationId", "ReceiptId");
+
+                    b.HasIndex("OrganizationId", "TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("DocumentLink", (string)null);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Billing.Invoice", b =>
                 {
                     b.Property<long>("OrganizationId")
@@ -1182,6 +1241,37 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("InvoiceLine", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Billing.LinkOpening", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("DocumentLinkId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EstimateLinkId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Sight")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "DocumentLinkId");
+
+                    b.HasIndex("OrganizationId", "EstimateLinkId");
+
+                    b.ToTable("LinkOpening", (string)null);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Billing.Receipt", b =>
@@ -3379,9 +3469,6 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.Property<DateTime>("ExpiresAtUtc")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<DateTime?>("FirstOpenedAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<DateTime?>("RevokedAtUtc")
                         .HasColumnType("timestamp with time zone");
 
@@ -4399,6 +4486,30 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Billing.DocumentLink", b =>
+                {
+                    b.HasOne("Battwheels.Core.Crm.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "CreatedByMembershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Billing.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Billing.Receipt", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ReceiptId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Billing.Invoice", b =>
                 {
                     b.HasOne("Battwheels.Core.Platform.Organizations.Branch", null)
@@ -4479,6 +4590,19 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.HasOne("Battwheels.Core.Inventory.Items.Item", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "ItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Billing.LinkOpening", b =>
+                {
+                    b.HasOne("Battwheels.Core.Billing.DocumentLink", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "DocumentLinkId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Service.Estimates.EstimateLink", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "EstimateLinkId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

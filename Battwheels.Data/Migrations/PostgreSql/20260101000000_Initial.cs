@@ -1356,6 +1356,46 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "DocumentLink",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    InvoiceId = table.Column<long>(type: "bigint", nullable: true),
+                    ReceiptId = table.Column<long>(type: "bigint", nullable: true),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedByMembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    CreatedByName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ExpiresAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RevokedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentLink", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_DocumentLink_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DocumentLink_Membership_OrganizationId_CreatedByMembershipId",
+                        columns: x => new { x.OrganizationId, x.CreatedByMembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DocumentLink_Receipt_OrganizationId_ReceiptId",
+                        columns: x => new { x.OrganizationId, x.ReceiptId },
+                        principalTable: "Receipt",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Estimate",
                 columns: table => new
                 {
@@ -1456,7 +1496,6 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     CreatedByMembershipId = table.Column<long>(type: "bigint", nullable: true),
                     ExpiresAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RevokedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    FirstOpenedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1478,6 +1517,34 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         name: "FK_EstimateLink_Estimate_OrganizationId_EstimateId",
                         columns: x => new { x.OrganizationId, x.EstimateId },
                         principalTable: "Estimate",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LinkOpening",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    DocumentLinkId = table.Column<long>(type: "bigint", nullable: true),
+                    EstimateLinkId = table.Column<long>(type: "bigint", nullable: true),
+                    Sight = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinkOpening", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_LinkOpening_DocumentLink_OrganizationId_DocumentLinkId",
+                        columns: x => new { x.OrganizationId, x.DocumentLinkId },
+                        principalTable: "DocumentLink",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LinkOpening_EstimateLink_OrganizationId_EstimateLinkId",
+                        columns: x => new { x.OrganizationId, x.EstimateLinkId },
+                        principalTable: "EstimateLink",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2497,6 +2564,32 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DocumentLink_OrganizationId_ContactId",
+                table: "DocumentLink",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentLink_OrganizationId_CreatedByMembershipId",
+                table: "DocumentLink",
+                columns: new[] { "OrganizationId", "CreatedByMembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentLink_OrganizationId_InvoiceId",
+                table: "DocumentLink",
+                columns: new[] { "OrganizationId", "InvoiceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentLink_OrganizationId_ReceiptId",
+                table: "DocumentLink",
+                columns: new[] { "OrganizationId", "ReceiptId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentLink_OrganizationId_TokenHash",
+                table: "DocumentLink",
+                columns: new[] { "OrganizationId", "TokenHash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Estimate_OrganizationId_ContactId",
                 table: "Estimate",
                 columns: new[] { "OrganizationId", "ContactId" });
@@ -2932,6 +3025,16 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 table: "LedgerSeal",
                 columns: new[] { "OrganizationId", "FyLabel", "Sequence" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinkOpening_OrganizationId_DocumentLinkId",
+                table: "LinkOpening",
+                columns: new[] { "OrganizationId", "DocumentLinkId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinkOpening_OrganizationId_EstimateLinkId",
+                table: "LinkOpening",
+                columns: new[] { "OrganizationId", "EstimateLinkId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Membership_OrganizationId_PersonId",
@@ -3458,6 +3561,14 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 columns: new[] { "OrganizationId", "StartedByMembershipId", "EndedAtUtc" });
 
             migrationBuilder.AddForeignKey(
+                name: "FK_DocumentLink_Invoice_OrganizationId_InvoiceId",
+                table: "DocumentLink",
+                columns: new[] { "OrganizationId", "InvoiceId" },
+                principalTable: "Invoice",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_Estimate_ServiceTicket_OrganizationId_TicketId",
                 table: "Estimate",
                 columns: new[] { "OrganizationId", "TicketId" },
@@ -3542,12 +3653,8 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 table: "Vehicle");
 
             migrationBuilder.DropForeignKey(
-                name: "FK_Invoice_ServiceTicket_OrganizationId_JobCardId",
-                table: "Invoice");
-
-            migrationBuilder.DropForeignKey(
-                name: "FK_Invoice_ServiceTicket_OrganizationId_TicketId",
-                table: "Invoice");
+                name: "FK_ServiceTicket_Invoice_OrganizationId_InvoiceId",
+                table: "ServiceTicket");
 
             migrationBuilder.DropTable(
                 name: "AccountPeriodBalance");
@@ -3572,9 +3679,6 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "EstimateDecisionLine");
-
-            migrationBuilder.DropTable(
-                name: "EstimateLink");
 
             migrationBuilder.DropTable(
                 name: "FormDraft");
@@ -3620,6 +3724,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "LedgerSeal");
+
+            migrationBuilder.DropTable(
+                name: "LinkOpening");
 
             migrationBuilder.DropTable(
                 name: "MembershipRole");
@@ -3727,7 +3834,10 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "Account");
 
             migrationBuilder.DropTable(
-                name: "Receipt");
+                name: "DocumentLink");
+
+            migrationBuilder.DropTable(
+                name: "EstimateLink");
 
             migrationBuilder.DropTable(
                 name: "Role");
@@ -3739,10 +3849,13 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "Signature");
 
             migrationBuilder.DropTable(
-                name: "EstimateVersion");
+                name: "JobLine");
 
             migrationBuilder.DropTable(
-                name: "JobLine");
+                name: "Receipt");
+
+            migrationBuilder.DropTable(
+                name: "EstimateVersion");
 
             migrationBuilder.DropTable(
                 name: "JournalEntry");
@@ -3751,10 +3864,10 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "Warehouse");
 
             migrationBuilder.DropTable(
-                name: "Estimate");
+                name: "Item");
 
             migrationBuilder.DropTable(
-                name: "Item");
+                name: "Estimate");
 
             migrationBuilder.DropTable(
                 name: "Branch");
@@ -3763,10 +3876,10 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "Contact");
 
             migrationBuilder.DropTable(
-                name: "ServiceTicket");
+                name: "Invoice");
 
             migrationBuilder.DropTable(
-                name: "Invoice");
+                name: "ServiceTicket");
 
             migrationBuilder.DropTable(
                 name: "Membership");

@@ -809,6 +809,65 @@ namespace Battwheels.Data.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Billing.DocumentLink", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ContactId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("CreatedByMembershipId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CreatedByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateTime>("ExpiresAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("InvoiceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ReceiptId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("RevokedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "ContactId");
+
+                    b.HasIndex("OrganizationId", "CreatedByMembershipId");
+
+                    b.HasIndex("OrganizationId", "InvoiceId");
+
+                    b.HasIndex("OrganizationId", "ReceiptId");
+
+                    b.HasIndex("OrganizationId", "TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("DocumentLink", (string)null);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Billing.Invoice", b =>
                 {
                     b.Property<long>("OrganizationId")
@@ -1187,6 +1246,37 @@ namespace Battwheels.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("InvoiceLine", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Billing.LinkOpening", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("DocumentLinkId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EstimateLinkId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Sight")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "DocumentLinkId");
+
+                    b.HasIndex("OrganizationId", "EstimateLinkId");
+
+                    b.ToTable("LinkOpening", (string)null);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Billing.Receipt", b =>
@@ -3388,9 +3478,6 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.Property<DateTime>("ExpiresAtUtc")
                         .HasColumnType("datetime2");
 
-                    b.Property<DateTime?>("FirstOpenedAtUtc")
-                        .HasColumnType("datetime2");
-
                     b.Property<DateTime?>("RevokedAtUtc")
                         .HasColumnType("datetime2");
 
@@ -4408,6 +4495,30 @@ namespace Battwheels.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Billing.DocumentLink", b =>
+                {
+                    b.HasOne("Battwheels.Core.Crm.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "CreatedByMembershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Billing.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Billing.Receipt", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ReceiptId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Billing.Invoice", b =>
                 {
                     b.HasOne("Battwheels.Core.Platform.Organizations.Branch", null)
@@ -4488,6 +4599,19 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.HasOne("Battwheels.Core.Inventory.Items.Item", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "ItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Billing.LinkOpening", b =>
+                {
+                    b.HasOne("Battwheels.Core.Billing.DocumentLink", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "DocumentLinkId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Service.Estimates.EstimateLink", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "EstimateLinkId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

@@ -1355,6 +1355,46 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "DocumentLink",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    InvoiceId = table.Column<long>(type: "bigint", nullable: true),
+                    ReceiptId = table.Column<long>(type: "bigint", nullable: true),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    TokenHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedByMembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    CreatedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    ExpiresAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RevokedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentLink", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_DocumentLink_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DocumentLink_Membership_OrganizationId_CreatedByMembershipId",
+                        columns: x => new { x.OrganizationId, x.CreatedByMembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DocumentLink_Receipt_OrganizationId_ReceiptId",
+                        columns: x => new { x.OrganizationId, x.ReceiptId },
+                        principalTable: "Receipt",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Estimate",
                 columns: table => new
                 {
@@ -1455,7 +1495,6 @@ namespace Battwheels.Data.Migrations.SqlServer
                     CreatedByMembershipId = table.Column<long>(type: "bigint", nullable: true),
                     ExpiresAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     RevokedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    FirstOpenedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -1477,6 +1516,34 @@ namespace Battwheels.Data.Migrations.SqlServer
                         name: "FK_EstimateLink_Estimate_OrganizationId_EstimateId",
                         columns: x => new { x.OrganizationId, x.EstimateId },
                         principalTable: "Estimate",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LinkOpening",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    DocumentLinkId = table.Column<long>(type: "bigint", nullable: true),
+                    EstimateLinkId = table.Column<long>(type: "bigint", nullable: true),
+                    Sight = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinkOpening", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_LinkOpening_DocumentLink_OrganizationId_DocumentLinkId",
+                        columns: x => new { x.OrganizationId, x.DocumentLinkId },
+                        principalTable: "DocumentLink",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LinkOpening_EstimateLink_OrganizationId_EstimateLinkId",
+                        columns: x => new { x.OrganizationId, x.EstimateLinkId },
+                        principalTable: "EstimateLink",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2497,6 +2564,32 @@ namespace Battwheels.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DocumentLink_OrganizationId_ContactId",
+                table: "DocumentLink",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentLink_OrganizationId_CreatedByMembershipId",
+                table: "DocumentLink",
+                columns: new[] { "OrganizationId", "CreatedByMembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentLink_OrganizationId_InvoiceId",
+                table: "DocumentLink",
+                columns: new[] { "OrganizationId", "InvoiceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentLink_OrganizationId_ReceiptId",
+                table: "DocumentLink",
+                columns: new[] { "OrganizationId", "ReceiptId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentLink_OrganizationId_TokenHash",
+                table: "DocumentLink",
+                columns: new[] { "OrganizationId", "TokenHash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Estimate_OrganizationId_ContactId",
                 table: "Estimate",
                 columns: new[] { "OrganizationId", "ContactId" });
@@ -2935,6 +3028,16 @@ namespace Battwheels.Data.Migrations.SqlServer
                 table: "LedgerSeal",
                 columns: new[] { "OrganizationId", "FyLabel", "Sequence" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinkOpening_OrganizationId_DocumentLinkId",
+                table: "LinkOpening",
+                columns: new[] { "OrganizationId", "DocumentLinkId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinkOpening_OrganizationId_EstimateLinkId",
+                table: "LinkOpening",
+                columns: new[] { "OrganizationId", "EstimateLinkId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Membership_OrganizationId_PersonId",
@@ -3466,6 +3569,14 @@ namespace Battwheels.Data.Migrations.SqlServer
                 columns: new[] { "OrganizationId", "StartedByMembershipId", "EndedAtUtc" });
 
             migrationBuilder.AddForeignKey(
+                name: "FK_DocumentLink_Invoice_OrganizationId_InvoiceId",
+                table: "DocumentLink",
+                columns: new[] { "OrganizationId", "InvoiceId" },
+                principalTable: "Invoice",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_Estimate_ServiceTicket_OrganizationId_TicketId",
                 table: "Estimate",
                 columns: new[] { "OrganizationId", "TicketId" },
@@ -3550,12 +3661,8 @@ namespace Battwheels.Data.Migrations.SqlServer
                 table: "Vehicle");
 
             migrationBuilder.DropForeignKey(
-                name: "FK_Invoice_ServiceTicket_OrganizationId_JobCardId",
-                table: "Invoice");
-
-            migrationBuilder.DropForeignKey(
-                name: "FK_Invoice_ServiceTicket_OrganizationId_TicketId",
-                table: "Invoice");
+                name: "FK_ServiceTicket_Invoice_OrganizationId_InvoiceId",
+                table: "ServiceTicket");
 
             migrationBuilder.DropTable(
                 name: "AccountPeriodBalance");
@@ -3580,9 +3687,6 @@ namespace Battwheels.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "EstimateDecisionLine");
-
-            migrationBuilder.DropTable(
-                name: "EstimateLink");
 
             migrationBuilder.DropTable(
                 name: "FormDraft");
@@ -3628,6 +3732,9 @@ namespace Battwheels.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "LedgerSeal");
+
+            migrationBuilder.DropTable(
+                name: "LinkOpening");
 
             migrationBuilder.DropTable(
                 name: "MembershipRole");
@@ -3735,7 +3842,10 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "Account");
 
             migrationBuilder.DropTable(
-                name: "Receipt");
+                name: "DocumentLink");
+
+            migrationBuilder.DropTable(
+                name: "EstimateLink");
 
             migrationBuilder.DropTable(
                 name: "Role");
@@ -3747,10 +3857,13 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "Signature");
 
             migrationBuilder.DropTable(
-                name: "EstimateVersion");
+                name: "JobLine");
 
             migrationBuilder.DropTable(
-                name: "JobLine");
+                name: "Receipt");
+
+            migrationBuilder.DropTable(
+                name: "EstimateVersion");
 
             migrationBuilder.DropTable(
                 name: "JournalEntry");
@@ -3759,10 +3872,10 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "Warehouse");
 
             migrationBuilder.DropTable(
-                name: "Estimate");
+                name: "Item");
 
             migrationBuilder.DropTable(
-                name: "Item");
+                name: "Estimate");
 
             migrationBuilder.DropTable(
                 name: "Branch");
@@ -3771,10 +3884,10 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "Contact");
 
             migrationBuilder.DropTable(
-                name: "ServiceTicket");
+                name: "Invoice");
 
             migrationBuilder.DropTable(
-                name: "Invoice");
+                name: "ServiceTicket");
 
             migrationBuilder.DropTable(
                 name: "Membership");

@@ -1355,6 +1355,46 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DocumentLink",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    InvoiceId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReceiptId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ContactId = table.Column<long>(type: "INTEGER", nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedByMembershipId = table.Column<long>(type: "INTEGER", nullable: true),
+                    CreatedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ExpiresAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RevokedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentLink", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_DocumentLink_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DocumentLink_Membership_OrganizationId_CreatedByMembershipId",
+                        columns: x => new { x.OrganizationId, x.CreatedByMembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DocumentLink_Receipt_OrganizationId_ReceiptId",
+                        columns: x => new { x.OrganizationId, x.ReceiptId },
+                        principalTable: "Receipt",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Estimate",
                 columns: table => new
                 {
@@ -1455,7 +1495,6 @@ namespace Battwheels.Data.Migrations.Sqlite
                     CreatedByMembershipId = table.Column<long>(type: "INTEGER", nullable: true),
                     ExpiresAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RevokedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    FirstOpenedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1477,6 +1516,34 @@ namespace Battwheels.Data.Migrations.Sqlite
                         name: "FK_EstimateLink_Estimate_OrganizationId_EstimateId",
                         columns: x => new { x.OrganizationId, x.EstimateId },
                         principalTable: "Estimate",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LinkOpening",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    DocumentLinkId = table.Column<long>(type: "INTEGER", nullable: true),
+                    EstimateLinkId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Sight = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinkOpening", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_LinkOpening_DocumentLink_OrganizationId_DocumentLinkId",
+                        columns: x => new { x.OrganizationId, x.DocumentLinkId },
+                        principalTable: "DocumentLink",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LinkOpening_EstimateLink_OrganizationId_EstimateLinkId",
+                        columns: x => new { x.OrganizationId, x.EstimateLinkId },
+                        principalTable: "EstimateLink",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2496,6 +2563,32 @@ namespace Battwheels.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DocumentLink_OrganizationId_ContactId",
+                table: "DocumentLink",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentLink_OrganizationId_CreatedByMembershipId",
+                table: "DocumentLink",
+                columns: new[] { "OrganizationId", "CreatedByMembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentLink_OrganizationId_InvoiceId",
+                table: "DocumentLink",
+                columns: new[] { "OrganizationId", "InvoiceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentLink_OrganizationId_ReceiptId",
+                table: "DocumentLink",
+                columns: new[] { "OrganizationId", "ReceiptId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentLink_OrganizationId_TokenHash",
+                table: "DocumentLink",
+                columns: new[] { "OrganizationId", "TokenHash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Estimate_OrganizationId_ContactId",
                 table: "Estimate",
                 columns: new[] { "OrganizationId", "ContactId" });
@@ -2931,6 +3024,16 @@ namespace Battwheels.Data.Migrations.Sqlite
                 table: "LedgerSeal",
                 columns: new[] { "OrganizationId", "FyLabel", "Sequence" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinkOpening_OrganizationId_DocumentLinkId",
+                table: "LinkOpening",
+                columns: new[] { "OrganizationId", "DocumentLinkId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinkOpening_OrganizationId_EstimateLinkId",
+                table: "LinkOpening",
+                columns: new[] { "OrganizationId", "EstimateLinkId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Membership_OrganizationId_PersonId",
@@ -3457,6 +3560,14 @@ namespace Battwheels.Data.Migrations.Sqlite
                 columns: new[] { "OrganizationId", "StartedByMembershipId", "EndedAtUtc" });
 
             migrationBuilder.AddForeignKey(
+                name: "FK_DocumentLink_Invoice_OrganizationId_InvoiceId",
+                table: "DocumentLink",
+                columns: new[] { "OrganizationId", "InvoiceId" },
+                principalTable: "Invoice",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_Estimate_ServiceTicket_OrganizationId_TicketId",
                 table: "Estimate",
                 columns: new[] { "OrganizationId", "TicketId" },
@@ -3541,12 +3652,8 @@ namespace Battwheels.Data.Migrations.Sqlite
                 table: "Vehicle");
 
             migrationBuilder.DropForeignKey(
-                name: "FK_Invoice_ServiceTicket_OrganizationId_JobCardId",
-                table: "Invoice");
-
-            migrationBuilder.DropForeignKey(
-                name: "FK_Invoice_ServiceTicket_OrganizationId_TicketId",
-                table: "Invoice");
+                name: "FK_ServiceTicket_Invoice_OrganizationId_InvoiceId",
+                table: "ServiceTicket");
 
             migrationBuilder.DropTable(
                 name: "AccountPeriodBalance");
@@ -3571,9 +3678,6 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "EstimateDecisionLine");
-
-            migrationBuilder.DropTable(
-                name: "EstimateLink");
 
             migrationBuilder.DropTable(
                 name: "FormDraft");
@@ -3619,6 +3723,9 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "LedgerSeal");
+
+            migrationBuilder.DropTable(
+                name: "LinkOpening");
 
             migrationBuilder.DropTable(
                 name: "MembershipRole");
@@ -3726,7 +3833,10 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "Account");
 
             migrationBuilder.DropTable(
-                name: "Receipt");
+                name: "DocumentLink");
+
+            migrationBuilder.DropTable(
+                name: "EstimateLink");
 
             migrationBuilder.DropTable(
                 name: "Role");
@@ -3738,10 +3848,13 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "Signature");
 
             migrationBuilder.DropTable(
-                name: "EstimateVersion");
+                name: "JobLine");
 
             migrationBuilder.DropTable(
-                name: "JobLine");
+                name: "Receipt");
+
+            migrationBuilder.DropTable(
+                name: "EstimateVersion");
 
             migrationBuilder.DropTable(
                 name: "JournalEntry");
@@ -3750,10 +3863,10 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "Warehouse");
 
             migrationBuilder.DropTable(
-                name: "Estimate");
+                name: "Item");
 
             migrationBuilder.DropTable(
-                name: "Item");
+                name: "Estimate");
 
             migrationBuilder.DropTable(
                 name: "Branch");
@@ -3762,10 +3875,10 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "Contact");
 
             migrationBuilder.DropTable(
-                name: "ServiceTicket");
+                name: "Invoice");
 
             migrationBuilder.DropTable(
-                name: "Invoice");
+                name: "ServiceTicket");
 
             migrationBuilder.DropTable(
                 name: "Membership");

@@ -796,6 +796,65 @@ namespace Battwheels.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Billing.DocumentLink", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ContactId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CreatedByMembershipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CreatedByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("InvoiceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReceiptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RevokedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "ContactId");
+
+                    b.HasIndex("OrganizationId", "CreatedByMembershipId");
+
+                    b.HasIndex("OrganizationId", "InvoiceId");
+
+                    b.HasIndex("OrganizationId", "ReceiptId");
+
+                    b.HasIndex("OrganizationId", "TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("DocumentLink", (string)null);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Billing.Invoice", b =>
                 {
                     b.Property<long>("OrganizationId")
@@ -1174,6 +1233,37 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("InvoiceLine", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Billing.LinkOpening", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DocumentLinkId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EstimateLinkId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sight")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "DocumentLinkId");
+
+                    b.HasIndex("OrganizationId", "EstimateLinkId");
+
+                    b.ToTable("LinkOpening", (string)null);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Billing.Receipt", b =>
@@ -3371,9 +3461,6 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.Property<DateTime>("ExpiresAtUtc")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("FirstOpenedAtUtc")
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime?>("RevokedAtUtc")
                         .HasColumnType("TEXT");
 
@@ -4387,6 +4474,30 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Billing.DocumentLink", b =>
+                {
+                    b.HasOne("Battwheels.Core.Crm.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "CreatedByMembershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Billing.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Billing.Receipt", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ReceiptId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Billing.Invoice", b =>
                 {
                     b.HasOne("Battwheels.Core.Platform.Organizations.Branch", null)
@@ -4467,6 +4578,19 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.HasOne("Battwheels.Core.Inventory.Items.Item", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "ItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Billing.LinkOpening", b =>
+                {
+                    b.HasOne("Battwheels.Core.Billing.DocumentLink", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "DocumentLinkId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Service.Estimates.EstimateLink", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "EstimateLinkId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

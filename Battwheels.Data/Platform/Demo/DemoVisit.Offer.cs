@@ -1,3 +1,4 @@
+using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.JobCards;
@@ -95,7 +96,7 @@ internal sealed partial class DemoVisit
             await book.AsAsync<EstimateLinkService, Done>(
                 Step($"{act}/opened"),
                 Portal,
-                (service, command) => service.OpenedAsync(book.Token(Step("share")), command, book.Ct)
+                (service, command) => service.OpenedAsync(book.Token(Step("share")), LinkSight.Page, command, book.Ct)
             );
             await book.AsAsync<EstimateLinkService, DecisionResult>(
                 Step(act),

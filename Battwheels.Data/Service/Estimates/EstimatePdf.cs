@@ -1,14 +1,12 @@
-using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.JobCards;
-using Battwheels.Data.Billing;
 using Battwheels.Data.Common.Documents;
-using static Battwheels.Data.Billing.DocumentParts;
+using static Battwheels.Data.Common.Documents.DocumentParts;
 
 namespace Battwheels.Data.Service.Estimates;
 
-/// <summary>Sets estimates on A4.</summary>
+/// <summary>Sets estimates as PDF.</summary>
 internal sealed class EstimatePrinter : IEstimatePrinter
 {
     public byte[] Pdf(EstimatePrint print) => new EstimatePdf(print).ToPdf();
@@ -19,6 +17,7 @@ internal sealed class EstimatePdf(EstimatePrint print)
 {
     private const float Between = 9f;
     private readonly EstimateVersion _version = print.Version;
+    private readonly PageFormat _format = PageFormat.Of(print.Paper);
 
     private bool IsTaxed => print.Totals.Tax > 0m;
 
@@ -27,40 +26,29 @@ internal sealed class EstimatePdf(EstimatePrint print)
         var workshop = print.Workshop;
         Pages pages = new(
             new PageSetup(
-                PageFormat.A4,
+                _format,
                 $"ESTIMATE {print.Number}",
-                workshop.LegalName,
+                workshop.LegalName ?? workshop.Name,
                 $"{print.Number} version {_version.VersionNo}",
                 _version.SubmittedAtUtc,
-                null
+                Running: $"ESTIMATE {print.Number} version {_version.VersionNo} · {workshop.Name}"
             )
         );
-        pages.Add(
-            Head(
-                workshop.TradeName,
-                workshop.TradeName == workshop.LegalName ? null : workshop.LegalName,
-                workshop.Address,
-                [workshop.Phone, workshop.Email],
-                workshop.Gstin,
-                "ESTIMATE",
-                $"Version {PrintedText.Number(_version.VersionNo)}"
-            )
-        );
+        pages.Add(Head(workshop, "ESTIMATE", $"Version {PrintedText.Number(_version.VersionNo)}"));
         pages.Add(new Rule(1.2f, strong: true), Between);
         pages.Add(Facts(), Between);
         pages.Add(new Rule(), Between);
-        pages.Add(Lines(), Between + 3);
-        pages.Add(Totals(), Between + 3);
-        pages.Add(Words(), Between);
+        pages.Add(Lines(), Between + 3, new Stack(0, new Space(Between + 3), Totals()));
+        pages.Add(Words(print.Totals.Total), Between);
         pages.Add(Answer(), Between);
-        pages.Add(Signature(workshop.TradeName), Between);
+        pages.Add(Signature(workshop.Name), Between);
         return pages.ToPdf();
     }
 
     private Columns Facts() =>
         new(
             10,
-            new Cell(Fact("Estimate no.", print.Number), 1),
+            new Cell(Fact("Estimate no.", print.Number), 1.2f),
             new Cell(Fact("Date", PrintedText.Date(print.Date)), 1),
             new Cell(Fact("Customer", _version.CustomerName), 1.4f),
             new Cell(Fact("Vehicle", Registrations.Display(_version.VehicleName)), 1.2f),
@@ -69,39 +57,47 @@ internal sealed class EstimatePdf(EstimatePrint print)
 
     private Table Lines()
     {
-        List<TableColumn> columns =
-        [
-            new("#", 20, Align.Centre),
-            new("Work and parts", 1, Fixed: false),
-            new("HSN/SAC", 50),
-            new("Qty", 36, Align.Right),
-            new("Unit", 32),
-            new("Rate ₹", 58, Align.Right),
-            new("Less", 34, Align.Right),
-            new("Taxable ₹", 62, Align.Right),
-        ];
-        if (IsTaxed)
-            columns.AddRange([new("GST", 32, Align.Right), new("Total ₹", 62, Align.Right)]);
-        Table table = new([.. columns]);
+        var columns = LineColumns().ToArray();
+        Table table = new(
+            [.. columns.Select(c => c.Column)],
+            _format.IsNarrow ? 7.5f : 8.5f,
+            Array.FindIndex(columns, c => c.Column.Head == "Taxable ₹")
+        );
         foreach (var line in _version.Lines)
-            table.Add(RowKind.Plain, [.. Cells(table, line)]);
+            table.Add(
+                RowKind.Plain,
+                line.Payer is LinePayer.Customer ? line.Taxable : 0m,
+                [
+                    .. columns.Select(c =>
+                        c.Column.Fixed
+                            ? table.Text(c.Text(line), c.Column.Align, bold: false)
+                            : Description(table, line)
+                    ),
+                ]
+            );
         return table;
     }
 
-    private IEnumerable<Block> Cells(Table table, EstimateLine line)
+    private IEnumerable<(TableColumn Column, Func<EstimateLine, string> Text)> LineColumns()
     {
-        yield return table.Text(PrintedText.Number(line.Position), Align.Centre, bold: false);
-        yield return Description(table, line);
-        yield return table.Text(line.HsnSac, Align.Left, bold: false);
-        yield return Right(table, PrintedText.Number(line.Quantity));
-        yield return table.Text(line.Uom, Align.Left, bold: false);
-        yield return Right(table, PrintedText.Amount(line.UnitPrice));
-        yield return Right(table, line.DiscountPercent == 0m ? "" : PrintedText.Percent(line.DiscountPercent));
-        yield return Right(table, PrintedText.Amount(line.Taxable));
+        var isNarrow = _format.IsNarrow;
+        yield return (new("#", isNarrow ? 18 : 20, Align.Centre), l => PrintedText.Number(l.Position));
+        yield return (new("Work and parts", 1, Fixed: false), l => l.Description);
+        if (!isNarrow)
+            yield return (new("HSN/SAC", 50), l => l.HsnSac);
+        yield return (new("Qty", isNarrow ? 46 : 56, Align.Right), l => $"{PrintedText.Number(l.Quantity)} {l.Uom}");
+        yield return (new("Rate ₹", isNarrow ? 52 : 58, Align.Right), l => PrintedText.Amount(l.UnitPrice));
+        if (_version.Lines.Any(l => l.DiscountPercent > 0m))
+            yield return (
+                new("Less", 34, Align.Right),
+                l => l.DiscountPercent == 0m ? "" : PrintedText.Percent(l.DiscountPercent)
+            );
+        yield return (new("Taxable ₹", isNarrow ? 58 : 62, Align.Right), l => PrintedText.Amount(l.Taxable));
         if (!IsTaxed)
             yield break;
-        yield return Right(table, PrintedText.Percent(line.RatePercent));
-        yield return Right(table, PrintedText.Amount(line.Total));
+        yield return (new("GST", isNarrow ? 28 : 32, Align.Right), l => PrintedText.Percent(l.RatePercent));
+        if (!isNarrow)
+            yield return (new("Total ₹", 62, Align.Right), l => PrintedText.Amount(l.Total));
     }
 
     private Block Description(Table table, EstimateLine line)
@@ -118,8 +114,6 @@ internal sealed class EstimatePdf(EstimatePrint print)
         var what = table.Text(line.Description, Align.Left, bold: true);
         return marks.Count == 0 ? what : new Stack(1, what, Caption(string.Join(" · ", marks)));
     }
-
-    private static TextBlock Right(Table table, string text) => table.Text(text, Align.Right, bold: false);
 
     private Columns Totals()
     {
@@ -140,14 +134,6 @@ internal sealed class EstimatePdf(EstimatePrint print)
         sums.Add(Sum("Total", PrintedText.Rupees(totals.Total), new TextStyle(12, Bold: true)));
         return new Columns(18, new Cell(new Space(0), 1), new Cell(new Stack(4, sums), 200, Fixed: true));
     }
-
-    private Stack Words() =>
-        new(
-            6,
-            new Rule(),
-            new TextBlock([new("Amount in words ", Small), new(RupeesInWords.Of(print.Totals.Total), Strong)]),
-            new Rule()
-        );
 
     private Stack Answer()
     {

@@ -1,4 +1,5 @@
 using Battwheels.Core.Access;
+using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.Tickets;
@@ -74,7 +75,10 @@ public class EstimateLinkTests
             );
             Assert.Same(EstimateErrors.LinkClosed, (await portal.ReadAsync(token, default)).Error);
             Assert.Same(EstimateErrors.LinkClosed, (await portal.DecideAsync(answer, CommandId.New(), default)).Error);
-            Assert.Same(EstimateErrors.LinkClosed, (await portal.OpenedAsync(token, CommandId.New(), default)).Error);
+            Assert.Same(
+                EstimateErrors.LinkClosed,
+                (await portal.OpenedAsync(token, LinkSight.Page, CommandId.New(), default)).Error
+            );
         }
 
         Assert.Equal(0, await world.Db.CountAsync<EstimateDecision>(world.Db.OrgA));
@@ -160,12 +164,15 @@ public class EstimateLinkTests
         var (id, token) = await world.SharedAsync();
         var first = world.Now;
 
-        EstimateWorld.Value(await world.Portal.OpenedAsync(token, CommandId.New(), default));
+        EstimateWorld.Value(await world.Portal.OpenedAsync(token, LinkSight.Page, CommandId.New(), default));
         world.Db.Clock.Advance(TimeSpan.FromHours(3));
-        EstimateWorld.Value(await world.Portal.OpenedAsync(token, CommandId.New(), default));
+        EstimateWorld.Value(await world.Portal.OpenedAsync(token, LinkSight.Page, CommandId.New(), default));
 
         var view = await world.ViewAsync(id);
-        Assert.Equal((EstimateState.Viewed, first), (view.State, view.Links[0].FirstOpenedAtUtc));
+        Assert.Equal(
+            (EstimateState.Viewed, 2, (DateTime?)first.AddHours(3)),
+            (view.State, view.Links[0].Openings, view.Links[0].LastOpenedAtUtc)
+        );
         await using var raw = world.Raw();
         Assert.Equal(
             1,

@@ -67,7 +67,7 @@ public class EstimatePdfTests
         await using var world = await EstimateWorld.CreateAsync();
         var id = await world.SubmittedAsync(EstimateWorld.Labour("ब्रेक शू बदलना", 1m, 450m));
 
-        var file = await world.Db.Service<EstimatePrintService>(world.Advisor).PdfAsync(id, default);
+        var file = await world.Db.Service<EstimatePrintService>(world.Advisor).PdfAsync(id, PaperSize.A4, default);
 
         using var document = PdfDocument.Open(file!.Content);
         var page = document.GetPage(1);
@@ -101,12 +101,12 @@ public class EstimatePdfTests
         await using var world = await EstimateWorld.CreateAsync();
         var id = await world.DraftAsync();
 
-        Assert.Null(await world.Db.Service<EstimatePrintService>(world.Advisor).PdfAsync(id, default));
+        Assert.Null(await world.Db.Service<EstimatePrintService>(world.Advisor).PdfAsync(id, PaperSize.A4, default));
     }
 
     private static async Task<(string Text, string Name)> TextAsync(EstimateWorld world, long id)
     {
-        var file = await world.Db.Service<EstimatePrintService>(world.Advisor).PdfAsync(id, default);
+        var file = await world.Db.Service<EstimatePrintService>(world.Advisor).PdfAsync(id, PaperSize.A4, default);
         using var document = PdfDocument.Open(file!.Content);
         return (string.Concat(document.GetPages().Select(p => p.Text)), file.FileName);
     }

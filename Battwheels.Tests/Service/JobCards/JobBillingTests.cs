@@ -317,7 +317,7 @@ public sealed class JobBillingTests
         Assert.Equal(TicketState.Approved, (await kit.TicketAsync()).State);
     }
 
-    private static async Task<JobKit> FinishedAsync(TestEngine engine)
+    internal static async Task<JobKit> FinishedAsync(TestEngine engine)
     {
         var kit = await JobKit.CreateAsync(engine);
         await kit.Db.RegisterAsync(Sales.Gstin);

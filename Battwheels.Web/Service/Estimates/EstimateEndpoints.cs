@@ -1,12 +1,12 @@
 using System.Globalization;
-using System.Net.Mime;
 using System.Runtime.CompilerServices;
+using Battwheels.Core.Access;
 using Battwheels.Core.Common;
 using Battwheels.Core.Service.Estimates;
+using Battwheels.Web.Access;
 using Battwheels.Web.Common;
 using Battwheels.Web.Crm;
 using Battwheels.Web.Shell.Parts;
-using Microsoft.Net.Http.Headers;
 
 namespace Battwheels.Web.Service.Estimates;
 
@@ -30,6 +30,7 @@ public static class EstimateEndpoints
     public static void MapEstimates(this IEndpointRouteBuilder app)
     {
         app.MapGet("/estimates/{id:long}/pdf", PdfAsync).RequireAuthorization(EstimatePermissions.Read);
+        app.MapGet("/e/{token}/pdf", LinkedPdfAsync).AllowAnonymous().RequireRateLimiting(Throttling.Links);
         TableFile.Map(app, "/estimates/export", ExportAsync, EstimatePermissions.Read);
     }
 
@@ -49,18 +50,25 @@ public static class EstimateEndpoints
 
     private static async Task<IResult> PdfAsync(
         long id,
+        string? paper,
         HttpContext context,
         EstimatePrintService estimates,
         CancellationToken ct
+    ) => PdfFile.Show(context, await estimates.PdfAsync(id, PdfFile.Sheet(paper), ct));
+
+    /// <summary>By a link we sent; whatever opens nothing is not found.</summary>
+    private static async Task<IResult> LinkedPdfAsync(
+        string token,
+        HttpContext context,
+        IPlatformDirectory organizations,
+        ICurrentActor current,
+        EstimateLinkService links,
+        CancellationToken ct
     )
     {
-        if (await estimates.PdfAsync(id, ct) is not { } file)
-            return Results.NotFound();
-        ContentDispositionHeaderValue disposition = new("inline");
-        disposition.SetHttpFileName(file.FileName);
-        context.Response.Headers.ContentDisposition = disposition.ToString();
-        context.Response.Headers.CacheControl = "private, no-store";
-        return Results.Bytes(file.Content, MediaTypeNames.Application.Pdf);
+        OfferDoor door = new(organizations, current, links);
+        var opened = await door.OpenAsync(context.Slug(), token, context.Connection.RemoteIpAddress?.ToString(), ct);
+        return opened.Offer is null ? Results.NotFound() : PdfFile.ShowShared(context, await door.PdfAsync(token, ct));
     }
 
     private static async Task<IResult> ExportAsync(

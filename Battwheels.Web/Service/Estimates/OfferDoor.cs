@@ -1,4 +1,5 @@
 using Battwheels.Core.Access;
+using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
 using Battwheels.Core.Service.Estimates;
 
@@ -43,7 +44,17 @@ internal sealed class OfferDoor(IPlatformDirectory organizations, ICurrentActor 
 
     /// <summary>Remembers that a person, not a preview, looked at it.</summary>
     public Task<Result<Done>> OpenedAsync(string token) =>
-        AsBearerAsync(() => links.OpenedAsync(token, CommandId.New(), CancellationToken.None));
+        AsBearerAsync(() => links.OpenedAsync(token, LinkSight.Page, CommandId.New(), CancellationToken.None));
+
+    /// <summary>The offer as PDF, put on record as opened.</summary>
+    public Task<Result<DocumentFile>> PdfAsync(string token, CancellationToken ct) =>
+        AsBearerAsync(async () =>
+        {
+            var file = await links.PdfAsync(token, ct);
+            if (file.Error is null)
+                await links.OpenedAsync(token, LinkSight.Pdf, CommandId.New(), CancellationToken.None);
+            return file;
+        });
 
     public Task<Result<DecisionResult>> DecideAsync(LinkAnswer answer, CommandId command) =>
         AsBearerAsync(() => links.DecideAsync(answer, command, CancellationToken.None));

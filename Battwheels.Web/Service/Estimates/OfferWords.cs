@@ -97,6 +97,8 @@ public sealed class OfferWords
             $"{limit} से ज़्यादा के लिए लिंक पर मंज़ूरी काफ़ी नहीं: वर्कशॉप काउंटर पर आपके दस्तख़त या रिकॉर्ड की गई कॉल पर आपकी बात लेती है। यहाँ आप कम काम मंज़ूर या मना कर सकते हैं।"
         );
 
+    public string OpenPdf => T("Open as PDF", "PDF खोलें");
+
     public string Call(string phone) => T($"Call {phone}", $"{phone} पर कॉल करें");
 
     public string Answered(string name, DateTime atUtc)

@@ -14,6 +14,7 @@ using Battwheels.Web.Platform.Drafts;
 using Battwheels.Web.Platform.Import;
 using Battwheels.Web.Platform.Jobs;
 using Battwheels.Web.Service.Estimates;
+using Battwheels.Web.Service.JobCards;
 using Battwheels.Web.Service.Tickets;
 using Battwheels.Web.Shell.Help;
 using Battwheels.Web.Shell.Search;
@@ -69,6 +70,7 @@ internal static class AppHost
         app.MapTicketExport();
         app.MapReports();
         app.MapEstimates();
+        app.MapJobCards();
         return app;
     }
 

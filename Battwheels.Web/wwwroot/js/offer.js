@@ -17,8 +17,12 @@
   };
   form.addEventListener("change", show);
   show();
+})();
 
-  // A person looks at it; previews of messengers run no scripts.
+// Pages opened by a link: a person looks at it; previews of messengers run no scripts.
+(() => {
+  const form = document.querySelector("form[data-opened]");
+  if (!form) return;
   const opened = new FormData(form);
   opened.set("step", "opened");
   fetch(location.href, { method: "POST", body: opened, credentials: "same-origin" }).catch(() => {});

@@ -1,8 +1,7 @@
 using System.Globalization;
-using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
 
-namespace Battwheels.Data.Billing;
+namespace Battwheels.Data.Common.Documents;
 
 /// <summary>Amounts, dates and words as documents print them.</summary>
 internal static class PrintedText
@@ -14,6 +13,9 @@ internal static class PrintedText
 
     public static string Rupees(decimal value) => (value < 0m ? "-" : "") + "₹" + Math.Abs(value).ToString("N2", India);
 
+    /// <summary>Of one unit, up to four decimals: 12.50, 0.0375.</summary>
+    public static string Cost(decimal value) => value.ToString("#,##0.00##", India);
+
     /// <summary>1.5; whole numbers without decimals.</summary>
     public static string Number(decimal value) => value.ToString("#,##0.###", India);
 
@@ -21,21 +23,18 @@ internal static class PrintedText
 
     public static string Date(DateOnly date) => date.ToString("dd MMM yyyy", India);
 
+    /// <summary>04 Nov 2026, 5:05 pm, from the organization's own clock.</summary>
+    public static string Time(DateTime local) => local.ToString("dd MMM yyyy, h:mm tt", India).ToLowerTail();
+
     /// <summary>27 Maharashtra.</summary>
     public static string State(string code) => code.Length == 0 ? "" : $"{code} {GstStates.NameOf(code)}";
 
     /// <summary>An account number in groups of four.</summary>
     public static string Grouped(string number) => string.Join(' ', number.Chunk(4).Select(c => new string(c)));
 
-    public static string Mode(PaymentMode mode) =>
-        mode switch
-        {
-            PaymentMode.Cash => "Cash",
-            PaymentMode.Upi => "UPI",
-            PaymentMode.Card => "Card",
-            PaymentMode.BankTransfer => "Bank transfer",
-            PaymentMode.Cheque => "Cheque",
-        };
+    /// <summary>am and pm in small letters; the month keeps its capital.</summary>
+    private static string ToLowerTail(this string text) =>
+        string.Concat(text.AsSpan(0, text.Length - 2), text[^2..].ToLowerInvariant());
 
     private static CultureInfo MakeCulture()
     {
