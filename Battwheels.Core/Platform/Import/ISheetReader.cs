@@ -69,6 +69,14 @@ public static class ImportErrors
     public static Error NotMapped(string label) =>
         new("COLUMN_MISSING", $"Choose the column that holds {label}; every row needs it.", "Mapping");
 
+    public static readonly Error CellInvalid = new(
+        "IMPORT_CELL",
+        "This cell cannot be corrected. Reload the page to see where the import stands."
+    );
+
+    public static Error Untried(int count) =>
+        new("IMPORT_UNTRIED", $"{count} rows were corrected and not tried since. Try them, then import.", "Rows");
+
     public static Error HasBadRows(int count) =>
         new(
             "IMPORT_BAD_ROWS",

@@ -58,7 +58,7 @@ public sealed class ImportBatch : TenantEntity, IVersioned
 
 public enum ImportRowState
 {
-    /// <summary>Not looked at yet.</summary>
+    /// <summary>Not looked at yet, or corrected since.</summary>
     Waiting,
 
     /// <summary>Will be imported.</summary>
@@ -73,9 +73,12 @@ public enum ImportRowState
 
     /// <summary>Was fine when checked, but refused when imported.</summary>
     Failed,
+
+    /// <summary>Left out by hand.</summary>
+    Skipped,
 }
 
-/// <summary>One row of the file, as it stood there.</summary>
+/// <summary>One row of the file, as it stood there or was corrected; the file itself is kept as it came.</summary>
 [NotAudited("A copy of the file; what is made from it is audited.")]
 public sealed class ImportRow : TenantEntity
 {
@@ -85,7 +88,7 @@ public sealed class ImportRow : TenantEntity
     public required int Line { get; init; }
 
     /// <summary>The cells as text, as a JSON array.</summary>
-    public required string Cells { get; init; }
+    public required string Cells { get; set; }
 
     public ImportRowState State { get; set; } = ImportRowState.Waiting;
 

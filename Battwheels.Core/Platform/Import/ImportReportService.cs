@@ -92,11 +92,18 @@ public sealed class ImportReportService(IUnitOfWorkFactory units)
             {
                 var cursor = Cursor.Read(after);
                 var line = cursor is { } c ? (int)c.Id : 0;
+                // What was corrected stays where it is until it is tried.
+                var withCorrected =
+                    state is ImportRowState.Bad
+                    && await unit.Set<ImportBatch>()
+                        .AnyAsync(b => b.Id == batchId && b.State == ImportState.Checked, ct);
                 var rows = await unit.Set<ImportRow>()
-                    .Where(r => r.ImportBatchId == batchId && r.State == state && r.Line > line)
+                    .Where(r => r.ImportBatchId == batchId && r.Line > line)
+                    .Where(r => r.State == state || withCorrected && r.State == ImportRowState.Waiting)
                     .OrderBy(r => r.Line)
                     .Select(r => new
                     {
+                        r.State,
                         r.Line,
                         r.Cells,
                         r.Problems,
@@ -107,7 +114,8 @@ public sealed class ImportReportService(IUnitOfWorkFactory units)
                     rows.ConvertAll(r => new ImportRowView(
                         r.Line,
                         JsonSerializer.Deserialize<string[]>(r.Cells)!,
-                        ProblemsOf(r.Problems)
+                        ProblemsOf(r.Problems),
+                        r.State
                     )),
                     Lists.Default,
                     r => new Cursor("", r.Line)
@@ -145,11 +153,16 @@ public sealed class ImportReportService(IUnitOfWorkFactory units)
                 var rows = await unit.Set<ImportRow>()
                     .Where(r =>
                         r.ImportBatchId == batchId
-                        && (r.State == ImportRowState.Bad || r.State == ImportRowState.Failed)
+                        && (
+                            r.State == ImportRowState.Bad
+                            || r.State == ImportRowState.Failed
+                            || r.State == ImportRowState.Skipped
+                        )
                     )
                     .OrderBy(r => r.Line)
                     .Select(r => new
                     {
+                        r.State,
                         r.Line,
                         r.Cells,
                         r.Problems,
@@ -161,7 +174,8 @@ public sealed class ImportReportService(IUnitOfWorkFactory units)
                     rows.ConvertAll(r => new ImportRowView(
                         r.Line,
                         JsonSerializer.Deserialize<string[]>(r.Cells)!,
-                        ProblemsOf(r.Problems)
+                        ProblemsOf(r.Problems),
+                        r.State
                     ))
                 );
             },
@@ -212,6 +226,11 @@ public sealed record ImportView(
     private int Finished => Count(ImportRowState.Imported) + Count(ImportRowState.Failed);
 }
 
-public sealed record ImportRowView(int Line, IReadOnlyList<string> Cells, IReadOnlyList<ImportProblem> Problems);
+public sealed record ImportRowView(
+    int Line,
+    IReadOnlyList<string> Cells,
+    IReadOnlyList<ImportProblem> Problems,
+    ImportRowState State
+);
 
 public sealed record ImportLeftOver(IReadOnlyList<string> Headers, IReadOnlyList<ImportRowView> Rows);

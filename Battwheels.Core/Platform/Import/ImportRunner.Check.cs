@@ -113,7 +113,7 @@ public sealed partial class ImportRunner
             key.Field
         );
 
-    /// <summary>Keys of the file's earlier good rows, with their lines.</summary>
+    /// <summary>Keys of the file's good rows so far, with their lines; when corrected rows are tried, of all the others.</summary>
     private async Task<SeenKeys> SeenKeysAsync(
         Step batch,
         IImportKind kind,
@@ -125,13 +125,13 @@ public sealed partial class ImportRunner
         if (_seen.BatchId == batch.Id && _seen.Line == batch.CheckedLine && _seen.Keys is { } known)
             return known;
         SeenKeys seen = new();
-        if (batch.CheckedLine == 0)
-            return seen;
         var earlier = await units.ReadAsync(
             Permission,
             unit =>
                 unit.Set<ImportRow>()
-                    .Where(r => r.ImportBatchId == batch.Id && r.Line < before && r.State != ImportRowState.Bad)
+                    .Where(r => r.ImportBatchId == batch.Id)
+                    .Where(r => r.Line < before || r.State != ImportRowState.Waiting)
+                    .Where(r => r.State != ImportRowState.Bad && r.State != ImportRowState.Skipped)
                     .OrderBy(r => r.Line)
                     .Select(r => new RowText(r.Line, r.Cells))
                     .Take(ImportErrors.MostRows)

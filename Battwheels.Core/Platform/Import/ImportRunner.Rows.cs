@@ -13,7 +13,9 @@ public sealed partial class ImportRunner
             unit =>
                 unit.Set<ImportRow>()
                     .Where(r =>
-                        r.ImportBatchId == batchId && r.Line > after && (!onlyReady || r.State == ImportRowState.Ready)
+                        r.ImportBatchId == batchId
+                        && r.Line > after
+                        && r.State == (onlyReady ? ImportRowState.Ready : ImportRowState.Waiting)
                     )
                     .OrderBy(r => r.Line)
                     .Select(r => new RowText(r.Line, r.Cells))
@@ -46,7 +48,7 @@ public sealed partial class ImportRunner
     /// <summary>Most rows are good: one statement for all, before the odd ones get their own verdicts.</summary>
     private static Task<int> ReadyAsync(IUnitOfWork unit, long batchId, int from, int last, CancellationToken ct) =>
         unit.UpdateWhereAsync<ImportRow>(
-            r => r.ImportBatchId == batchId && r.Line > from && r.Line <= last,
+            r => r.ImportBatchId == batchId && r.Line > from && r.Line <= last && r.State == ImportRowState.Waiting,
             set => set.SetProperty(r => r.State, ImportRowState.Ready).SetProperty(r => r.Problems, (string?)null),
             ct
         );
@@ -89,6 +91,7 @@ public sealed partial class ImportRunner
         int ImportedLine,
         long? StartedBy,
         long RunId,
+        int Total,
         bool IsToStop
     );
 

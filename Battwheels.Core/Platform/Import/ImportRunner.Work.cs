@@ -72,13 +72,20 @@ public sealed partial class ImportRunner
         if (found.State != batch.State)
             return;
         var importing = batch.State is ImportState.Importing;
-        found.State =
-            !importing ? ImportState.Uploaded
-            : state is WorkState.Cancelled ? ImportState.Cancelled
-            : ImportState.Stopped;
+        found.State = !importing
+            ? await WasTriedAsync(unit, batch, ct)
+                ? ImportState.Checked
+                : ImportState.Uploaded
+            : state is WorkState.Cancelled
+                ? ImportState.Cancelled
+                : ImportState.Stopped;
         found.FinishedAtUtc = importing ? unit.Now : null;
         await WorkRuns.EndAsync(unit, batch.RunId, state, note, ct);
     }
+
+    /// <summary>Only corrected rows were being tried: the others have their verdicts.</summary>
+    private static Task<bool> WasTriedAsync(IUnitOfWork unit, Step batch, CancellationToken ct) =>
+        unit.Set<ImportBatch>().AnyAsync(b => b.Id == batch.Id && b.RowCount > batch.Total, ct);
 
     private static Task<Dictionary<ImportRowState, int>> CountsAsync(
         IUnitOfWork unit,

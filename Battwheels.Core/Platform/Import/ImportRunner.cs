@@ -129,6 +129,7 @@ public sealed partial class ImportRunner(IUnitOfWorkFactory units, IEnumerable<I
                         progress.ImportedLine,
                         batch.StartedByMembershipId,
                         run.Id,
+                        run.Total,
                         run.CancelRequested
                     )
                 ).FirstOrDefaultAsync(ct),

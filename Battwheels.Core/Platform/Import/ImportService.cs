@@ -59,7 +59,16 @@ public sealed class ImportService(
             ImportPermissions.Import,
             command,
             new { upload, file.Sha256 },
-            unit => Task.FromResult(Keep(unit, kind, upload, sheet.Value, file)),
+            async unit =>
+            {
+                unit.Demand(kind.Permission);
+                var last = await unit.Set<ImportBatch>()
+                    .AsNoTracking()
+                    .Where(b => b.Kind == kind.Code && b.State != ImportState.Uploaded)
+                    .OrderByDescending(b => b.Id)
+                    .FirstOrDefaultAsync(ct);
+                return Keep(unit, upload, sheet.Value, file, ImportMapping.Propose(kind, sheet.Value.Headers, last));
+            },
             ct
         );
     }
@@ -90,7 +99,7 @@ public sealed class ImportService(
                     return ImportErrors.MappingInvalid;
                 if (batch.State is ImportState.Checked)
                     await unit.UpdateWhereAsync<ImportRow>(
-                        r => r.ImportBatchId == batchId,
+                        r => r.ImportBatchId == batchId && r.State != ImportRowState.Skipped,
                         set =>
                             set.SetProperty(r => r.State, ImportRowState.Waiting)
                                 .SetProperty(r => r.Problems, (string?)null),
@@ -129,12 +138,13 @@ public sealed class ImportService(
                 unit.Demand(kind.Permission);
                 if (batch.State is not ImportState.Checked)
                     return ImportErrors.WrongStep;
-                var bad = await unit.Set<ImportRow>()
-                    .CountAsync(r => r.ImportBatchId == batchId && r.State == ImportRowState.Bad, ct);
+                var untried = await CountAsync(unit, batchId, ImportRowState.Waiting, ct);
+                if (untried > 0)
+                    return ImportErrors.Untried(untried);
+                var bad = await CountAsync(unit, batchId, ImportRowState.Bad, ct);
                 if (bad > 0 && !onlyGood)
                     return ImportErrors.HasBadRows(bad);
-                var ready = await unit.Set<ImportRow>()
-                    .CountAsync(r => r.ImportBatchId == batchId && r.State == ImportRowState.Ready, ct);
+                var ready = await CountAsync(unit, batchId, ImportRowState.Ready, ct);
                 batch.State = ImportState.Importing;
                 await QueueAsync(unit, batch, ImportWork.Kind, ready, ct);
                 return batch.Id;
@@ -189,7 +199,7 @@ public sealed class ImportService(
         return started;
     }
 
-    private static async Task QueueAsync(
+    internal static async Task QueueAsync(
         IUnitOfWork unit,
         ImportBatch batch,
         string kind,
@@ -217,6 +227,9 @@ public sealed class ImportService(
             await WorkRuns.EndAsync(unit, id, WorkState.Cancelled, "Discarded; nothing was imported.", ct);
     }
 
+    private static Task<int> CountAsync(IUnitOfWork unit, long batchId, ImportRowState state, CancellationToken ct) =>
+        unit.Set<ImportRow>().CountAsync(r => r.ImportBatchId == batchId && r.State == state, ct);
+
     /// <summary>A field the kind does not have, or a column the file does not have: no choice the page offers.</summary>
     private static bool Misplaced(IImportKind kind, ImportBatch batch, IReadOnlyDictionary<string, int> mapping)
     {
@@ -231,22 +244,21 @@ public sealed class ImportService(
 
     private static Result<long> Keep(
         IUnitOfWork unit,
-        IImportKind kind,
         UploadImport upload,
         Sheet sheet,
-        StoredFile file
+        StoredFile file,
+        IReadOnlyDictionary<string, int> mapping
     )
     {
-        unit.Demand(kind.Permission);
         var batch = unit.Add(
             new ImportBatch
             {
-                Kind = kind.Code,
+                Kind = upload.Kind,
                 FileName = upload.FileName.Length > 200 ? upload.FileName[^200..] : upload.FileName,
                 FileKey = file.Key,
                 Sha256 = file.Sha256,
                 Headers = JsonSerializer.Serialize(sheet.Headers),
-                Mapping = JsonSerializer.Serialize(ImportMapping.Propose(kind, sheet.Headers)),
+                Mapping = JsonSerializer.Serialize(mapping),
                 RowCount = sheet.Rows.Count,
                 StartedByMembershipId = unit.Actor.MembershipId,
                 StartedBy = unit.Actor.Name,
@@ -286,6 +298,37 @@ public static class ImportMapping
                 mapping[column.Field] = at;
         }
 
+        return mapping;
+    }
+
+    /// <summary>
+    /// As somebody chose it for the last file of this kind, as far as its heads are here; by the words for the rest. A file
+    /// with the very same heads is matched the very same way, also in what was left out.
+    /// </summary>
+    public static IReadOnlyDictionary<string, int> Propose(
+        IImportKind kind,
+        IReadOnlyList<string> headers,
+        ImportBatch? last
+    )
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        if (last is null)
+            return Propose(kind, headers);
+        var heads = headers.Select(ImportText.HeadKey).ToList();
+        var before = (JsonSerializer.Deserialize<string[]>(last.Headers) ?? []).Select(ImportText.HeadKey).ToList();
+        Dictionary<string, int> mapping = [];
+        foreach (var (field, column) in Read(last.Mapping))
+            if (
+                kind.Columns.Any(c => c.Field == field)
+                && column < before.Count
+                && heads.IndexOf(before[column]) is >= 0 and var at
+            )
+                mapping[field] = at;
+        if (heads.SequenceEqual(before))
+            return mapping;
+        foreach (var (field, column) in Propose(kind, headers))
+            if (!mapping.ContainsKey(field) && !mapping.ContainsValue(column))
+                mapping[field] = column;
         return mapping;
     }
 

@@ -51,6 +51,6 @@ internal static class ImportAgain
 
     private static bool MayFollow(ImportState from, ImportState stage) =>
         stage is ImportState.Checking
-            ? from is ImportState.Uploaded
+            ? from is ImportState.Uploaded or ImportState.Checked
             : from is ImportState.Cancelled or ImportState.Stopped;
 }

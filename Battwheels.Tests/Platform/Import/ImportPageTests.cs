@@ -57,6 +57,28 @@ public sealed class ImportPageTests : CrmPageBase
         Assert.Equal(2, (await Reports().GetAsync(batch, default))!.Count(ImportRowState.Imported));
     }
 
+    /// <summary>The number is corrected where it stands; what was corrected is tried before it is imported.</summary>
+    [Fact]
+    public async Task Bad_CellCorrectedInPlace_IsTriedAgain()
+    {
+        var batch = await StartAsync();
+        await WorkAsync();
+        var page = Page(batch);
+        page.WaitForAssertion(() => Assert.Equal("12345", page.Find("input.fix").GetAttribute("value")));
+        Assert.Equal("Phone of line 3", page.Find("input.fix").GetAttribute("aria-label"));
+
+        await page.Find("input.fix").ChangeAsync(new ChangeEventArgs { Value = "98765 43211" });
+
+        var again = page.WaitForElement("button.f");
+        Assert.Equal("Try 1 row again", again.TextContent.Trim());
+        Assert.Contains("Corrected", page.Find("tbody").TextContent, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.False(page.Find("button.f").HasAttribute("disabled")));
+        await page.Find("button.f").ClickAsync();
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("progress")));
+        await WorkAsync();
+        page.WaitForAssertion(() => Assert.Equal("Import 3 rows", page.Find("button.f").TextContent.Trim()));
+    }
+
     [Fact]
     public async Task Checked_BeforeThePageIsAlive_TheTickWaits()
     {
@@ -76,6 +98,7 @@ public sealed class ImportPageTests : CrmPageBase
         Services.AddImportKinds();
         Services.AddScoped<ImportService>();
         Services.AddScoped<ImportReportService>();
+        Services.AddScoped<ImportFixService>();
         var service = Db.Service<ImportService>(ImportPermissions.Import, ContactPermissions.Create);
         using MemoryStream file = new(Encoding.UTF8.GetBytes(File));
         UploadImport upload = new("contacts", "contacts.csv");

@@ -8,7 +8,7 @@ internal static class ImportWords
 {
     private static readonly TimeSpan LeastSeen = TimeSpan.FromSeconds(3);
 
-    public static readonly IReadOnlyList<string> Steps = ["Upload", "Match columns", "Dry run", "Import"];
+    public static readonly IReadOnlyList<string> Steps = ["Upload", "Match columns", "Dry run and fix", "Import"];
 
     public static string Of(ImportState state) =>
         state switch
@@ -45,18 +45,19 @@ internal static class ImportWords
     public static string Of(ImportRowState state) =>
         state switch
         {
-            ImportRowState.Waiting => "Not tried yet",
+            ImportRowState.Waiting => "Corrected",
             ImportRowState.Ready => "New",
             ImportRowState.Duplicate => "Duplicate",
             ImportRowState.Bad => "Cannot be read",
             ImportRowState.Imported => "Imported",
             ImportRowState.Failed => "Failed",
+            ImportRowState.Skipped => "Left out",
         };
 
     public static Tone ToneOf(ImportRowState state) =>
         state switch
         {
-            ImportRowState.Waiting => Tone.Neutral,
+            ImportRowState.Waiting or ImportRowState.Skipped => Tone.Neutral,
             ImportRowState.Ready => Tone.Active,
             ImportRowState.Duplicate => Tone.Attention,
             ImportRowState.Bad or ImportRowState.Failed => Tone.Problem,
@@ -77,11 +78,12 @@ internal static class ImportWords
     public static string Explain(ImportRowState state) =>
         state switch
         {
-            ImportRowState.Waiting => "not tried yet",
+            ImportRowState.Waiting => "to be tried again",
             ImportRowState.Ready => "will be made",
             ImportRowState.Duplicate => "known already, left out",
             ImportRowState.Bad => "with row, column, value and reason",
             ImportRowState.Imported => "are saved",
             ImportRowState.Failed => "were taken or changed meanwhile",
+            ImportRowState.Skipped => "by hand, not imported",
         };
 }
