@@ -5,6 +5,7 @@ using Battwheels.Core.Platform.Events;
 using Battwheels.Core.Platform.Files;
 using Battwheels.Core.Platform.Import;
 using Battwheels.Core.Platform.Jobs;
+using Battwheels.Core.Platform.Notifications;
 using Battwheels.Core.Platform.Search;
 using Battwheels.Core.Platform.Work;
 using Battwheels.Data.Access;
@@ -74,6 +75,7 @@ public static class DataRegistration
         services.AddSingleton<ISheetWriter, XlsxWriter>();
         services.AddImportKinds();
         services.AddWorkKinds();
+        services.AddSingleton<NotificationSignal>();
         services.AddSearchSources();
         services.AddScoped<JobRuns>();
         services.AddEventHandlers();

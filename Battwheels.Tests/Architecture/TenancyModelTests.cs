@@ -138,6 +138,8 @@ public sealed class TenancyModelTests
         "StockReversal.SourceId",
         "TicketStateChange.EvidenceId",
         "WorkRun.SubjectId",
+        // What it told of; the event may be gone when the notification is still read.
+        "Notification.SourceEventId",
         // Who did it: stamped from the actor the gate knows.
         "AuditEntry.MembershipId",
         "Estimate.LastEditedByMembershipId",

@@ -44,6 +44,17 @@ public sealed class LongWorkTests(BrowserFixture browser)
         await page.OpenLiveAsync("work");
         await Assertions.Expect(page.Locator("main .dgrid")).ToContainTextAsync("register.csv");
         Assert.Empty(await page.FaultsAsync());
+
+        // The end of it is news to whoever started it.
+        await page.Locator(".menu.bell .n").WaitForAsync();
+        await page.Locator(".menu.bell > summary").ClickAsync();
+        await Assertions.Expect(page.Locator(".menu.bell .news.new")).ToContainTextAsync("register.csv");
+        Assert.Empty(await page.FaultsAsync());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Mark all read" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".menu.bell .n")).ToHaveCountAsync(0);
+        await page.OpenLiveAsync("notifications");
+        await Assertions.Expect(page.Locator("main .dgrid")).ToContainTextAsync("register.csv");
+        Assert.Empty(await page.FaultsAsync());
         await page.Context.CloseAsync();
 
         var phone = await browser.OwnerPageAsync(BrowserFixture.Phone, dark: true);

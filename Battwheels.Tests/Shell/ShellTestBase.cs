@@ -1,5 +1,6 @@
 using Battwheels.Core.Access;
 using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Notifications;
 using Battwheels.Core.Platform.Views;
 using Battwheels.Core.Platform.Work;
 using Battwheels.Web.Shell;
@@ -22,6 +23,8 @@ public abstract class ShellTestBase : BunitContext
         Services.AddScoped<SavedViewService>();
         Services.AddWorkKinds();
         Services.AddScoped<WorkService>();
+        Services.AddSingleton<NotificationSignal>();
+        Services.AddScoped<NotificationService>();
     }
 
     private sealed class ClosedGate : IUnitOfWorkFactory

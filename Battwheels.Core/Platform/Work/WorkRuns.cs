@@ -70,18 +70,26 @@ public static class WorkRuns
     }
 
     /// <param name="note"><see cref="WorkRun.Note"/>.</param>
-    public static Task EndAsync(IUnitOfWork unit, long runId, WorkState state, string note, CancellationToken ct)
+    public static async Task EndAsync(IUnitOfWork unit, long runId, WorkState state, string note, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(unit);
         var now = unit.Now;
-        return unit.UpdateWhereAsync<WorkRun>(
+        var ended = await unit.UpdateWhereAsync<WorkRun>(
             Open(runId),
             set =>
                 set.SetProperty(r => r.State, state).SetProperty(r => r.EndedAtUtc, now).SetProperty(r => r.Note, note),
             ct
         );
+        if (ended == 1)
+            unit.Raise(new WorkEnded(runId));
     }
 
     private static Expression<Func<WorkRun, bool>> Open(long runId) =>
         r => r.Id == runId && (r.State == WorkState.Waiting || r.State == WorkState.Running);
+}
+
+/// <summary>Long work is done, failed or was cancelled.</summary>
+public sealed record WorkEnded(long RunId) : DomainEvent(RunId)
+{
+    public override string Type => "WORK_ENDED";
 }

@@ -3,6 +3,7 @@ using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
 using Battwheels.Core.Inventory.Stock;
 using Battwheels.Core.Platform.Events;
+using Battwheels.Core.Platform.Notifications;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,7 +36,7 @@ public sealed class PartsReadyFollower(IUnitOfWorkFactory units) : IEventHandler
 }
 
 /// <summary>Goods came in: they are set aside for the visits that lack them, and those that now lack nothing go on.</summary>
-public sealed class GoodsReceivedFollower(IUnitOfWorkFactory units) : IEventHandler
+public sealed class GoodsReceivedFollower(IUnitOfWorkFactory units, NotificationSignal signal) : IEventHandler
 {
     public string Consumer => "job-parts-arrived";
 
@@ -43,20 +44,29 @@ public sealed class GoodsReceivedFollower(IUnitOfWorkFactory units) : IEventHand
 
     public string Permission => TicketPermissions.SystemPartsReady;
 
-    public Task HandleAsync(long eventId, string payload, CancellationToken ct) =>
-        units.FollowAsync(
+    public async Task HandleAsync(long eventId, string payload, CancellationToken ct)
+    {
+        long organization = 0;
+        await units.FollowAsync(
             Permission,
             eventId,
             async unit =>
             {
+                organization = unit.Organization.Id;
                 var receipt = JsonSerializer.Deserialize<GoodsReceived>(payload)!.ReceiptId;
                 foreach (var ticket in await PartWaits.SupplyAsync(unit, receipt, ct))
+                {
+                    await TicketWords.ArrivedAsync(unit, eventId, ticket, ct);
                     if (await PartWaits.EndAsync(unit, ticket, ct) is { } refused)
                         return refused;
+                }
+
                 return null;
             },
             ct
         );
+        signal.Ring(organization);
+    }
 }
 
 /// <summary>

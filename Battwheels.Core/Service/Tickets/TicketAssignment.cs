@@ -22,7 +22,7 @@ internal static class TicketAssignment
         TransitionNote note = new(input.OverrideReason?.Trim(), input.TechnicianId);
         if (await TakeAsync(unit, ticket, note, ct) is { } no)
             return no;
-        unit.Raise(new TicketAssigned(ticket.Id, ticket.PrimaryTechnicianId!.Value));
+        unit.Raise(new TicketAssigned(ticket.Id, ticket.PrimaryTechnicianId!.Value, unit.Actor.MembershipId));
         return null;
     }
 

@@ -17,7 +17,8 @@ public sealed record TicketPriorityChanged(long TicketId, string Priority) : Dom
     public override string Type => "TICKET_PRIORITY_CHANGED";
 }
 
-public sealed record TicketAssigned(long TicketId, long TechnicianId) : DomainEvent(TicketId)
+public sealed record TicketAssigned(long TicketId, long TechnicianId, long? ByMembershipId = null)
+    : DomainEvent(TicketId)
 {
     public override string Type => "TICKET_ASSIGNED";
 }

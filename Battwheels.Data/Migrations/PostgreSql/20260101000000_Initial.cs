@@ -1039,6 +1039,51 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Notification",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Link = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SourceEventId = table.Column<long>(type: "bigint", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReadAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notification", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Notification_Membership_OrganizationId_MembershipId",
+                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NotificationMute",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NotificationMute", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_NotificationMute_Membership_OrganizationId_MembershipId",
+                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OpeningStock",
                 columns: table => new
                 {
@@ -3059,6 +3104,32 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 columns: new[] { "OrganizationId", "RoleId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notification_OrganizationId_AtUtc",
+                table: "Notification",
+                columns: new[] { "OrganizationId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notification_OrganizationId_MembershipId_Id",
+                table: "Notification",
+                columns: new[] { "OrganizationId", "MembershipId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notification_OrganizationId_MembershipId_ReadAtUtc",
+                table: "Notification",
+                columns: new[] { "OrganizationId", "MembershipId", "ReadAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notification_OrganizationId_SourceEventId",
+                table: "Notification",
+                columns: new[] { "OrganizationId", "SourceEventId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NotificationMute_OrganizationId_MembershipId_Kind",
+                table: "NotificationMute",
+                columns: new[] { "OrganizationId", "MembershipId", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_NumberCounter_OrganizationId_Series_FyLabel",
                 table: "NumberCounter",
                 columns: new[] { "OrganizationId", "Series", "FyLabel" },
@@ -3730,6 +3801,12 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "MembershipRole");
+
+            migrationBuilder.DropTable(
+                name: "Notification");
+
+            migrationBuilder.DropTable(
+                name: "NotificationMute");
 
             migrationBuilder.DropTable(
                 name: "NumberCounter");

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Battwheels.Core.Common;
 using Battwheels.Core.Inventory;
 using Battwheels.Core.Inventory.Stock;
+using Battwheels.Core.Platform.Notifications;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Tests.Common;
@@ -27,6 +28,11 @@ public sealed class PartWaitTests
         Assert.Equal(TicketState.Approved, (await kit.TicketAsync()).State);
         Assert.Equal((7m, 0m), (await HeldAsync(kit), (await kit.PartAsync()).IssuedQuantity));
         Assert.Equal(7m, await kit.PoolAsync());
+        var number = (await kit.TicketAsync()).Number;
+        Assert.Equal(
+            [($"Parts for {number} have come and are set aside.", $"tickets/{kit.TicketId}")],
+            await TicketNoticeTests.ToldAsync(db, kit.Technician)
+        );
     }
 
     [Fact]
@@ -142,11 +148,10 @@ public sealed class PartWaitTests
             );
 
     private static Task FollowAsync(TestDb db, long receipt) =>
-        new GoodsReceivedFollower(db.UnitsFor(TicketPermissions.SystemPartsReady)).HandleAsync(
-            1,
-            JsonSerializer.Serialize(new GoodsReceived(receipt)),
-            default
-        );
+        new GoodsReceivedFollower(
+            db.UnitsFor(TicketPermissions.SystemPartsReady),
+            new NotificationSignal()
+        ).HandleAsync(1, JsonSerializer.Serialize(new GoodsReceived(receipt)), default);
 
     private static Task FollowIssueAsync(JobKit kit) =>
         new PartsReadyFollower(kit.Db.UnitsFor(TicketPermissions.SystemPartsReady)).HandleAsync(
