@@ -107,8 +107,8 @@ public sealed class DoubleClickTests(BrowserFixture browser, DoubleClickGarage g
         await page.OpenLiveAsync($"{Garages.Own}/receipts/new?item={garage.Kit.ItemId}");
         await page.FillAsync("#f-VendorId", "Amar");
         await page.GetByRole(AriaRole.Option, new() { Name = "Amar Spares" }).ClickAsync();
-        await page.GetByLabel("Quantity of CNT-PZM").FillAsync("2");
-        await page.GetByLabel("Cost per unit of CNT-PZM").FillAsync("100");
+        await page.Locator("[data-c=Quantity]").First.FillAsync("2");
+        await page.Locator("[data-c=UnitCost]").First.FillAsync("100");
         await page.Locator("#f-Reference").FocusAsync();
         var before = await CountAsync<GoodsReceipt>();
 

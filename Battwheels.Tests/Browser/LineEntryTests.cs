@@ -1,5 +1,6 @@
 using Battwheels.Core.Accounting;
 using Battwheels.Tests.Browser.Visit;
+using Battwheels.Tests.Inventory;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
@@ -105,6 +106,27 @@ public sealed class LineEntryTests(BrowserFixture browser, DoubleClickGarage gar
         await LinesAsync(page, five);
         Assert.Equal("Opening by hand", await page.InputValueAsync("#f-Narration"));
         await Assertions.Expect(page.Locator("#debit")).ToHaveTextAsync("1,500.00");
+    }
+
+    [Fact]
+    public async Task Receipt_ReloadedInMidEntry_HasItsSupplierAndLinesAgain()
+    {
+        await garage.Db.VendorAsync();
+        var page = await OpenAsync("Qadir");
+        await page.OpenLiveAsync($"{Garages.Own}/receipts/new");
+        await page.FillAsync("#f-VendorId", "Amar");
+        await page.GetByRole(AriaRole.Option, new() { Name = "Amar Spares" }).ClickAsync();
+        await page.Locator("[data-c=ItemId]").First.FocusAsync();
+        await PasteAsync(page, string.Join('\n', Enumerable.Range(1, 5).Select(i => $"cnt-pzm\t{i}\t₹1{i}.50")));
+        // 11.50 + 25 + 40.50 + 58 + 77.50
+        await Assertions.Expect(page.Locator("tfoot b")).ToHaveTextAsync("212.50");
+        await page.WaitForTimeoutAsync(2_500); // at most 2 s of typing may be lost
+
+        await page.OpenLiveAsync(page.Url);
+        await page.PushAsync("Restore");
+
+        await Assertions.Expect(page.Locator("tfoot b")).ToHaveTextAsync("212.50");
+        await Assertions.Expect(page.Locator("#f-VendorId")).ToHaveValueAsync("Amar Spares");
     }
 
     /// <summary>A cell left while the link is away reaches the server once it is back, and once only.</summary>
