@@ -60,7 +60,7 @@ internal sealed class VoucherPdf(VoucherPrint print)
     private Table Lines()
     {
         var isNarrow = _format.IsNarrow;
-        List<TableColumn> columns = [new("#", 20, Align.Centre), new("Account", 1, Fixed: false)];
+        List<TableColumn> columns = [new("#", 24, Align.Centre), new("Account", 1, Fixed: false)];
         if (!isNarrow)
             columns.Add(new("Branch", 90));
         columns.AddRange([new("Debit ₹", 78, Align.Right), new("Credit ₹", 78, Align.Right)]);

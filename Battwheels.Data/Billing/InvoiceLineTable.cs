@@ -23,7 +23,7 @@ internal sealed class InvoiceLineTable(Invoice invoice, bool showsCodes, bool is
 
     private IEnumerable<(TableColumn Column, Func<InvoiceLine, string> Text)> Columns()
     {
-        yield return (new("#", isNarrow ? 18 : 20, Align.Centre), l => PrintedText.Number(l.LineNo));
+        yield return (new("#", isNarrow ? 22 : 24, Align.Centre), l => PrintedText.Number(l.LineNo));
         yield return (new(What, 1, Fixed: false), l => l.Description);
         if (showsCodes && !isNarrow)
             yield return (new("HSN/SAC", 50), l => l.HsnSac);

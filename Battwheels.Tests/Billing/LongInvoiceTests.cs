@@ -40,6 +40,7 @@ public class LongInvoiceTests
         Assert.All(texts.Skip(1), t => Assert.StartsWith("TAX INVOICE INV-2627-00001", t, StringComparison.Ordinal));
         foreach (var part in (string[])["3,75,000.00", "33,750.00", "₹4,42,500.00"])
             Assert.Contains(part, texts[last], StringComparison.Ordinal);
+        Assert.Contains(pdf.GetPage(last + 1).GetWords(), w => w.Text == "300"); // the number of a line is never broken
         Assert.Contains("क", texts[0], StringComparison.Ordinal);
         Assert.DoesNotContain("\uFFFD", texts[0], StringComparison.Ordinal);
     }

@@ -37,6 +37,9 @@ public sealed class DocumentWords
     public string ToPay => T("To pay", "बाकी");
     public string Paid => T("Paid in full. Thank you.", "पूरा भुगतान हो गया। धन्यवाद।");
 
+    public string WasDue(DateOnly date) =>
+        T($"Payment was due on {Show.Date(date)}.", $"भुगतान की तारीख़ {Show.Date(date)} थी।");
+
     public string DueBy(DateOnly date) =>
         T($"Please pay by {Show.Date(date)}.", $"कृपया {Show.Date(date)} तक भुगतान करें।");
 

@@ -68,7 +68,7 @@ internal sealed class GoodsReceiptPdf(GoodsReceiptPrint print)
     {
         List<TableColumn> columns =
         [
-            new("#", 20, Align.Centre),
+            new("#", 24, Align.Centre),
             new("Item", 1, Fixed: false),
             new("Quantity", 60, Align.Right),
             new("Unit", 36),

@@ -81,7 +81,7 @@ internal sealed class EstimatePdf(EstimatePrint print)
     private IEnumerable<(TableColumn Column, Func<EstimateLine, string> Text)> LineColumns()
     {
         var isNarrow = _format.IsNarrow;
-        yield return (new("#", isNarrow ? 18 : 20, Align.Centre), l => PrintedText.Number(l.Position));
+        yield return (new("#", isNarrow ? 22 : 24, Align.Centre), l => PrintedText.Number(l.Position));
         yield return (new("Work and parts", 1, Fixed: false), l => l.Description);
         if (!isNarrow)
             yield return (new("HSN/SAC", 50), l => l.HsnSac);

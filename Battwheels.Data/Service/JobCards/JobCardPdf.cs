@@ -106,7 +106,7 @@ internal sealed class JobCardPdf(JobCardPrint print, IQrEncoder qr)
         var isNarrow = _format.IsNarrow;
         Table table = new(
             [
-                new("#", 20, Align.Centre),
+                new("#", 24, Align.Centre),
                 new("Work and parts", 1, Fixed: false),
                 new("Qty", 56, Align.Right),
                 new("State", isNarrow ? 56 : 72),
