@@ -63,6 +63,7 @@ public sealed class ServiceReplayTests
         "JoinService.JoinAsync",
         "JournalService.PostAsync",
         "JournalService.ReverseAsync",
+        "NotificationService.ChooseAsync",
         "OpeningStockService.EnterAsync",
         "LinkedDocumentService.OpenedAsync",
         "PartDeskService.IssueAsync",

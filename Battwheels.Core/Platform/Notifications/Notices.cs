@@ -1,5 +1,6 @@
 using Battwheels.Core.Access;
 using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Events;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Platform.Notifications;
@@ -33,6 +34,12 @@ public static class Notices
         var wanted = members.OfType<long>().Distinct().Take(MostTold).ToArray();
         if (wanted.Length == 0)
             return;
+        var happened = await unit.Set<OutboxMessage>()
+            .Where(m => m.Id == news.EventId)
+            .Select(m => (DateTime?)m.OccurredAtUtc)
+            .SingleOrDefaultAsync(ct);
+        if (unit.Now - happened > Notification.Fresh)
+            return; // a demo's past, or an event replayed long after: no news any more
         var kind = news.Kind.Code;
         var told = unit.Set<Notification>().Where(n => n.SourceEventId == news.EventId && n.Kind == kind);
         var mutes = unit.Set<NotificationMute>().Where(m => m.Kind == kind);

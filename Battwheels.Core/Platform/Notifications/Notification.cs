@@ -11,6 +11,9 @@ public sealed class Notification : TenantEntity
     /// <summary>Older ones are not shown any more and go by themselves.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
+    /// <summary>What happened longer ago is not told any more.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromDays(2);
+
     /// <summary>Whom it concerns.</summary>
     public required long MembershipId { get; init; }
 

@@ -88,6 +88,17 @@ public sealed class NotificationTests
     }
 
     [Fact]
+    public async Task Delivered_ThreeDaysLate_IsNoNewsAnyMore()
+    {
+        await using var db = await TestDb.CreateAsync();
+        var asha = await db.MemberAsync(db.OrgA, "Asha", "owner");
+
+        await EndAsync(db, asha, WorkState.Done, "One.", late: TimeSpan.FromDays(3));
+
+        Assert.Empty((await GlanceAsync(db, asha)).Newest);
+    }
+
+    [Fact]
     public async Task Told_NinetyDaysAgo_IsNotShownAndGoes()
     {
         await using var db = await TestDb.CreateAsync();
@@ -112,7 +123,13 @@ public sealed class NotificationTests
         Service(db, actor).GlanceAsync(default);
 
     /// <summary>Work of the actor that ends, told by the outbox.</summary>
-    private static async Task<long> EndAsync(TestDb db, Actor actor, WorkState state, string note)
+    private static async Task<long> EndAsync(
+        TestDb db,
+        Actor actor,
+        WorkState state,
+        string note,
+        TimeSpan late = default
+    )
     {
         db.Clock.Advance(TimeSpan.FromSeconds(1));
         var run = await db.UnitsFor(actor)
@@ -130,6 +147,7 @@ public sealed class NotificationTests
                 default
             );
         Assert.Null(run.Error);
+        db.Clock.Advance(late);
         await DeliverAsync(db);
         return run.Value;
     }
