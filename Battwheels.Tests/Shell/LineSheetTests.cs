@@ -101,7 +101,7 @@ public sealed class LineSheetTests
         Assert.Equal(["1", "2", "x", "4"], _sheet.Filled.Select(r => r.Text("Quantity")));
         Assert.Equal("2 lines filled. Ctrl Z takes it back.", first.Said);
         Assert.Equal(
-            "2 lines filled. 1 cell could not be read; the text stays there, marked. 4 lines are the most; 1 line did not fit. Ctrl Z takes it back.",
+            "4 lines filled. 1 cell could not be read; the text stays there, marked. 4 lines are the most; 1 line did not fit. Ctrl Z takes it back.",
             rest.Said
         );
         await ActAsync("undo", null);

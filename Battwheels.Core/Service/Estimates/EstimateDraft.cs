@@ -83,15 +83,6 @@ internal static class EstimateDraft
         return estimate;
     }
 
-    public static async Task<Error?> RemoveAsync(IUnitOfWork unit, long lineId, CancellationToken ct)
-    {
-        var found = await FindLineAsync(unit, lineId, ct);
-        if (found.Error is { } error)
-            return error;
-        await DropAsync(unit, found.Value, ct);
-        return null;
-    }
-
     /// <summary>A line that no version names is deleted; another one stays, withdrawn.</summary>
     public static async Task DropAsync(IUnitOfWork unit, JobLine line, CancellationToken ct)
     {
@@ -127,7 +118,7 @@ internal static class EstimateDraft
             .ToListAsync(ct);
 
     /// <summary>The line to be changed now; or NOT_FOUND, ESTIMATE_FROZEN, LINE_DECIDED.</summary>
-    public static async Task<Result<JobLine>> FindLineAsync(IUnitOfWork unit, long lineId, CancellationToken ct)
+    private static async Task<Result<JobLine>> FindLineAsync(IUnitOfWork unit, long lineId, CancellationToken ct)
     {
         var line = await unit.Set<JobLine>().SingleOrDefaultAsync(l => l.Id == lineId, ct);
         if (line is not { EstimateId: { } estimateId, State: not JobLineState.Withdrawn })

@@ -8,7 +8,8 @@ namespace Battwheels.Core.Service.Estimates;
 /// <summary>One line as it is on the screen.</summary>
 /// <param name="LineId">Null for a new one.</param>
 /// <param name="Version">The version of the line that was shown.</param>
-public sealed record PutLine(long? LineId, int Version, LineInput Line);
+/// <param name="Line">Null takes it off.</param>
+public sealed record PutLine(long? LineId, int Version, LineInput? Line);
 
 /// <summary>What became of a line.</summary>
 /// <param name="Refusal">Null when it was saved.</param>
@@ -43,15 +44,26 @@ internal static class EstimateLines
         var ofTicket = unit.Set<JobLine>().Where(l => l.TicketId == found.Value.TicketId);
         var room = EstimateLimits.Lines - await ofTicket.CountAsync(l => l.EstimateId == estimateId, ct);
         var place = await ofTicket.MaxAsync(l => (int?)l.Position, ct) ?? 0;
+        long[] ids = [.. lines.Select(l => l.LineId).OfType<long>()];
+        var known =
+            ids.Length == 0
+                ? []
+                : await ofTicket
+                    .Where(l => l.EstimateId == estimateId && ids.Contains(l.Id))
+                    .ToDictionaryAsync(l => l.Id, ct);
         List<Result<JobLine>> written = [];
         foreach (var line in lines)
         {
-            var one =
-                line.LineId is { } id ? await ChangeAsync(unit, estimateId, id, line, ct)
-                : room <= 0 ? EstimateErrors.TooManyLines
-                : await NewAsync(unit, found.Value, line.Line, place + 1, ct);
+            var one = line switch
+            {
+                { LineId: { } id } => await ChangeAsync(unit, known.GetValueOrDefault(id), line, ct),
+                { Line: { } typed } when room > 0 => await NewAsync(unit, found.Value, typed, place + 1, ct),
+                _ => EstimateErrors.TooManyLines,
+            };
             if (one.Error is null && line.LineId is null)
                 (room, place) = (room - 1, place + 1);
+            else if (one.Error is null && line.Line is null)
+                room++;
             written.Add(one);
         }
 
@@ -94,24 +106,28 @@ internal static class EstimateLines
 
     private static async Task<Result<JobLine>> ChangeAsync(
         IUnitOfWork unit,
-        long estimateId,
-        long lineId,
+        JobLine? line,
         PutLine put,
         CancellationToken ct
     )
     {
-        var found = await EstimateDraft.FindLineAsync(unit, lineId, ct);
-        if (found.Error is { } error)
-            return error;
-        if (found.Value.EstimateId != estimateId)
+        if (line is null or { State: JobLineState.Withdrawn })
             return CommonErrors.NotFound;
-        if (CommonErrors.Stale(found.Value, put.Version) is { } stale)
+        if (line.State is not JobLineState.Proposed)
+            return EstimateErrors.LineDecided;
+        if (put.Line is null)
+        {
+            await EstimateDraft.DropAsync(unit, line, ct);
+            return line;
+        }
+
+        if (CommonErrors.Stale(line, put.Version) is { } stale)
             return stale;
         var typed = put.Line.Tidied();
         if (await RefusalAsync(unit, typed, ct) is { } refusal)
             return refusal;
-        typed.WriteTo(found.Value);
-        return found.Value;
+        typed.WriteTo(line);
+        return line;
     }
 
     private static async Task<Error?> RefusalAsync(IReadUnit unit, LineInput line, CancellationToken ct) =>

@@ -29,7 +29,7 @@ public sealed partial class EstimateService(IUnitOfWorkFactory units)
             ct
         );
 
-    /// <summary>Saves lines of a draft as they are on the screen, new ones at its end; one that is refused keeps no other.</summary>
+    /// <summary>Saves lines of a draft as they are on the screen: changed, new at its end, or taken off. One that is refused keeps no other.</summary>
     /// <returns>
     /// What became of each, in their order. Where none could be saved: the refusals of adding and CONCURRENCY_CONFLICT,
     /// with fields such as <c>Lines.2.Quantity</c>; or NOT_FOUND, ESTIMATE_FROZEN.
@@ -47,17 +47,6 @@ public sealed partial class EstimateService(IUnitOfWorkFactory units)
             command,
             new { estimateId, lines },
             unit => EstimateLines.PutAsync(unit, estimateId, lines, ct),
-            ct
-        );
-
-    /// <summary>Takes a line off a draft.</summary>
-    /// <exception cref="AccessDeniedException">The actor lacks estimates:update.</exception>
-    public Task<Result<Done>> RemoveLineAsync(long lineId, CommandId command, CancellationToken ct) =>
-        DoneAsync(
-            EstimatePermissions.Update,
-            command,
-            new { removeLine = lineId },
-            unit => EstimateDraft.RemoveAsync(unit, lineId, ct),
             ct
         );
 

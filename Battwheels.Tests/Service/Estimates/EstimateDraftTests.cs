@@ -71,7 +71,7 @@ public class EstimateDraftTests
                 UnitPrice = 5_000m,
             }
         );
-        var removed = await world.Estimates.RemoveLineAsync(line.Id, CommandId.New(), default);
+        var removed = await world.RemoveLineAsync(id, line);
 
         Assert.Equal("ESTIMATE_FROZEN", priced.Error?.Code);
         Assert.Equal("ESTIMATE_FROZEN", removed.Error?.Code);
@@ -107,7 +107,7 @@ public class EstimateDraftTests
         var lines = (await world.ViewAsync(id)).Lines;
 
         EstimateWorld.Value(await world.Estimates.MoveLineAsync(lines[2].Id, -1, CommandId.New(), default));
-        EstimateWorld.Value(await world.Estimates.RemoveLineAsync(lines[0].Id, CommandId.New(), default));
+        EstimateWorld.Value(await world.RemoveLineAsync(id, lines[0]));
         var two = (await world.ViewAsync(id)).Lines[1];
         var version = EstimateWorld.Value(
             await world.SaveLineAsync(id, two, two.ToInput() with { Description = "  Two again ", Quantity = 0.8m })

@@ -126,10 +126,7 @@ public class EstimateVersionTests
         var changed = await world.SaveLineAsync(id, line, line.ToInput() with { UnitPrice = 1m });
 
         Assert.Equal("ESTIMATE_FROZEN", changed.Error?.Code);
-        Assert.Equal(
-            "ESTIMATE_FROZEN",
-            (await world.Estimates.RemoveLineAsync(line.Id, CommandId.New(), default)).Error?.Code
-        );
+        Assert.Equal("ESTIMATE_FROZEN", (await world.RemoveLineAsync(id, line)).Error?.Code);
     }
 
     [Theory]
@@ -145,7 +142,7 @@ public class EstimateVersionTests
         EstimateWorld.Value(await world.Estimates.ReviseAsync(id, CommandId.New(), default));
         Assert.Equal(TicketState.EstimateReview, await world.TicketStateAsync());
         var lines = (await world.ViewAsync(id)).Lines;
-        EstimateWorld.Value(await world.Estimates.RemoveLineAsync(lines[1].Id, CommandId.New(), default));
+        EstimateWorld.Value(await world.RemoveLineAsync(id, lines[1]));
         EstimateWorld.Value(await world.SaveLineAsync(id, lines[2], lines[2].ToInput() with { UnitPrice = 6_500m }));
         EstimateWorld.Value(
             await world.Estimates.AddLineAsync(id, EstimateWorld.Labour("New"), CommandId.New(), default)

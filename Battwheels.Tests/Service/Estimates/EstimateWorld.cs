@@ -136,6 +136,9 @@ internal sealed class EstimateWorld : IAsyncDisposable
         return id;
     }
 
+    public async Task<Result<IReadOnlyList<LineOutcome>>> RemoveLineAsync(long estimate, LineView line) =>
+        await Estimates.PutLinesAsync(estimate, [new PutLine(line.Id, line.Version, null)], CommandId.New(), default);
+
     /// <summary>Saves one line as it was seen, with other words.</summary>
     public async Task<Result<IReadOnlyList<LineOutcome>>> SaveLineAsync(
         long estimate,

@@ -76,14 +76,16 @@ internal sealed class EstimateSheet
             row.Is(Safety),
             row.Is(Optional)
         );
-        return new PutLine(saved?.View?.Id, saved?.View?.Version ?? 0, line);
+        return new PutLine(saved?.Number, saved?.View?.Version ?? 0, line);
     }
 
     /// <summary>Saved under this number; the rest comes with the next reading.</summary>
     public static void Keep(LineRow row, PutLine put, LineOutcome outcome)
     {
+        if (put.Line is not { } line)
+            return;
         var known = ViewOf(row);
-        row.Of = new Saved(put.Line.ItemId, put.Line.Payer, null)
+        row.Of = new Saved(line.ItemId, line.Payer, null)
         {
             Id = outcome.LineId,
             View = known is null ? null : known with { Version = outcome.Version },
@@ -98,6 +100,8 @@ internal sealed class EstimateSheet
         foreach (var line in estimate.Lines)
         {
             var row = known.GetValueOrDefault(line.Id) ?? Lines.Make();
+            if (ViewOf(row) != line)
+                row.Touch();
             row.Of = new Saved(line.ItemId, line.Payer, line);
             if (!row.IsRefused)
                 Fill(row, line);
@@ -122,7 +126,6 @@ internal sealed class EstimateSheet
         row.Fill(Taxable, Show.Amount(line.Taxable));
         row.Tick(Safety, line.IsSafetyCritical);
         row.Tick(Optional, line.IsOptional);
-        row.Touch();
     }
 
     /// <summary>Overwrites nothing that was typed into a new line.</summary>

@@ -7,6 +7,7 @@ public sealed partial class LineSheet
 {
     private const int MostSteps = 50;
     private readonly LinkedList<Step> _steps = [];
+    private (int Block, int Filled, int Wrong, int Left) _told; // of the parts of a block together
 
     /// <summary>How the lines stood before something was done.</summary>
     private sealed record Step(int Block, IReadOnlyList<(LineRow Row, LineCell[] Cells)> Before);
@@ -118,14 +119,20 @@ public sealed partial class LineSheet
 
     private string Said(LineEdit edit, List<LineRow> changed, int left)
     {
-        var wrong = changed.Sum(r => Columns.Count(c => r[c.Key].Fault is { Blocks: true }));
-        List<string> said = [Count(changed.Count, "line") + " filled."];
-        if (wrong > 0)
-            said.Add($"{Count(wrong, "cell")} could not be read; the text stays there, marked.");
+        var before = edit.Block != 0 && _told.Block == edit.Block ? _told : default;
+        _told = (
+            edit.Block,
+            before.Filled + changed.Count,
+            before.Wrong + changed.Sum(r => Columns.Count(c => r[c.Key].Fault is { Blocks: true })),
+            before.Left + left
+        );
+        List<string> said = [Count(_told.Filled, "line") + " filled."];
+        if (_told.Wrong > 0)
+            said.Add($"{Count(_told.Wrong, "cell")} could not be read; the text stays there, marked.");
         if (edit.Dropped > 0)
             said.Add($"{Count(edit.Dropped, "column")} had no place.");
-        if (left > 0)
-            said.Add(Full(left));
+        if (_told.Left > 0)
+            said.Add(Full(_told.Left));
         said.Add("Ctrl Z takes it back.");
         return string.Join(' ', said);
     }
