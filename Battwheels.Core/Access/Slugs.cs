@@ -18,6 +18,7 @@ public static partial class Slugs
         "error",
         "forbidden",
         "not-found",
+        "offline",
         "theme",
         "health",
         "admin",

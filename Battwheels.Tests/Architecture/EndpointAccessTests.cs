@@ -52,6 +52,7 @@ public sealed class EndpointAccessTests
         ["/error"] = "a sentence; no form",
         ["/forbidden"] = "a sentence; no form",
         ["/not-found"] = "a sentence; no form",
+        ["/offline"] = "a page without data; its forms stay in the browser",
         ["/sign-out"] = "ends the caller's own session, nothing else",
         ["/theme"] = "sets a cookie, nothing else",
     };
@@ -105,7 +106,10 @@ public sealed class EndpointAccessTests
 
         Assert.Contains("ImportListPage", takeFiles);
         Faults.None(
-            takeFiles.Where(page => !limits[page].Any() || limits[page].Any(limit => limit != Throttling.Uploads))
+            takeFiles.Where(page =>
+                page != "CaptureDialogs" // goes in pieces by script, under the limit of captures
+                && (!limits[page].Any() || limits[page].Any(limit => limit != Throttling.Uploads))
+            )
         );
         Faults.None(
             SourceTree

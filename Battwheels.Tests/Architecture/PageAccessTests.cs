@@ -20,6 +20,7 @@ public sealed class PageAccessTests
         "/forbidden",
         "/join/{Token}",
         "/not-found",
+        "/offline",
         "/sign-in",
         "/sign-up",
     ];

@@ -9,6 +9,9 @@ public sealed class BrowserFixture : IAsyncLifetime
     public static readonly (int Width, int Height) Tablet = (1024, 768);
     public static readonly (int Width, int Height) Phone = (390, 844);
 
+    private static string Executable =>
+        Environment.GetEnvironmentVariable("BATTWHEELS_CHROMIUM") ?? "/usr/bin/chromium";
+
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
     private SignedInProfile? _owner;
@@ -23,11 +26,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         App = await RunningApp.StartAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(
-            new BrowserTypeLaunchOptions
-            {
-                ExecutablePath = Environment.GetEnvironmentVariable("BATTWHEELS_CHROMIUM") ?? "/usr/bin/chromium",
-                Args = ["--no-sandbox"],
-            }
+            new BrowserTypeLaunchOptions { ExecutablePath = Executable, Args = ["--no-sandbox"] }
         );
     }
 
@@ -56,6 +55,22 @@ public sealed class BrowserFixture : IAsyncLifetime
         );
         return await context.NewPageAsync();
     }
+
+    /// <summary>A browser whose folder outlives it: closed and opened again it remembers, as on a tablet.</summary>
+    public Task<IBrowserContext> KeptAsync(string folder, Uri at, (int Width, int Height) size) =>
+        _playwright.Chromium.LaunchPersistentContextAsync(
+            folder,
+            new BrowserTypeLaunchPersistentContextOptions
+            {
+                ExecutablePath = Executable,
+                Args = ["--no-sandbox"],
+                BaseURL = at.ToString(),
+                ViewportSize = new ViewportSize { Width = size.Width, Height = size.Height },
+                Locale = "en-IN",
+                TimezoneId = "Asia/Kolkata",
+                HasTouch = true,
+            }
+        );
 
     /// <summary>A page of a freshly founded organization's owner.</summary>
     public async Task<IPage> OwnerPageAsync((int Width, int Height) size, bool dark = false)

@@ -28,6 +28,9 @@ public static class Throttling
     /// <summary>Drafts of forms: 90 posts per person and minute, which is several forms typed into at once.</summary>
     public const string Drafts = "drafts";
 
+    /// <summary>Captures of a tablet and pieces of photos: 600 posts per person and minute, a day's work sent at once.</summary>
+    public const string Captures = "captures";
+
     /// <summary>Searches of the command palette: 240 per person and minute, more than anybody types.</summary>
     public const string Search = "search";
 
@@ -65,6 +68,10 @@ public static class Throttling
                 HttpMethods.IsPost(context.Request.Method)
                     ? Window(context.User.Identity?.Name ?? Address(context), 60, TimeSpan.FromHours(1))
                     : RateLimitPartition.GetNoLimiter("")
+        );
+        limits.AddPolicy(
+            Captures,
+            context => Window(context.User.Identity?.Name ?? Address(context), 600, TimeSpan.FromMinutes(1))
         );
         limits.AddPolicy(
             Drafts,

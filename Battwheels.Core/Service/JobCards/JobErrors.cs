@@ -12,6 +12,19 @@ public static class JobErrors
 
     public static readonly Error NoTimer = new("TIMER_NOT_RUNNING", "No timer runs on this job. Start it first.");
 
+    public static readonly Error ReadingTooFine = new(
+        "READING_TOO_FINE",
+        "A reading has at most three decimals. Round it and enter it again.",
+        "Value"
+    );
+
+    public static Error ReadingOutOfRange(MeasureLimits limits) =>
+        new(
+            "READING_OUT_OF_RANGE",
+            $"{limits.Name} lies between {limits.Least:0} and {limits.Most:0} {limits.Unit}. Check the comma and enter it again.",
+            "Value"
+        );
+
     public static readonly Error LineNotApproved = new(
         "LINE_NOT_APPROVED",
         "The customer has not approved this line. Ask the advisor for a supplementary estimate."

@@ -15,24 +15,7 @@ public sealed class JobService(IUnitOfWorkFactory units)
             ticketId,
             command,
             new { ticketId },
-            async (unit, ticket) =>
-            {
-                if (ticket.State is TicketState.OnHold)
-                {
-                    if (
-                        await TicketFlow.ApplyAsync(unit, ticket, TicketAction.Resume, new TransitionNote(), ct) is
-                        { } no
-                    )
-                        return no;
-                }
-                else if (
-                    ticket.State is not TicketState.InProgress
-                    && await TicketFlow.ApplyAsync(unit, ticket, TicketAction.StartWork, new TransitionNote(), ct)
-                        is { } refused
-                )
-                    return refused;
-                return await JobTimers.StartAsync(unit, ticket, null, ct);
-            },
+            (unit, ticket) => JobStart.StartAsync(unit, ticket, null, unit.Now, ct),
             ct
         );
 
@@ -80,7 +63,7 @@ public sealed class JobService(IUnitOfWorkFactory units)
             ticketId,
             command,
             new { ticketId, jobLineId },
-            (unit, ticket) => JobTimers.StartAsync(unit, ticket, jobLineId, ct),
+            (unit, ticket) => JobTimers.StartAsync(unit, ticket, jobLineId, unit.Now, ct),
             ct
         );
 
@@ -90,7 +73,8 @@ public sealed class JobService(IUnitOfWorkFactory units)
             ticketId,
             command,
             new { ticketId },
-            async (unit, ticket) => await JobTimers.StopOwnAsync(unit, ticket.Id, ct) ? null : JobErrors.NoTimer,
+            async (unit, ticket) =>
+                await JobTimers.StopOwnAsync(unit, ticket.Id, unit.Now, ct) ? null : JobErrors.NoTimer,
             ct
         );
 
@@ -102,18 +86,7 @@ public sealed class JobService(IUnitOfWorkFactory units)
             input.TicketId,
             command,
             input,
-            async (unit, ticket) =>
-            {
-                if (!ticket.IsAtWork)
-                    return JobErrors.WrongState(ticket);
-                if (await LineAsync(unit, input.TicketId, input.JobLineId, ct) is not { } line)
-                    return CommonErrors.NotFound;
-                if (line.State is not (JobLineState.Approved or JobLineState.Done))
-                    return JobErrors.LineNotApproved;
-                line.State = input.IsDone ? JobLineState.Done : JobLineState.Approved;
-                line.DoneAtUtc = input.IsDone ? unit.Now : null;
-                return null;
-            },
+            (unit, ticket) => JobTicks.SetAsync(unit, ticket, input.JobLineId, input.IsDone, unit.Now, ct),
             ct
         );
     }
@@ -252,7 +225,7 @@ public sealed class JobService(IUnitOfWorkFactory units)
             new { ticketId, reason },
             async (unit, ticket) =>
             {
-                await JobTimers.StopOwnAsync(unit, ticket.Id, ct);
+                await JobTimers.StopOwnAsync(unit, ticket.Id, unit.Now, ct);
                 ticket.PauseReason = reason;
                 return await TicketFlow.ApplyAsync(
                     unit,
@@ -292,7 +265,7 @@ public sealed class JobService(IUnitOfWorkFactory units)
                     input.WorkSummary.Trim()
                 );
                 ticket.CompletedByMembershipId = unit.Actor.MembershipId;
-                await JobTimers.StopOwnAsync(unit, ticket.Id, ct);
+                await JobTimers.StopOwnAsync(unit, ticket.Id, unit.Now, ct);
                 await unit.FlushAsync(ct); // the guards read what is done from the database
                 return await TicketFlow.ApplyAsync(unit, ticket, TicketAction.CompleteWork, new TransitionNote(), ct);
             },

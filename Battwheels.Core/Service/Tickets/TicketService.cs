@@ -57,20 +57,10 @@ public sealed partial class TicketService(IUnitOfWorkFactory units)
             input,
             async unit =>
             {
-                if (string.IsNullOrWhiteSpace(input.Text))
-                    return CommonErrors.Required("Text", "The comment");
                 if (await TicketAccess.FindAsync(unit, input.TicketId, ct) is not { } ticket)
                     return CommonErrors.NotFound;
-                return unit.Add(
-                    new TicketComment
-                    {
-                        TicketId = ticket.Id,
-                        Text = input.Text.Trim(),
-                        MembershipId = unit.Actor.MembershipId,
-                        ActorName = unit.Actor.Name,
-                        AtUtc = unit.Now,
-                    }
-                ).Id;
+                var remark = TicketRemarks.Add(unit, ticket, input.Text, unit.Now);
+                return remark.Error is { } error ? error : remark.Value.Id;
             },
             ct
         );

@@ -73,3 +73,15 @@ internal sealed class QcResultConfiguration : TenantEntityConfiguration<QcResult
         builder.HasIndex(q => new { q.OrganizationId, q.TicketId });
     }
 }
+
+internal sealed class JobReadingConfiguration : TenantEntityConfiguration<JobReading>
+{
+    public override void Configure(EntityTypeBuilder<JobReading> builder)
+    {
+        builder.Property(r => r.Remark).HasMaxLength(JobReadings.MostRemark);
+        builder.References<ServiceTicket>(nameof(JobReading.TicketId));
+        builder.References<JobLine>(nameof(JobReading.JobLineId));
+        builder.References<Membership>(nameof(JobReading.MembershipId));
+        builder.HasIndex(r => new { r.OrganizationId, r.TicketId });
+    }
+}

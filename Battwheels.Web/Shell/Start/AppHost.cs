@@ -13,6 +13,7 @@ using Battwheels.Web.Inventory;
 using Battwheels.Web.Platform.Drafts;
 using Battwheels.Web.Platform.Import;
 using Battwheels.Web.Platform.Jobs;
+using Battwheels.Web.Service.Captures;
 using Battwheels.Web.Service.Estimates;
 using Battwheels.Web.Service.JobCards;
 using Battwheels.Web.Service.Tickets;
@@ -60,6 +61,7 @@ internal static class AppHost
         app.MapHealth();
         app.MapShell();
         app.MapDrafts();
+        app.MapCaptures();
         app.MapSearch();
         app.MapHelp();
         app.MapImport();

@@ -7,7 +7,7 @@
   const hiddenFor = 120_000;
   const bar = document.getElementById("link");
   const next = bar.querySelector("[data-next]");
-  const commands = "button:not([data-offline]):not([type=button][data-copy]), input[type=submit]";
+  const commands = "button:not([data-offline], [data-capture], [data-capture-open]):not([type=button][data-copy]), input[type=submit]";
   let lost = null; // { since, attempt, timer, busy, paused }
   let hiding;
 

@@ -1,0 +1,67 @@
+using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Files;
+using Battwheels.Core.Service.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Battwheels.Core.Service.Photos;
+
+/// <summary>Photos of visits: shown to whoever may read the ticket, taken off by whoever may change it.</summary>
+public sealed class PhotoService(IUnitOfWorkFactory units, IFileStore files)
+{
+    private const int MostOfTicket = 200;
+
+    /// <summary>Newest first.</summary>
+    [Bounded(MostOfTicket)]
+    public Task<IReadOnlyList<PhotoView>> OfTicketAsync(long ticketId, CancellationToken ct) =>
+        units.ReadAsync<IReadOnlyList<PhotoView>>(
+            TicketPermissions.Read,
+            async unit =>
+                await unit.Set<TicketPhoto>()
+                    .Where(p => p.TicketId == ticketId && p.RemovedAtUtc == null)
+                    .OrderByDescending(p => p.Id)
+                    .Select(p => new PhotoView(p.Id, p.Kind, p.Caption, p.Width, p.Height, p.TakenAtUtc, p.ActorName))
+                    .Take(MostOfTicket)
+                    .ToListAsync(ct),
+            ct
+        );
+
+    /// <summary>The JPEG file itself; null when there is none, or none any more.</summary>
+    /// <param name="thumb">The small one.</param>
+    public async Task<Stream?> OpenAsync(long ticketId, long photoId, bool thumb, CancellationToken ct)
+    {
+        var found = await units.ReadAsync(
+            TicketPermissions.Read,
+            async unit =>
+                (
+                    unit.Actor.OrganizationId,
+                    Key: await unit.Set<TicketPhoto>()
+                        .Where(p => p.Id == photoId && p.TicketId == ticketId && p.RemovedAtUtc == null)
+                        .Select(p => thumb ? p.ThumbKey : p.FileKey)
+                        .SingleOrDefaultAsync(ct)
+                ),
+            ct
+        );
+        return found.Key is { } key ? files.Open(found.OrganizationId, key) : null;
+    }
+
+    /// <summary>Shows a photo no more; the file is kept as evidence.</summary>
+    /// <returns>Done; or NOT_FOUND, TICKET_NOT_YOURS.</returns>
+    public Task<Result<Done>> RemoveAsync(long ticketId, long photoId, CommandId command, CancellationToken ct) =>
+        units.RunAsync<Done>(
+            TicketPermissions.Update,
+            command,
+            new { ticketId, photoId },
+            async unit =>
+            {
+                var photo = await unit.Set<TicketPhoto>()
+                    .SingleOrDefaultAsync(p => p.Id == photoId && p.TicketId == ticketId, ct);
+                if (photo is null || await TicketAccess.FindAsync(unit, ticketId, ct) is not { } ticket)
+                    return CommonErrors.NotFound;
+                if (await TicketScope.RefusalAsync(unit, ticket, TicketPermissions.Update, ct) is { } notYours)
+                    return notYours;
+                photo.RemovedAtUtc ??= unit.Now;
+                return Done.Instance;
+            },
+            ct
+        );
+}

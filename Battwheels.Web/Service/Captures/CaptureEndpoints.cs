@@ -1,0 +1,123 @@
+using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Files;
+using Battwheels.Core.Service.Captures;
+using Battwheels.Core.Service.JobCards;
+using Battwheels.Core.Service.Photos;
+using Battwheels.Core.Service.Tickets;
+using Battwheels.Web.Access;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Battwheels.Web.Service.Captures;
+
+/// <summary>Where js/captures.js brings what was kept on the tablet: over HTTP, so that it works without a circuit.</summary>
+public static class CaptureEndpoints
+{
+    public static void MapCaptures(this IEndpointRouteBuilder app)
+    {
+        var captures = app.MapGroup("/captures")
+            .RequireAuthorization(TicketPermissions.Update)
+            .RequireRateLimiting(Throttling.Captures);
+        captures.MapPost("", TakeAsync);
+        captures.MapGet("/files/{id:guid}", LengthAsync);
+        captures.MapPost("/files/{id:guid}", AppendAsync).WithMetadata(new RequireAntiforgeryTokenAttribute());
+        app.MapGet("/tickets/{ticket:long}/photos/{photo:long}", PhotoAsync)
+            .RequireAuthorization(TicketPermissions.Read);
+    }
+
+    /// <returns>204 taken, now or earlier; 400 with the reason where it will never be; 503 to try again.</returns>
+    private static async Task<IResult> TakeAsync(
+        [FromForm] CaptureForm form,
+        CaptureService captures,
+        CancellationToken ct
+    )
+    {
+        Capture capture = new(
+            form.Kind,
+            form.Ticket,
+            form.At.UtcDateTime,
+            form.Line,
+            form.Done,
+            form.Text,
+            form.Measure,
+            form.Value,
+            form.Photo,
+            form.Upload,
+            form.Sha256
+        );
+        var taken = await captures.TakeAsync(capture, form.Now - form.At, new CommandId(form.Id), ct);
+        return taken.Error is not { } error ? Results.NoContent()
+            : CommonErrors.IsPassing(error) || error == PhotoErrors.NotSent
+                ? Results.Json(new { error.Code, error.Message }, statusCode: StatusCodes.Status503ServiceUnavailable)
+            : Results.Json(new { error.Code, error.Message }, statusCode: StatusCodes.Status400BadRequest);
+    }
+
+    private static async Task<IResult> LengthAsync(Guid id, UploadService uploads, CancellationToken ct) =>
+        Results.Json(new { Arrived = await uploads.LengthAsync(id, ct) });
+
+    /// <summary>A piece as the body; the token stands in a header, as bodies of bytes have no fields.</summary>
+    private static async Task<IResult> AppendAsync(
+        Guid id,
+        long from,
+        HttpContext context,
+        IAntiforgery antiforgery,
+        UploadService uploads,
+        CancellationToken ct
+    )
+    {
+        if (!await antiforgery.IsRequestValidAsync(context))
+            return Results.BadRequest();
+        if (context.Request.ContentLength is not (> 0 and <= Uploads.MostPiece))
+            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        return Results.Json(new { Arrived = await uploads.AppendAsync(id, from, context.Request.Body, ct) });
+    }
+
+    private static async Task<IResult> PhotoAsync(
+        long ticket,
+        long photo,
+        bool? small,
+        HttpContext context,
+        PhotoService photos,
+        CancellationToken ct
+    )
+    {
+        if (await photos.OpenAsync(ticket, photo, small is true, ct) is not { } file)
+            return Results.NotFound();
+        context.Response.Headers.CacheControl = "private, max-age=86400, immutable";
+        context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        return Results.Stream(file, "image/jpeg", $"photo-{photo}.jpg");
+    }
+}
+
+/// <summary>One capture as the browser sends it.</summary>
+public sealed class CaptureForm
+{
+    /// <summary>Made in the browser; the command's id.</summary>
+    public Guid Id { get; set; }
+
+    public CaptureKind Kind { get; set; }
+
+    public long Ticket { get; set; }
+
+    /// <summary>By the tablet's clock.</summary>
+    public DateTimeOffset At { get; set; }
+
+    /// <summary>By the same clock, at sending.</summary>
+    public DateTimeOffset Now { get; set; }
+
+    public long? Line { get; set; }
+
+    public bool Done { get; set; }
+
+    public string? Text { get; set; }
+
+    public ReadingMeasure? Measure { get; set; }
+
+    public decimal? Value { get; set; }
+
+    public PhotoKind? Photo { get; set; }
+
+    public Guid? Upload { get; set; }
+
+    public string? Sha256 { get; set; }
+}

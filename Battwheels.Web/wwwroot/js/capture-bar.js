@@ -1,0 +1,108 @@
+// The bar of a job: note, reading, photo. All of them are captures, with a signal or without; the buttons that tick a line
+// or run the timer become captures while the server is not reached.
+(() => {
+  const jobOf = (node) => {
+    const { ticket, number, garage } = node.closest("[data-capture-job]").dataset;
+    return garage ? { ticket, number, garage } : { ticket, number };
+  };
+  const dialog = (name) => document.getElementById(`capture-${name}`);
+  let job;
+
+  document.addEventListener("click", (e) => {
+    const open = e.target.closest("[data-capture-open]");
+    if (!open) return;
+    job = jobOf(open);
+    const form = dialog(open.dataset.captureOpen);
+    form.querySelector("form").reset();
+    limits(form);
+    form.showModal();
+    form.querySelector("textarea, select, input")?.focus();
+  });
+
+  // The unit and the limits of the chosen measure stand beside its box.
+  function limits(form) {
+    const chosen = form.querySelector("select[name=measure]")?.selectedOptions[0];
+    if (!chosen) return;
+    const box = form.querySelector("[name=value]");
+    [box.min, box.max] = [chosen.dataset.least, chosen.dataset.most];
+    form.querySelector("[data-unit]").textContent = chosen.dataset.unit;
+  }
+  document.addEventListener("change", (e) => e.target.matches("#capture-reading select[name=measure]") && limits(dialog("reading")));
+
+  document.addEventListener("submit", async (e) => {
+    const form = e.target.closest("[data-capture-form]");
+    if (!form || e.submitter?.value === "cancel") return;
+    const fields = Object.fromEntries([...new FormData(form)].filter(([, v]) => typeof v === "string" && v.trim()));
+    const kind = form.dataset.captureForm;
+    if (kind === "Note") await bwCaptures.add({ ...job, kind, words: `Note: ${fields.text.slice(0, 60)}`, fields });
+    if (kind === "Reading") {
+      const chosen = form.querySelector("select[name=measure]").selectedOptions[0];
+      await bwCaptures.add({ ...job, kind, words: `${chosen.textContent}: ${fields.value} ${chosen.dataset.unit}`, fields });
+    }
+    if (kind === "Photo") {
+      const files = [...form.querySelector("input[type=file]").files];
+      for (const file of files) await bwCaptures.addPhoto(job, file, fields);
+    }
+  });
+
+  // A press that would wait for the server is kept instead.
+  document.addEventListener("click", async (e) => {
+    const button = e.target.closest("[data-capture]");
+    if (!button || (navigator.onLine && !window.bwLink?.isAway())) return;
+    e.preventDefault();
+    e.stopImmediatePropagation();
+    const { kind, words, ...fields } = JSON.parse(button.dataset.capture);
+    if (button.dataset.kept !== undefined) return;
+    button.dataset.kept = "";
+    await bwCaptures.add({ ...jobOf(button), kind, words, fields });
+    button.setAttribute("aria-disabled", "true");
+    button.title = "Kept on this tablet; sent when the signal is back.";
+  }, true);
+  window.addEventListener("bw-captures", () => {
+    for (const button of document.querySelectorAll("[data-kept]")) {
+      delete button.dataset.kept;
+      button.removeAttribute("aria-disabled");
+      button.removeAttribute("title");
+    }
+  });
+})();
+
+// The list of what is kept, and the question before signing out.
+(() => {
+  document.addEventListener("click", (e) => {
+    if (e.target.closest("[data-captures]")) document.getElementById("captures").showModal();
+    if (e.target.closest("[data-captures-send]")) bwCaptures.send();
+  });
+  let sure = false;
+  document.addEventListener("submit", async (e) => {
+    const leaving = e.target.closest("form[data-forget]");
+    const ask = document.getElementById("captures-leave");
+    if (!leaving || !ask || sure) return;
+    e.preventDefault();
+    e.stopImmediatePropagation();
+    const left = (await bwCaptures.list()).length;
+    const go = () => {
+      sure = true;
+      leaving.requestSubmit();
+    };
+    if (left === 0) return go();
+    ask.querySelector("[data-captures-left]").textContent = left === 1 ? "1 entry" : `${left} entries`;
+    ask.addEventListener("close", () => ask.returnValue === "leave" && go(), { once: true });
+    ask.showModal();
+  }, true);
+
+  // Who sits here and which jobs were open, for the page without a server.
+  const remember = () => {
+    const person = document.querySelector(".shell")?.dataset.person;
+    if (person) localStorage.setItem("bw-person", person);
+    const job = document.querySelector("[data-capture-job][data-title]")?.dataset;
+    if (!job) return;
+    const garage = document.baseURI.split("/")[3];
+    const jobs = JSON.parse(localStorage.getItem("bw-jobs") ?? "[]").filter((j) => j.ticket !== job.ticket);
+    localStorage.setItem("bw-jobs", JSON.stringify([{ ticket: job.ticket, number: job.number, title: job.title, garage }, ...jobs].slice(0, 5)));
+  };
+  remember();
+  new MutationObserver(remember).observe(document.querySelector("main") ?? document.body, { subtree: true, childList: true });
+  if ("serviceWorker" in navigator && document.querySelector(".shell"))
+    navigator.serviceWorker.register("/sw.js").then((r) => r.active?.postMessage("keep"));
+})();
