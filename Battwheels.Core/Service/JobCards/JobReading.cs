@@ -79,7 +79,7 @@ public static class JobReadings
         var limits = Limits(reading.Measure);
         if (reading.Value < limits.Least || reading.Value > limits.Most)
             return JobErrors.ReadingOutOfRange(limits);
-        if (decimal.Round(reading.Value, 3) != reading.Value)
+        if (decimal.Truncate(reading.Value * 1_000m) != reading.Value * 1_000m)
             return JobErrors.ReadingTooFine;
         if (CommonErrors.TooLong("Remark", reading.Remark, MostRemark) is { } tooLong)
             return tooLong;

@@ -1,5 +1,3 @@
-using Battwheels.Core.Common;
-using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Service.Tickets;
 
 namespace Battwheels.Core.Service.JobCards;

@@ -1,4 +1,3 @@
-using Battwheels.Core.Service.Photos;
 using Battwheels.Data.Service.Photos;
 using SkiaSharp;
 
@@ -6,7 +5,7 @@ namespace Battwheels.Tests.Service.Photos;
 
 public sealed class PhotoDeveloperTests
 {
-    private static readonly IPhotoDeveloper Developer = new PhotoDeveloper();
+    private static readonly PhotoDeveloper Developer = new PhotoDeveloper();
 
     [Fact]
     public void Develop_LargePicture_IsMadeSmallInProportion()
