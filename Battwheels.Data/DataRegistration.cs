@@ -73,7 +73,6 @@ public static class DataRegistration
         services.AddSingleton<IFileStore, FolderFileStore>();
         services.AddSingleton<IUploadStore, FolderUploadStore>();
         services.AddSingleton<Core.Service.Photos.IPhotoDeveloper, Service.Photos.PhotoDeveloper>();
-        services.AddScoped<Core.Service.Photos.PhotoIntake>();
         services.AddSingleton<ISheetReader, SheetReader>();
         services.AddSingleton<ISheetWriter, XlsxWriter>();
         services.AddImportKinds();

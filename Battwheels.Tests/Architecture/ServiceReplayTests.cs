@@ -38,6 +38,7 @@ public sealed class ServiceReplayTests
     private static readonly string[] NeedHistory =
     [
         "AccountService.AddAsync",
+        "CaptureService.TakeAsync",
         "DocumentLinkService.ShareInvoiceAsync",
         "DocumentLinkService.ShareReceiptAsync",
         "EstimateLinkService.DecideAsync",

@@ -9,7 +9,7 @@ namespace Battwheels.Core.Service.Captures;
 /// Takes what a tablet captured, maybe hours ago: each under the id the tablet gave it, so that sent again it is one. The
 /// rules are those of the same act done online; only the time differs.
 /// </summary>
-public sealed class CaptureService(IUnitOfWorkFactory units, PhotoIntake photos)
+public sealed class CaptureService(IUnitOfWorkFactory units, PhotoIntakeService photos)
 {
     /// <param name="age">How long ago by the tablet's clock, at sending.</param>
     /// <returns>

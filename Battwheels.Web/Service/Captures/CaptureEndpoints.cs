@@ -5,6 +5,7 @@ using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Photos;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Web.Access;
+using Battwheels.Web.Common;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 
@@ -40,7 +41,7 @@ public static class CaptureEndpoints
             form.Done,
             form.Text,
             form.Measure,
-            form.Value,
+            form.Value is { } typed && NumberText.TryRead(typed, out var value) ? value : null,
             form.Photo,
             form.Upload,
             form.Sha256
@@ -113,7 +114,8 @@ public sealed class CaptureForm
 
     public ReadingMeasure? Measure { get; set; }
 
-    public decimal? Value { get; set; }
+    /// <summary>As typed: 12.5, 1,200, Devanagari digits.</summary>
+    public string? Value { get; set; }
 
     public PhotoKind? Photo { get; set; }
 

@@ -24,9 +24,14 @@
     const chosen = form.querySelector("select[name=measure]")?.selectedOptions[0];
     if (!chosen) return;
     const box = form.querySelector("[name=value]");
-    [box.min, box.max] = [chosen.dataset.least, chosen.dataset.most];
+    box.inputMode = "decimal";
     form.querySelector("[data-unit]").textContent = chosen.dataset.unit;
+    const { least, most, unit } = chosen.dataset;
+    const value = Number(box.value.replaceAll(",", "").replace(/[०-९]/g, (d) => d.charCodeAt(0) - 0x966));
+    const wrong = box.value && (Number.isNaN(value) ? "Enter the figure alone, such as 12.5." : value < Number(least) || value > Number(most) ? `This lies between ${least} and ${most} ${unit}. Check the comma.` : "");
+    box.setCustomValidity(wrong || "");
   }
+  document.addEventListener("input", (e) => e.target.matches("#capture-reading [name=value]") && limits(dialog("reading")));
   document.addEventListener("change", (e) => e.target.matches("#capture-reading select[name=measure]") && limits(dialog("reading")));
 
   document.addEventListener("submit", async (e) => {

@@ -7,7 +7,7 @@ using Battwheels.Core.Service.Tickets;
 namespace Battwheels.Core.Service.Photos;
 
 /// <summary>The way of a photo from its pieces to the store, outside any transaction: it takes time.</summary>
-public sealed class PhotoIntake(
+public sealed class PhotoIntakeService(
     IUnitOfWorkFactory units,
     IUploadStore uploads,
     IPhotoDeveloper developer,
