@@ -37,6 +37,7 @@ public sealed class JobReading : TenantEntity, IAppendOnly
     public required decimal Value { get; init; }
 
     /// <summary>Where and how, at most 200 characters.</summary>
+    [Personal(typeof(ServiceTicket), nameof(TicketId))]
     public string? Remark { get; init; }
 
     public required DateTime TakenAtUtc { get; init; }

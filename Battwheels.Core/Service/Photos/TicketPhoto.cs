@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Service.Tickets;
 
 namespace Battwheels.Core.Service.Photos;
 
@@ -26,6 +27,7 @@ public sealed class TicketPhoto : TenantEntity, IVersioned
     public required PhotoKind Kind { get; init; }
 
     /// <summary>At most 200 characters.</summary>
+    [Personal(typeof(ServiceTicket), nameof(TicketId))]
     public string? Caption { get; init; }
 
     /// <summary>In the file store.</summary>

@@ -144,6 +144,7 @@ public sealed class PersonalValueTests
         [
             // Staff who acted: the log must say who did it.
             "*.ActorName",
+            "*.CreatedByName",
             "*.IssuedByName",
             "*.PostedByName",
             "*.RecordedByName",

@@ -1,6 +1,8 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Inventory.Stock;
+using Battwheels.Core.Platform.Files;
 using Battwheels.Core.Service.JobCards;
+using Battwheels.Core.Service.Photos;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Tests.Billing;
 using Battwheels.Tests.Inventory;
@@ -59,6 +61,8 @@ public sealed class JobPageTests : BillingPageBase
         await SignInAsync(TicketPermissions.Read, TicketPermissions.Update, TicketPermissions.Assign);
         Services.AddScoped<JobViewService>();
         Services.AddScoped<JobService>();
+        Services.AddSingleton(Db.Services.GetRequiredService<IFileStore>());
+        Services.AddScoped<PhotoService>();
         Services.AddScoped<TicketService>();
         return await JobKit.InAsync(Db);
     }
