@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Battwheels.Core.Accounting;
 using Battwheels.Core.Billing;
@@ -6,7 +7,9 @@ using Battwheels.Core.Crm;
 using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Inventory.Stock;
 using Battwheels.Core.Platform.Import;
+using Battwheels.Core.Service.Captures;
 using Battwheels.Core.Service.Estimates;
+using Battwheels.Core.Service.Photos;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Data.Common;
 using Battwheels.Tests.Billing;
@@ -14,6 +17,7 @@ using Battwheels.Tests.Common;
 using Battwheels.Tests.Inventory;
 using Battwheels.Tests.Service;
 using Battwheels.Tests.Service.Estimates;
+using Battwheels.Tests.Service.Photos;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Tests.Browser;
@@ -70,6 +74,24 @@ internal sealed class NeighbourRecords
         Value(await estimates.AddLineAsync(estimate, EstimateWorld.Labour(Secret), CommandId.New(), default));
         var draft = Value(await estimates.GetAsync(estimate, default));
         Value(await estimates.SubmitAsync(estimate, draft.Version, CommandId.New(), default));
+        await PhotoAsync(ticket.Id);
+    }
+
+    private async Task PhotoAsync(long ticket)
+    {
+        var sent = Pictures.Jpeg(40, 30);
+        var upload = Guid.NewGuid();
+        await _db.Service<UploadService>(_owner).AppendAsync(upload, 0, new MemoryStream(sent), default);
+        Capture photo = new(
+            CaptureKind.Photo,
+            ticket,
+            _db.Clock.GetUtcNow().UtcDateTime,
+            Text: Secret,
+            UploadId: upload,
+            Sha256: Convert.ToHexStringLower(SHA256.HashData(sent))
+        );
+        Value(await _db.Service<CaptureService>(_owner).TakeAsync(photo, TimeSpan.Zero, CommandId.New(), default));
+        _ids["photos"] = await FirstAsync<TicketPhoto>();
     }
 
     /// <summary>An invoice, an advance and its use on the invoice.</summary>

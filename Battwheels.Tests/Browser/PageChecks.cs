@@ -44,8 +44,9 @@ internal static partial class PageChecks
     }
 
     /// <summary>One h1, a title, nothing wider than the window, no breach of WCAG 2.2 AA a machine can find.</summary>
+    /// <param name="within">Only this part is asked for breaches; null for the whole page.</param>
     /// <returns>What is wrong; empty when nothing is.</returns>
-    public static async Task<IReadOnlyList<string>> FaultsAsync(this IPage page)
+    public static async Task<IReadOnlyList<string>> FaultsAsync(this IPage page, string? within = null)
     {
         List<string> faults = [];
         if (await page.Locator("h1").CountAsync() != 1)
@@ -54,7 +55,9 @@ internal static partial class PageChecks
             faults.Add($"{page.Url}: title '{await page.TitleAsync()}'");
         if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth") > 0)
             faults.Add($"{page.Url}: wider than {page.ViewportSize?.Width}");
-        var axe = await page.RunAxe(Rules);
+        var axe = within is null
+            ? await page.RunAxe(Rules)
+            : await page.RunAxe(new AxeRunContext { Include = [new AxeSelector(within)] }, Rules);
         faults.AddRange(
             axe.Violations.Where(v => v.Id != TitleRule).Select(v => $"{page.Url}: {v.Id} at {v.Nodes[0].Html}")
         );

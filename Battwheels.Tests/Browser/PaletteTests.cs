@@ -221,7 +221,7 @@ public sealed class PaletteTests(BrowserFixture browser, PaletteGarage garage) :
             await page.Keyboard.PressAsync("Escape");
 
             await page.ClickAsync("[data-new] summary");
-            await AddAsync("new");
+            await AddAsync("new", ".appbar"); // the open menu covers part of the page, which is no fault of the page
             await page.Keyboard.PressAsync("Escape");
 
             await page.Keyboard.PressAsync("?");
@@ -229,9 +229,9 @@ public sealed class PaletteTests(BrowserFixture browser, PaletteGarage garage) :
             await AddAsync("keys");
             await page.Context.CloseAsync();
 
-            async Task AddAsync(string what) =>
+            async Task AddAsync(string what, string? within = null) =>
                 faults.AddRange(
-                    (await page.FaultsAsync()).Select(f => $"{what} {size} {(dark ? "dark" : "light")}: {f}")
+                    (await page.FaultsAsync(within)).Select(f => $"{what} {size} {(dark ? "dark" : "light")}: {f}")
                 );
         }
 

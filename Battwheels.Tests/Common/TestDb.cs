@@ -69,7 +69,14 @@ public sealed class TestDb : IAsyncDisposable
     }
 
     private static TestDb Beside(string file) =>
-        Open(TestDatabases.Sqlite(file), TimeProvider.System.GetUtcNow(), TestEngine.Sqlite, NothingToDrop, null);
+        Open(
+            TestDatabases.Sqlite(file),
+            TimeProvider.System.GetUtcNow(),
+            TestEngine.Sqlite,
+            NothingToDrop,
+            services => // the application's own files lie beside its database
+                services.AddSingleton(new FileStoreOptions { Folder = Path.Combine(Path.GetDirectoryName(file)!, "files") })
+        );
 
     private async Task FindAsync(string slugA, string slugB)
     {

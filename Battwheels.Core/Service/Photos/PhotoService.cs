@@ -27,7 +27,7 @@ public sealed class PhotoService(IUnitOfWorkFactory units, IFileStore files)
 
     /// <summary>The JPEG file itself; null when there is none, or none any more.</summary>
     /// <param name="thumb">The small one.</param>
-    public async Task<Stream?> OpenAsync(long ticketId, long photoId, bool thumb, CancellationToken ct)
+    public async Task<Stream?> OpenAsync(long photoId, bool thumb, CancellationToken ct)
     {
         var found = await units.ReadAsync(
             TicketPermissions.Read,
@@ -35,7 +35,7 @@ public sealed class PhotoService(IUnitOfWorkFactory units, IFileStore files)
                 (
                     unit.Actor.OrganizationId,
                     Key: await unit.Set<TicketPhoto>()
-                        .Where(p => p.Id == photoId && p.TicketId == ticketId && p.RemovedAtUtc == null)
+                        .Where(p => p.Id == photoId && p.RemovedAtUtc == null)
                         .Select(p => thumb ? p.ThumbKey : p.FileKey)
                         .SingleOrDefaultAsync(ct)
                 ),

@@ -228,12 +228,10 @@ public sealed class CaptureTests
             (shown.Caption, shown.Kind, shown.Width, shown.Height)
         );
         Assert.Equal(0, await uploads.LengthAsync(upload, default));
-        await using (
-            var file = await kit.As<PhotoService>(kit.Manager).OpenAsync(kit.TicketId, shown.Id, thumb: false, default)
-        )
+        await using (var file = await kit.As<PhotoService>(kit.Manager).OpenAsync(shown.Id, thumb: false, default))
             Assert.NotNull(file);
         var stranger = await db.MemberAsync(db.OrgB, "Nobody", "manager");
-        Assert.Null(await kit.As<PhotoService>(stranger).OpenAsync(kit.TicketId, shown.Id, thumb: false, default));
+        Assert.Null(await kit.As<PhotoService>(stranger).OpenAsync(shown.Id, thumb: false, default));
         Assert.Empty(await kit.As<PhotoService>(stranger).OfTicketAsync(kit.TicketId, default));
         Assert.Equal(
             "NOT_FOUND",

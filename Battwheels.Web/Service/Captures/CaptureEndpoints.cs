@@ -20,10 +20,9 @@ public static class CaptureEndpoints
             .RequireAuthorization(TicketPermissions.Update)
             .RequireRateLimiting(Throttling.Captures);
         captures.MapPost("", TakeAsync);
-        captures.MapGet("/files/{id:guid}", LengthAsync);
-        captures.MapPost("/files/{id:guid}", AppendAsync).WithMetadata(new RequireAntiforgeryTokenAttribute());
-        app.MapGet("/tickets/{ticket:long}/photos/{photo:long}", PhotoAsync)
-            .RequireAuthorization(TicketPermissions.Read);
+        captures.MapGet("/files", LengthAsync);
+        captures.MapPost("/files", AppendAsync).WithMetadata(new RequireAntiforgeryTokenAttribute());
+        app.MapGet("/photos/{id:long}", PhotoAsync).RequireAuthorization(TicketPermissions.Read);
     }
 
     /// <returns>204 taken, now or earlier; 400 with the reason where it will never be; 503 to try again.</returns>
@@ -53,8 +52,8 @@ public static class CaptureEndpoints
             : Results.Json(new { error.Code, error.Message }, statusCode: StatusCodes.Status400BadRequest);
     }
 
-    private static async Task<IResult> LengthAsync(Guid id, UploadService uploads, CancellationToken ct) =>
-        Results.Json(new { Arrived = await uploads.LengthAsync(id, ct) });
+    private static async Task<IResult> LengthAsync(Guid? id, UploadService uploads, CancellationToken ct) =>
+        Results.Json(new { Arrived = await uploads.LengthAsync(id ?? Guid.Empty, ct) });
 
     /// <summary>A piece as the body; the token stands in a header, as bodies of bytes have no fields.</summary>
     private static async Task<IResult> AppendAsync(
@@ -74,19 +73,18 @@ public static class CaptureEndpoints
     }
 
     private static async Task<IResult> PhotoAsync(
-        long ticket,
-        long photo,
+        long id,
         bool? small,
         HttpContext context,
         PhotoService photos,
         CancellationToken ct
     )
     {
-        if (await photos.OpenAsync(ticket, photo, small is true, ct) is not { } file)
+        if (await photos.OpenAsync(id, small is true, ct) is not { } file)
             return Results.NotFound();
         context.Response.Headers.CacheControl = "private, max-age=86400, immutable";
         context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        return Results.Stream(file, "image/jpeg", $"photo-{photo}.jpg");
+        return Results.Stream(file, "image/jpeg", $"photo-{id}.jpg");
     }
 }
 

@@ -51,12 +51,12 @@ window.bwCaptures = (() => {
 
   // A photo goes ahead in pieces, from where the server has it.
   async function sendFile(item) {
-    const address = `${item.garage}/captures/files/${item.fields.upload}`;
+    const address = `${item.garage}/captures/files?id=${item.fields.upload}`;
     const blob = item.file;
     let arrived = (await (await ask(`/${address}`)).json()).arrived;
     while (arrived < blob.size) {
       const body = blob.slice(arrived, arrived + piece);
-      const answer = await ask(`/${address}?from=${arrived}`, { method: "POST", body, headers: { RequestVerificationToken: token() } });
+      const answer = await ask(`/${address}&from=${arrived}`, { method: "POST", body, headers: { RequestVerificationToken: token() } });
       if (!answer.ok) throw new Passing();
       const now = (await answer.json()).arrived;
       if (now <= arrived) throw new Passing();
