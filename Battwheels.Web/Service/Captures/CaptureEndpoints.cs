@@ -83,7 +83,6 @@ public static class CaptureEndpoints
         if (await photos.OpenAsync(id, small is true, ct) is not { } file)
             return Results.NotFound();
         context.Response.Headers.CacheControl = "private, max-age=86400, immutable";
-        context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         return Results.Stream(file, "image/jpeg", $"photo-{id}.jpg");
     }
 }

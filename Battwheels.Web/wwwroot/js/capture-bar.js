@@ -14,6 +14,7 @@
     job = jobOf(open);
     const form = dialog(open.dataset.captureOpen);
     form.querySelector("form").reset();
+    form.querySelector("[data-capture-error]").hidden = true;
     limits(form);
     form.showModal();
     form.querySelector("textarea, select, input")?.focus();
@@ -34,21 +35,34 @@
   document.addEventListener("input", (e) => e.target.matches("#capture-reading [name=value]") && limits(dialog("reading")));
   document.addEventListener("change", (e) => e.target.matches("#capture-reading select[name=measure]") && limits(dialog("reading")));
 
+  // The form closes when the entry is kept, not before: what cannot be kept stays where it was typed.
   document.addEventListener("submit", async (e) => {
     const form = e.target.closest("[data-capture-form]");
     if (!form || e.submitter?.value === "cancel") return;
-    const fields = Object.fromEntries([...new FormData(form)].filter(([, v]) => typeof v === "string" && v.trim()));
-    const kind = form.dataset.captureForm;
-    if (kind === "Note") await bwCaptures.add({ ...job, kind, words: `Note: ${fields.text.slice(0, 60)}`, fields });
-    if (kind === "Reading") {
-      const chosen = form.querySelector("select[name=measure]").selectedOptions[0];
-      await bwCaptures.add({ ...job, kind, words: `${chosen.textContent}: ${fields.value} ${chosen.dataset.unit}`, fields });
-    }
-    if (kind === "Photo") {
-      const files = [...form.querySelector("input[type=file]").files];
-      for (const file of files) await bwCaptures.addPhoto(job, file, fields);
+    e.preventDefault();
+    const error = form.querySelector("[data-capture-error]");
+    error.hidden = true;
+    e.submitter.disabled = true;
+    try {
+      await keep(form);
+      form.closest("dialog").close();
+    } catch (fault) {
+      error.textContent = fault instanceof DOMException && fault.name === "InvalidStateError" ? "This picture cannot be read here. Take it as JPG, PNG or WebP." : "This could not be kept on the tablet: its storage is full or switched off. Note it on paper, then make room and try again.";
+      error.hidden = false;
+    } finally {
+      e.submitter.disabled = false;
     }
   });
+  async function keep(form) {
+    const fields = Object.fromEntries([...new FormData(form)].filter(([, v]) => typeof v === "string" && v.trim()));
+    const kind = form.dataset.captureForm;
+    if (kind === "Note") return bwCaptures.add({ ...job, kind, words: `Note: ${fields.text.slice(0, 60)}`, fields });
+    if (kind === "Reading") {
+      const chosen = form.querySelector("select[name=measure]").selectedOptions[0];
+      return bwCaptures.add({ ...job, kind, words: `${chosen.textContent}: ${fields.value} ${chosen.dataset.unit}`, fields });
+    }
+    for (const file of form.querySelector("input[type=file]").files) await bwCaptures.addPhoto(job, file, fields);
+  }
 
   // A press that would wait for the server is kept instead.
   document.addEventListener("click", async (e) => {

@@ -31,6 +31,7 @@ window.bwCaptures = (() => {
 
   async function add(item) {
     if (!person()) throw new Error("Nobody is signed in here.");
+    navigator.storage?.persist?.(); // so that the browser does not make room with it
     const at = new Date().toISOString();
     await store("readwrite", (s) => s.add({ id: crypto.randomUUID(), person: person(), garage: garage(), at, ...item }));
     await show();
