@@ -12,11 +12,13 @@ public sealed partial class RunningApp : IAsyncDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("bw-browser-").FullName;
     private readonly bool _demo;
+    private readonly IReadOnlyDictionary<string, string> _settings;
     private readonly List<string> _output = [];
     private TaskCompletionSource<Uri> _address = null!;
     private Process? _process;
 
-    private RunningApp(bool demo) => _demo = demo;
+    private RunningApp(bool demo, IReadOnlyDictionary<string, string>? settings) =>
+        (_demo, _settings) = (demo, settings ?? new Dictionary<string, string>());
 
     public Uri Address { get; private set; } = null!;
 
@@ -34,9 +36,13 @@ public sealed partial class RunningApp : IAsyncDisposable
     }
 
     /// <param name="demo">With the demo workshop; takes longer.</param>
-    public static async Task<RunningApp> StartAsync(bool demo = false)
+    /// <param name="settings">Settings as environment variables, over those of tests.</param>
+    public static async Task<RunningApp> StartAsync(
+        bool demo = false,
+        IReadOnlyDictionary<string, string>? settings = null
+    )
     {
-        RunningApp app = new(demo);
+        RunningApp app = new(demo, settings);
         await app.StartAsync("http://127.0.0.1:0");
         return app;
     }
@@ -59,6 +65,8 @@ public sealed partial class RunningApp : IAsyncDisposable
     {
         _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
         _process = new Process { StartInfo = StartInfo(_folder, at, _demo) };
+        foreach (var (name, value) in _settings)
+            _process.StartInfo.Environment[name] = value;
         _process.OutputDataReceived += (_, e) => Hear(e.Data);
         _process.ErrorDataReceived += (_, e) => Hear(e.Data);
         _process.Start();
