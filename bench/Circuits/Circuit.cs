@@ -32,15 +32,13 @@ internal sealed partial class Circuit : IAsyncDisposable
     private readonly Visitor _visitor;
     private readonly HttpClient _http;
     private readonly Uri _page;
-    private Uri _base = null!;
+    private LivePage _live = null!;
     private Task _listening = Task.CompletedTask;
     private Timer? _ping;
     private TaskCompletionSource<int>? _nextBatch;
     private long _events;
     private long _eventsTarget = -1;
     private string _circuitId = "";
-    private string _markers = "";
-    private string _state = "";
 
     private Circuit(Visitor visitor, Uri page)
     {
@@ -64,7 +62,7 @@ internal sealed partial class Circuit : IAsyncDisposable
         Circuit circuit = new(visitor, page);
         try
         {
-            await circuit.ReadPageAsync();
+            circuit._live = await LivePage.ReadAsync(visitor.Http, page);
             await circuit.ConnectAsync();
             return circuit;
         }
@@ -138,29 +136,12 @@ internal sealed partial class Circuit : IAsyncDisposable
         }
     }
 
-    private async Task ReadPageAsync()
-    {
-        using var answer = await _http.GetAsync(_page);
-        var html = await answer.Content.ReadAsStringAsync();
-        answer.EnsureSuccessStatusCode();
-        var markers = Marker()
-            .Matches(html)
-            .Select(m => m.Groups[1].Value)
-            .Where(m => m.Contains("\"type\":", StringComparison.Ordinal))
-            .ToList();
-        if (markers.Count == 0)
-            throw new InvalidOperationException($"{_page} has no live part; did the sign-in fail?");
-        _markers = string.Join(
-            ',',
-            markers.Select((m, i) => $$"""{"type":"add","ssrComponentId":{{i + 1}},"marker":{{m}}}""")
-        );
-        _base = new Uri(_page, BaseHref().Match(html).Groups[1].Value);
-        _state = State().Match(html).Groups[1].Value;
-    }
-
     private async Task ConnectAsync()
     {
-        using var answer = await _http.PostAsync(new Uri(_base, "_blazor/negotiate?negotiateVersion=1"), content: null);
+        using var answer = await _http.PostAsync(
+            new Uri(_live.Base, "_blazor/negotiate?negotiateVersion=1"),
+            content: null
+        );
         answer.EnsureSuccessStatusCode();
         using var token = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
         var id = Uri.EscapeDataString(token.RootElement.GetProperty("connectionToken").GetString()!);
@@ -168,7 +149,7 @@ internal sealed partial class Circuit : IAsyncDisposable
         _socket.Options.SetRequestHeader("Origin", _page.GetLeftPart(UriPartial.Authority));
         _socket.Options.Cookies = _visitor.Cookies;
         await _socket.ConnectAsync(
-            new UriBuilder(new Uri(_base, $"_blazor?id={id}")) { Scheme = "ws" }.Uri,
+            new UriBuilder(new Uri(_live.Base, $"_blazor?id={id}")) { Scheme = "ws" }.Uri,
             _end.Token
         );
         await RawAsync(
@@ -178,9 +159,14 @@ internal sealed partial class Circuit : IAsyncDisposable
         _listening = Task.Run(ListenAsync);
         _ping = new Timer(_ => _ = QuietPingAsync(), null, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10));
         _circuitId =
-            (await AskAsync("StartCircuit", _base.ToString(), _page.ToString(), "[]", _state)) as string
+            (await AskAsync("StartCircuit", _live.Base.ToString(), _page.ToString(), "[]", _live.State)) as string
             ?? throw new InvalidOperationException($"{_page}: the circuit was refused.");
-        await SendAsync("UpdateRootComponents", null, $$"""{"batchId":1,"operations":[{{_markers}}]}""", _state);
+        await SendAsync(
+            "UpdateRootComponents",
+            null,
+            $$"""{"batchId":1,"operations":[{{_live.Markers}}]}""",
+            _live.State
+        );
         await _ready.Task.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
@@ -319,7 +305,7 @@ internal sealed partial class Circuit : IAsyncDisposable
             _ = SendAsync(
                 "OnLocationChanged",
                 null,
-                new Uri(_base, JsonDocument.Parse(argsJson!).RootElement[0].GetString()!).ToString(),
+                new Uri(_live.Base, JsonDocument.Parse(argsJson!).RootElement[0].GetString()!).ToString(),
                 null,
                 false
             );
@@ -382,7 +368,7 @@ internal sealed partial class Circuit : IAsyncDisposable
         if (_circuitId != "")
         {
             using MultipartFormDataContent form = new() { { new StringContent(_circuitId), "circuitId" } };
-            using var answer = await _http.PostAsync(new Uri(_base, "_blazor/disconnect"), form);
+            using var answer = await _http.PostAsync(new Uri(_live.Base, "_blazor/disconnect"), form);
         }
 
         await _end.CancelAsync();
@@ -391,15 +377,6 @@ internal sealed partial class Circuit : IAsyncDisposable
         await _listening;
         _socket.Dispose();
     }
-
-    [GeneratedRegex("<!--Blazor:(\\{.*?\\})-->")]
-    private static partial Regex Marker();
-
-    [GeneratedRegex("<!--Blazor-Server-Component-State:(.*?)-->")]
-    private static partial Regex State();
-
-    [GeneratedRegex("<base href=\"([^\"]+)\"")]
-    private static partial Regex BaseHref();
 
     [GeneratedRegex("\"__dotNetObject\":(\\d+)")]
     private static partial Regex DotNetObject();
