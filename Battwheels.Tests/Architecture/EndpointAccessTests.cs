@@ -19,6 +19,7 @@ public sealed class EndpointAccessTests
         ["/e/{token}/pdf"] = "whoever holds the 256 bits of a link sees its one estimate",
         ["/health/live"] = "a balancer asks; it says one word",
         ["/health/ready"] = "a balancer asks; it names no data",
+        ["/img/icons.{version}.svg"] = "drawings of the product; nobody's data",
         ["/sign-out"] = "whose session has ended leaves as well",
         ["/theme"] = "a cookie with light or dark, before sign-in too",
     };

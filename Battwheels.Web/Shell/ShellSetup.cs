@@ -44,6 +44,7 @@ public static class ShellSetup
     public static WebApplication MapShell(this WebApplication app)
     {
         app.MapStaticAssets().AllowAnonymous();
+        app.MapIcons();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options =>
             {

@@ -8,7 +8,9 @@ async function keep() {
   const answer = await fetch(page, { cache: "no-store", credentials: "omit" });
   if (!answer.ok) return;
   const html = await answer.clone().text();
-  const parts = [...html.matchAll(/(?:href|src)="([^"]+\.(?:css|js|svg|webmanifest)[^"]*)"/g)].map((m) => new URL(m[1], self.location.origin).href);
+  // Without the part behind "#": many icons are one file.
+  const found = html.matchAll(/(?:href|src)="([^"#]+\.(?:css|js|svg|webmanifest)[^"#]*)/g);
+  const parts = [...new Set([...found].map((m) => new URL(m[1], self.location.origin).href))];
   const old = (await cache.keys()).map((r) => r.url);
   await cache.put(page, answer);
   for (const url of parts) if (!old.includes(url)) await cache.add(url);

@@ -32,9 +32,7 @@ public static class Status
     public static MarkupString Mark(Tone tone, string text)
     {
         var name = CssName(tone);
-        return new(
-            $"<span class=\"status {name}\">{Svg.Markup($"status-{name}", "i")}{WebUtility.HtmlEncode(text)}</span>"
-        );
+        return new($"<span class=\"status {name}\">{Svg.Markup($"status-{name}")}{WebUtility.HtmlEncode(text)}</span>");
     }
 
     /// <summary>Text alone, where another row has a mark.</summary>
