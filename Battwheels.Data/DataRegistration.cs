@@ -7,6 +7,7 @@ using Battwheels.Core.Platform.Import;
 using Battwheels.Core.Platform.Jobs;
 using Battwheels.Core.Platform.Notifications;
 using Battwheels.Core.Platform.Search;
+using Battwheels.Core.Platform.Undo;
 using Battwheels.Core.Platform.Work;
 using Battwheels.Data.Access;
 using Battwheels.Data.Billing;
@@ -77,6 +78,7 @@ public static class DataRegistration
         services.AddSingleton<ISheetWriter, XlsxWriter>();
         services.AddImportKinds();
         services.AddWorkKinds();
+        services.AddReversibles();
         services.AddSingleton<NotificationSignal>();
         services.AddSearchSources();
         services.AddScoped<JobRuns>();

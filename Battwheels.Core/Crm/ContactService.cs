@@ -1,5 +1,6 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Audit;
+using Battwheels.Core.Platform.Undo;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Crm;
@@ -53,8 +54,11 @@ public sealed class ContactService(IUnitOfWorkFactory units)
                     return CommonErrors.NotFound;
                 if (CommonErrors.Stale(contact, archive.Version) is { } stale)
                     return stale;
+                if (contact.IsArchived == archive.Archived)
+                    return Done.Instance;
                 contact.IsArchived = archive.Archived;
                 await Contacts.RewriteKeysAsync(unit, contact, ct);
+                await ReversibleActs.KeepAsync(unit, CrmUndo.Archived(contact), ct);
                 return Done.Instance;
             },
             ct

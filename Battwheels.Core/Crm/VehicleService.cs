@@ -1,5 +1,6 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Audit;
+using Battwheels.Core.Platform.Undo;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Crm;
@@ -56,9 +57,14 @@ public sealed class VehicleService(IUnitOfWorkFactory units)
                     return CommonErrors.NotFound;
                 if (CommonErrors.Stale(vehicle, archive.Version) is { } stale)
                     return stale;
+                if (vehicle.IsArchived == archive.Archived)
+                    return Done.Instance;
                 vehicle.IsArchived = archive.Archived;
                 VehicleRules.Index(vehicle);
-                return await Vehicles.ClashAsync(unit, vehicle, ct) is { } clash ? clash : Done.Instance;
+                if (await Vehicles.ClashAsync(unit, vehicle, ct) is { } clash)
+                    return clash;
+                await ReversibleActs.KeepAsync(unit, CrmUndo.Archived(vehicle), ct);
+                return Done.Instance;
             },
             ct
         );

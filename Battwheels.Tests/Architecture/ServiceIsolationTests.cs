@@ -34,6 +34,8 @@ public sealed partial class ServiceIsolationTests
         "ImportFixService.TryAgainAsync",
         // One's own rows only, and silent about all others; NotificationTests asks for somebody else's.
         "NotificationService.ReadAsync",
+        // The made act is another member's; UndoTests asks for another organization's.
+        "UndoService.UndoAsync",
         // The made run was started by a made member; NotificationTests follows it for a real one.
         "WorkEndedNotice.HandleAsync",
         // An id in a list's filter only; nothing made here lies in it.

@@ -140,6 +140,7 @@ public sealed class TenancyModelTests
         "WorkRun.SubjectId",
         // What it told of; the event may be gone when the notification is still read.
         "Notification.SourceEventId",
+        "ReversibleAct.RecordId", // of whatever kind the act was
         // Who did it: stamped from the actor the gate knows.
         "AuditEntry.MembershipId",
         "Estimate.LastEditedByMembershipId",

@@ -12,9 +12,9 @@ namespace Battwheels.Tests.Browser;
 [Collection(BrowserTests.Name)]
 public sealed class ListKeysTests(BrowserFixture browser, ListGarage garage) : IClassFixture<ListGarage>
 {
-    /// <summary>Of three tickets one is high-voltage work: two are assigned, the third is told with its reason.</summary>
+    /// <summary>Of three tickets one is high-voltage work: two are assigned, the third is told with its reason; Ctrl Z takes the two back.</summary>
     [Fact]
-    public async Task Tickets_AssignedByKeys_DoesTheRestAndTellsTheRefused()
+    public async Task Tickets_AssignedByKeysAndUndone_DoesTheRestAndTellsTheRefused()
     {
         var page = await OpenAsync("tickets");
 
@@ -34,8 +34,15 @@ public sealed class ListKeysTests(BrowserFixture browser, ListGarage garage) : I
         await Assertions.Expect(page.Locator("[data-grid-count]")).ToHaveTextAsync("1 selected");
         await using var raw = garage.Visits.Raw();
         Assert.Equal(2, await raw.Set<ServiceTicket>().CountAsync(t => t.State == TicketState.Assigned));
-        var left = await raw.Set<ServiceTicket>().SingleAsync(t => t.Id == garage.HighVoltage);
+        var left = await raw.Set<ServiceTicket>().AsNoTracking().SingleAsync(t => t.Id == garage.HighVoltage);
         Assert.Equal((TicketState.Open, null), (left.State, left.PrimaryTechnicianId));
+
+        Assert.Empty(await page.FaultsAsync(".undobar"));
+        await page.Keyboard.PressAsync("Control+z");
+        await page.Keyboard.PressAsync("Control+z"); // pressed twice, undone once
+        await Assertions.Expect(page.Locator(".undobar")).ToContainTextAsync("Undone: 2 of 2");
+        Assert.Equal(0, await raw.Set<ServiceTicket>().CountAsync(t => t.State == TicketState.Assigned));
+        Assert.Equal(2, await raw.Set<TicketStateChange>().CountAsync(c => c.Action == TicketAction.Unassign));
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using Battwheels.Core.Access;
 using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Audit;
 using Battwheels.Core.Platform.Notifications;
+using Battwheels.Core.Platform.Undo;
 using Battwheels.Core.Platform.Views;
 using Battwheels.Core.Platform.Work;
 using Battwheels.Web.Shell;
@@ -25,6 +27,19 @@ public abstract class ShellTestBase : BunitContext
         Services.AddScoped<WorkService>();
         Services.AddSingleton<NotificationSignal>();
         Services.AddScoped<NotificationService>();
+        Services.AddSingleton<IRecordNames, NoNames>();
+        Services.AddScoped<UndoService>();
+    }
+
+    private sealed class NoNames : IRecordNames
+    {
+        public string? KindOf(string record, string property) => null;
+
+        public Task<IReadOnlyDictionary<long, string>> FindAsync(
+            IReadUnit unit,
+            IReadOnlyCollection<RecordReference> records,
+            CancellationToken ct
+        ) => Task.FromResult<IReadOnlyDictionary<long, string>>(new Dictionary<long, string>());
     }
 
     private sealed class ClosedGate : IUnitOfWorkFactory

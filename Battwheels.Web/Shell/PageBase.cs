@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Web.Platform.Undo;
 using Microsoft.AspNetCore.Components;
 
 namespace Battwheels.Web.Shell;
@@ -26,6 +27,9 @@ public abstract partial class PageBase : ComponentBase, IDisposable
 
     [Inject]
     private ILoggerFactory Logs { get; set; } = null!;
+
+    [Inject]
+    private UndoOffers Undone { get; set; } = null!;
 
     public PageState State { get; private set; } = PageState.Loading;
 
@@ -76,8 +80,13 @@ public abstract partial class PageBase : ComponentBase, IDisposable
     /// <summary>The same reading once more: after a write, or when it failed.</summary>
     public Task ReloadAsync() => _lastLoad is null ? Task.CompletedTask : RunAsync(_lastLoad);
 
+    /// <summary>Something was taken back, perhaps of what is shown here.</summary>
+    private void ReadAgain() => _ = InvokeAsync(ReloadAsync);
+
     private async Task RunAsync(Func<CancellationToken, Task<Error?>> load)
     {
+        if (_lastLoad is null)
+            Undone.Undone += ReadAgain;
         _lastLoad = load;
         var round = ++_round;
         Refreshing = State is PageState.Loaded;
@@ -132,6 +141,7 @@ public abstract partial class PageBase : ComponentBase, IDisposable
     {
         if (!disposing || _left.IsCancellationRequested)
             return;
+        Undone.Undone -= ReadAgain;
         _left.Cancel();
         _left.Dispose();
     }

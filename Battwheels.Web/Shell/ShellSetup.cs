@@ -1,3 +1,4 @@
+using Battwheels.Web.Platform.Undo;
 using Battwheels.Web.Shell.Home;
 using Battwheels.Web.Shell.Parts;
 using Microsoft.AspNetCore.Mvc;
@@ -36,6 +37,7 @@ public static class ShellSetup
         });
         services.AddSingleton<ThemeCookie>();
         services.AddScoped<Toast>();
+        services.AddScoped<UndoOffers>();
         services.AddCascadingValue(_ => new FormScope()); // for boxes and buttons outside any form: one page at a time
         return services;
     }

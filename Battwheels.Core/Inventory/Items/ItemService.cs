@@ -1,5 +1,6 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Audit;
+using Battwheels.Core.Platform.Undo;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Inventory.Items;
@@ -44,7 +45,11 @@ public sealed class ItemService(IUnitOfWorkFactory units)
                     return CommonErrors.NotFound;
                 if (CommonErrors.Stale(item, version) is { } stale)
                     return stale;
-                return await ItemCatalog.ChangeAsync(unit, item, input, ct) is { } refusal ? refusal : Done.Instance;
+                var wasActive = item.IsActive;
+                if (await ItemCatalog.ChangeAsync(unit, item, input, ct) is { } refusal)
+                    return refusal;
+                await ReversibleActs.KeepAsync(unit, InventoryUndo.Retired(item, wasActive), ct);
+                return Done.Instance;
             },
             ct
         );

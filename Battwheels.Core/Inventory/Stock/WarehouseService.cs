@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Audit;
 using Battwheels.Core.Platform.Organizations;
+using Battwheels.Core.Platform.Undo;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Inventory.Stock;
@@ -83,7 +84,11 @@ public sealed partial class WarehouseService(IUnitOfWorkFactory units)
                     return CommonErrors.NotFound;
                 if (CommonErrors.Stale(warehouse, version) is { } stale)
                     return stale;
-                return await ChangeAsync(unit, warehouse, input, ct) is { } refusal ? refusal : Done.Instance;
+                var wasActive = warehouse.IsActive;
+                if (await ChangeAsync(unit, warehouse, input, ct) is { } refusal)
+                    return refusal;
+                await ReversibleActs.KeepAsync(unit, InventoryUndo.Closed(warehouse, wasActive), ct);
+                return Done.Instance;
             },
             ct
         );

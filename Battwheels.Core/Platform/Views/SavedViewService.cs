@@ -1,5 +1,6 @@
 using Battwheels.Core.Access;
 using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Undo;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Platform.Views;
@@ -89,6 +90,7 @@ public sealed class SavedViewService(IUnitOfWorkFactory units)
                 if (await OwnAsync(unit, id, ct) is not { } view)
                     return CommonErrors.NotFound;
                 unit.Remove(view);
+                await ReversibleActs.KeepAsync(unit, SavedViewUndo.Removed(view), ct);
                 return Done.Instance;
             },
             ct
@@ -112,7 +114,11 @@ public sealed class SavedViewService(IUnitOfWorkFactory units)
         if (Crowded(input, seen.FindAll(v => v.Id != input.Id)) is { } full)
             return full;
         if (view is null)
+        {
+            await ReversibleActs.UndoesAsync(unit, ct);
             return unit.Add(New(unit, input)).Id;
+        }
+
         if (CommonErrors.Stale(view, input.Version) is { } stale)
             return stale;
         (view.Name, view.Query, view.Pinned) = (input.Name.Trim(), Kept(input.Query), input.Pinned);

@@ -59,7 +59,7 @@ public sealed class CaptureService(IUnitOfWorkFactory units, PhotoIntakeService 
             case CaptureKind.Note:
                 return TicketRemarks.Add(unit, ticket, capture.Text, atUtc).Error;
             case CaptureKind.Tick when capture.JobLineId is { } line:
-                return await JobTicks.SetAsync(unit, ticket, line, capture.IsDone, atUtc, ct);
+                return (await JobTicks.SetAsync(unit, ticket, line, capture.IsDone, atUtc, ct)).Error;
             case CaptureKind.TimerStart when ticket.State is TicketState.InDiagnosis:
                 return await JobTimers.StartAsync(unit, ticket, capture.JobLineId, atUtc, ct);
             case CaptureKind.TimerStart:

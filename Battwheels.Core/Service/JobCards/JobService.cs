@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Undo;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -86,7 +87,17 @@ public sealed class JobService(IUnitOfWorkFactory units)
             input.TicketId,
             command,
             input,
-            (unit, ticket) => JobTicks.SetAsync(unit, ticket, input.JobLineId, input.IsDone, unit.Now, ct),
+            async (unit, ticket) =>
+            {
+                var before = await LineAsync(unit, ticket.Id, input.JobLineId, ct);
+                if (before is not null && input.Version is { } seen && CommonErrors.Stale(before, seen) is { } changed)
+                    return changed;
+                var wasDone = before?.DoneAtUtc is not null;
+                var ticked = await JobTicks.SetAsync(unit, ticket, input.JobLineId, input.IsDone, unit.Now, ct);
+                if (ticked.Error is null && wasDone != input.IsDone)
+                    await ReversibleActs.KeepAsync(unit, JobUndo.Ticked(ticked.Value, input.IsDone), ct);
+                return ticked.Error;
+            },
             ct
         );
     }
@@ -134,7 +145,11 @@ public sealed class JobService(IUnitOfWorkFactory units)
                     return JobErrors.NotAPart;
                 if (input.ComesOn < unit.Today)
                     return JobErrors.DayPast;
+                if (input.Version is { } seen && CommonErrors.Stale(line, seen) is { } changed)
+                    return changed;
+                var before = line.ComesOn;
                 line.ComesOn = input.ComesOn;
+                await ReversibleActs.KeepAsync(unit, JobUndo.Marked(line, before), ct);
                 return null;
             },
             ct
@@ -181,6 +196,7 @@ public sealed class JobService(IUnitOfWorkFactory units)
                     }
                 );
                 unit.Raise(new PartRequested(ticket.Id, request.Id));
+                await ReversibleActs.KeepAsync(unit, JobUndo.Requested(request, line), ct);
                 return request.Id;
             },
             ct
@@ -207,6 +223,7 @@ public sealed class JobService(IUnitOfWorkFactory units)
                 if (request.State is not PartRequestState.Requested)
                     return JobErrors.RequestClosed;
                 request.State = PartRequestState.Cancelled;
+                await ReversibleActs.UndoesAsync(unit, ct);
                 return null;
             },
             ct
@@ -227,24 +244,37 @@ public sealed class JobService(IUnitOfWorkFactory units)
             {
                 await JobTimers.StopOwnAsync(unit, ticket.Id, unit.Now, ct);
                 ticket.PauseReason = reason;
-                return await TicketFlow.ApplyAsync(
-                    unit,
-                    ticket,
-                    TicketAction.WaitForParts,
-                    new TransitionNote(reason),
-                    ct
-                );
+                TransitionNote note = new(reason);
+                if (await TicketFlow.ApplyAsync(unit, ticket, TicketAction.WaitForParts, note, ct) is { } refused)
+                    return refused;
+                await ReversibleActs.KeepAsync(unit, JobUndo.Waits(ticket), ct);
+                return null;
             },
             ct
         );
 
     /// <summary>The parts are there: back to where the job stood.</summary>
-    public Task<Result<Done>> PartsReadyAsync(long ticketId, CommandId command, CancellationToken ct) =>
+    /// <param name="seen">The visit's version, where it must not have changed since; null: whatever it is.</param>
+    public Task<Result<Done>> PartsReadyAsync(
+        long ticketId,
+        CommandId command,
+        CancellationToken ct,
+        int? seen = null
+    ) =>
         ChangeAsync(
             ticketId,
             command,
-            new { ticketId },
-            (unit, ticket) => TicketFlow.ApplyAsync(unit, ticket, TicketAction.PartsReady, new TransitionNote(), ct),
+            new { ticketId, seen },
+            async (unit, ticket) =>
+            {
+                if (seen is { } version && CommonErrors.Stale(ticket, version) is { } changed)
+                    return changed;
+                TransitionNote note = new();
+                if (await TicketFlow.ApplyAsync(unit, ticket, TicketAction.PartsReady, note, ct) is { } refused)
+                    return refused;
+                await ReversibleActs.UndoesAsync(unit, ct);
+                return null;
+            },
             ct
         );
 
@@ -325,9 +355,11 @@ public sealed class JobService(IUnitOfWorkFactory units)
 public sealed record LeaveOutLine(long TicketId, long JobLineId, string Reason);
 
 /// <param name="ComesOn">Today or later.</param>
-public sealed record MarkToCome(long TicketId, long JobLineId, DateOnly? ComesOn);
+/// <param name="Version">The line's, where it must not have changed since; null: whatever it is.</param>
+public sealed record MarkToCome(long TicketId, long JobLineId, DateOnly? ComesOn, int? Version = null);
 
-public sealed record SetLineDone(long TicketId, long JobLineId, bool IsDone);
+/// <param name="Version">The line's, where it must not have changed since; null: whatever it is.</param>
+public sealed record SetLineDone(long TicketId, long JobLineId, bool IsDone, int? Version = null);
 
 /// <param name="Quantity">In the item's unit, above zero.</param>
 public sealed record RequestPart(long TicketId, long JobLineId, decimal Quantity, string? Note = null);

@@ -7,8 +7,8 @@ namespace Battwheels.Core.Service.JobCards;
 /// <summary>Ticks of approved lines.</summary>
 internal static class JobTicks
 {
-    /// <returns>Null; or NOT_FOUND, JOB_NOT_OPEN, LINE_NOT_APPROVED.</returns>
-    public static async Task<Error?> SetAsync(
+    /// <returns>The line; or NOT_FOUND, JOB_NOT_OPEN, LINE_NOT_APPROVED.</returns>
+    public static async Task<Result<JobLine>> SetAsync(
         IUnitOfWork unit,
         ServiceTicket ticket,
         long lineId,
@@ -26,6 +26,6 @@ internal static class JobTicks
             return JobErrors.LineNotApproved;
         line.State = isDone ? JobLineState.Done : JobLineState.Approved;
         line.DoneAtUtc = isDone ? atUtc : null;
-        return null;
+        return line;
     }
 }

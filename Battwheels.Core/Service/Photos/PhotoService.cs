@@ -1,5 +1,6 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Files;
+using Battwheels.Core.Platform.Undo;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,10 +48,65 @@ public sealed class PhotoService(IUnitOfWorkFactory units, IFileStore files)
     /// <summary>Shows a photo no more; the file is kept as evidence.</summary>
     /// <returns>Done; or NOT_FOUND, TICKET_NOT_YOURS.</returns>
     public Task<Result<Done>> RemoveAsync(long ticketId, long photoId, CommandId command, CancellationToken ct) =>
+        ChangeAsync(
+            ticketId,
+            photoId,
+            command,
+            new { ticketId, photoId },
+            async (unit, photo) =>
+            {
+                if (photo.RemovedAtUtc is not null)
+                    return null;
+                photo.RemovedAtUtc = unit.Now;
+                await ReversibleActs.KeepAsync(unit, PhotoUndo.TakenOff(photo), ct);
+                return null;
+            },
+            ct
+        );
+
+    /// <summary>Shows a photo again that was taken off.</summary>
+    /// <param name="version">Of the photo, as it was taken off.</param>
+    /// <returns>Done; or NOT_FOUND, TICKET_NOT_YOURS, CONCURRENCY_CONFLICT.</returns>
+    public Task<Result<Done>> PutBackAsync(
+        long ticketId,
+        long photoId,
+        int version,
+        CommandId command,
+        CancellationToken ct
+    ) =>
+        ChangeAsync(
+            ticketId,
+            photoId,
+            command,
+            new
+            {
+                putBack = ticketId,
+                photoId,
+                version,
+            },
+            async (unit, photo) =>
+            {
+                if (CommonErrors.Stale(photo, version) is { } changed)
+                    return changed;
+                photo.RemovedAtUtc = null;
+                await ReversibleActs.UndoesAsync(unit, ct);
+                return null;
+            },
+            ct
+        );
+
+    private Task<Result<Done>> ChangeAsync(
+        long ticketId,
+        long photoId,
+        CommandId command,
+        object input,
+        Func<IUnitOfWork, TicketPhoto, Task<Error?>> change,
+        CancellationToken ct
+    ) =>
         units.RunAsync<Done>(
             TicketPermissions.Update,
             command,
-            new { ticketId, photoId },
+            input,
             async unit =>
             {
                 var photo = await unit.Set<TicketPhoto>()
@@ -59,8 +115,7 @@ public sealed class PhotoService(IUnitOfWorkFactory units, IFileStore files)
                     return CommonErrors.NotFound;
                 if (await TicketScope.RefusalAsync(unit, ticket, TicketPermissions.Update, ct) is { } notYours)
                     return notYours;
-                photo.RemovedAtUtc ??= unit.Now;
-                return Done.Instance;
+                return await change(unit, photo) is { } refusal ? refusal : Done.Instance;
             },
             ct
         );

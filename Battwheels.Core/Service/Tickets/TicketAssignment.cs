@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Undo;
 
 namespace Battwheels.Core.Service.Tickets;
 
@@ -18,11 +19,13 @@ internal static class TicketAssignment
                 "SecondTechnicianId"
             );
 
+        var (from, before) = (ticket.State, TicketUndo.Hands.Of(ticket));
         (ticket.PrimaryTechnicianId, ticket.SecondTechnicianId) = (input.TechnicianId, input.SecondTechnicianId);
         TransitionNote note = new(input.OverrideReason?.Trim(), input.TechnicianId);
         if (await TakeAsync(unit, ticket, note, ct) is { } no)
             return no;
         unit.Raise(new TicketAssigned(ticket.Id, ticket.PrimaryTechnicianId!.Value, unit.Actor.MembershipId));
+        await ReversibleActs.KeepAsync(unit, TicketUndo.Assigned(ticket, from, before), ct);
         return null;
     }
 

@@ -1,5 +1,6 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
+using Battwheels.Core.Platform.Undo;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Tickets;
@@ -23,6 +24,7 @@ internal static class TicketEditing
             return CommonErrors.Required("Title", "The concern");
         if (Refusal(input.Title, input.Description) is { } tooLong)
             return tooLong;
+        var (texts, sign) = (Texts(ticket), TicketUndo.Sign.Of(ticket));
         if (await BillToAsync(unit, ticket, input.BillToContactId, ct) is { } notBilled)
             return notBilled;
         if (input.Priority != ticket.Priority)
@@ -39,8 +41,13 @@ internal static class TicketEditing
         );
         (ticket.Symptoms, ticket.IsHighVoltage) = (Symptoms.Write(input.Symptoms), input.IsHighVoltage);
         unit.Raise(new TicketUpdated(ticket.Id));
+        await ReversibleActs.KeepAsync(unit, texts == Texts(ticket) ? TicketUndo.Relabelled(ticket, sign) : null, ct);
         return null;
     }
+
+    /// <summary>What was written by hand is not taken back by a press.</summary>
+    private static (string, string, string, bool, long?) Texts(ServiceTicket t) =>
+        (t.Title, t.Description, t.Symptoms, t.IsHighVoltage, t.BillToContactId);
 
     /// <summary>Who is invoiced: up to the invoice it may still change, place of supply and GSTIN with it.</summary>
     private static async Task<Error?> BillToAsync(

@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Undo;
 
 namespace Battwheels.Core.Service.Tickets;
 
@@ -22,7 +23,7 @@ public sealed partial class TicketService
             TicketAction.Unassign,
             input,
             command,
-            ticket => (ticket.PrimaryTechnicianId, ticket.SecondTechnicianId) = (null, null),
+            (ticket, _) => TicketUndo.TakenBack(ticket),
             ct
         );
 
@@ -48,10 +49,17 @@ public sealed partial class TicketService
     }
 
     public Task<Result<Done>> HoldAsync(TicketStep input, CommandId command, CancellationToken ct) =>
-        StepAsync(TicketPermissions.Update, TicketAction.Hold, input, command, null, ct);
+        StepAsync(
+            TicketPermissions.Update,
+            TicketAction.Hold,
+            input,
+            command,
+            (t, _) => TicketUndo.Of(t, TicketUndo.Hold),
+            ct
+        );
 
     public Task<Result<Done>> ResumeAsync(TicketStep input, CommandId command, CancellationToken ct) =>
-        StepAsync(TicketPermissions.Update, TicketAction.Resume, input, command, null, ct);
+        StepAsync(TicketPermissions.Update, TicketAction.Resume, input, command, TicketUndo.Resumed, ct);
 
     /// <summary>Ends a visit without the work; what was reserved for it is free again.</summary>
     /// <returns>Done; or NOT_FOUND, CONCURRENCY_CONFLICT, INVALID_TRANSITION, REASON_MISSING, PARTS_ISSUED, SIGN*.</returns>
@@ -117,7 +125,7 @@ public sealed partial class TicketService
         TicketAction action,
         TicketStep input,
         CommandId command,
-        Action<ServiceTicket>? also,
+        Func<ServiceTicket, string?, Reversal>? reversal,
         CancellationToken ct
     )
     {
@@ -131,10 +139,12 @@ public sealed partial class TicketService
                 var found = await TicketAccess.FindAsync(unit, input.TicketId, input.Version, ct);
                 if (found.Error is { } refused)
                     return refused;
+                var (ticket, pause) = (found.Value, found.Value.PauseReason);
                 TransitionNote note = new(input.Reason?.Trim());
-                if (await TicketFlow.ApplyAsync(unit, found.Value, action, note, ct) is { } no)
+                if (await TicketFlow.ApplyAsync(unit, ticket, action, note, ct) is { } no)
                     return no;
-                also?.Invoke(found.Value);
+                if (reversal is not null)
+                    await ReversibleActs.KeepAsync(unit, reversal(ticket, pause), ct);
                 return null;
             },
             ct

@@ -1162,6 +1162,35 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReversibleAct",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Record = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    RecordId = table.Column<long>(type: "bigint", nullable: false),
+                    SeenVersion = table.Column<int>(type: "integer", nullable: true),
+                    Before = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
+                    Detail = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CommandId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UndoCommandId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UndoneAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReversibleAct", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ReversibleAct_Membership_OrganizationId_MembershipId",
+                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SavedView",
                 columns: table => new
                 {
@@ -3448,6 +3477,27 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 columns: new[] { "OrganizationId", "WarehouseId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReversibleAct_OrganizationId_AtUtc",
+                table: "ReversibleAct",
+                columns: new[] { "OrganizationId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReversibleAct_OrganizationId_CommandId",
+                table: "ReversibleAct",
+                columns: new[] { "OrganizationId", "CommandId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReversibleAct_OrganizationId_MembershipId_Id",
+                table: "ReversibleAct",
+                columns: new[] { "OrganizationId", "MembershipId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReversibleAct_OrganizationId_UndoCommandId",
+                table: "ReversibleAct",
+                columns: new[] { "OrganizationId", "UndoCommandId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Role_OrganizationId_Code",
                 table: "Role",
                 columns: new[] { "OrganizationId", "Code" },
@@ -3968,6 +4018,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Reservation");
+
+            migrationBuilder.DropTable(
+                name: "ReversibleAct");
 
             migrationBuilder.DropTable(
                 name: "RolePermission");

@@ -3116,6 +3116,67 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.ToTable("OrganizationProfile", (string)null);
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Platform.Undo.ReversibleAct", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
+                    b.Property<Guid>("CommandId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("MembershipId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("SeenVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("UndoCommandId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("UndoneAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "AtUtc");
+
+                    b.HasIndex("OrganizationId", "CommandId");
+
+                    b.HasIndex("OrganizationId", "UndoCommandId")
+                        .IsUnique();
+
+                    b.HasIndex("OrganizationId", "MembershipId", "Id");
+
+                    b.ToTable("ReversibleAct", (string)null);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Platform.Views.SavedView", b =>
                 {
                     b.Property<long>("OrganizationId")
@@ -5118,6 +5179,15 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 });
 
             modelBuilder.Entity("Battwheels.Core.Platform.Notifications.NotificationMute", b =>
+                {
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Platform.Undo.ReversibleAct", b =>
                 {
                     b.HasOne("Battwheels.Core.Access.Membership", null)
                         .WithMany()

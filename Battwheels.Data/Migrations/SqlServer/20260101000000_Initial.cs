@@ -1161,6 +1161,35 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReversibleAct",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Record = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    RecordId = table.Column<long>(type: "bigint", nullable: false),
+                    SeenVersion = table.Column<int>(type: "int", nullable: true),
+                    Before = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: true),
+                    Detail = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: true),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CommandId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UndoCommandId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UndoneAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReversibleAct", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ReversibleAct_Membership_OrganizationId_MembershipId",
+                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SavedView",
                 columns: table => new
                 {
@@ -3454,6 +3483,27 @@ namespace Battwheels.Data.Migrations.SqlServer
                 columns: new[] { "OrganizationId", "WarehouseId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReversibleAct_OrganizationId_AtUtc",
+                table: "ReversibleAct",
+                columns: new[] { "OrganizationId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReversibleAct_OrganizationId_CommandId",
+                table: "ReversibleAct",
+                columns: new[] { "OrganizationId", "CommandId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReversibleAct_OrganizationId_MembershipId_Id",
+                table: "ReversibleAct",
+                columns: new[] { "OrganizationId", "MembershipId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReversibleAct_OrganizationId_UndoCommandId",
+                table: "ReversibleAct",
+                columns: new[] { "OrganizationId", "UndoCommandId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Role_OrganizationId_Code",
                 table: "Role",
                 columns: new[] { "OrganizationId", "Code" },
@@ -3976,6 +4026,9 @@ namespace Battwheels.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Reservation");
+
+            migrationBuilder.DropTable(
+                name: "ReversibleAct");
 
             migrationBuilder.DropTable(
                 name: "RolePermission");

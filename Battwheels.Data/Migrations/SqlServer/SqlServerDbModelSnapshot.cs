@@ -3125,6 +3125,67 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.ToTable("OrganizationProfile", (string)null);
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Platform.Undo.ReversibleAct", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("CommandId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("MembershipId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("SeenVersion")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("UndoCommandId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("UndoneAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "AtUtc");
+
+                    b.HasIndex("OrganizationId", "CommandId");
+
+                    b.HasIndex("OrganizationId", "UndoCommandId")
+                        .IsUnique();
+
+                    b.HasIndex("OrganizationId", "MembershipId", "Id");
+
+                    b.ToTable("ReversibleAct", (string)null);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Platform.Views.SavedView", b =>
                 {
                     b.Property<long>("OrganizationId")
@@ -5127,6 +5188,15 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("Battwheels.Core.Platform.Notifications.NotificationMute", b =>
+                {
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Platform.Undo.ReversibleAct", b =>
                 {
                     b.HasOne("Battwheels.Core.Access.Membership", null)
                         .WithMany()

@@ -3114,6 +3114,67 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.ToTable("OrganizationProfile", (string)null);
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Platform.Undo.ReversibleAct", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CommandId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MembershipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SeenVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("UndoCommandId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "AtUtc");
+
+                    b.HasIndex("OrganizationId", "CommandId");
+
+                    b.HasIndex("OrganizationId", "UndoCommandId")
+                        .IsUnique();
+
+                    b.HasIndex("OrganizationId", "MembershipId", "Id");
+
+                    b.ToTable("ReversibleAct", (string)null);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Platform.Views.SavedView", b =>
                 {
                     b.Property<long>("OrganizationId")
@@ -5112,6 +5173,15 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Battwheels.Core.Platform.Notifications.NotificationMute", b =>
+                {
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Platform.Undo.ReversibleAct", b =>
                 {
                     b.HasOne("Battwheels.Core.Access.Membership", null)
                         .WithMany()

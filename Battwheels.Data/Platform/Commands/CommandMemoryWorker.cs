@@ -4,6 +4,7 @@ using Battwheels.Core.Platform.Drafts;
 using Battwheels.Core.Platform.Import;
 using Battwheels.Core.Platform.Jobs;
 using Battwheels.Core.Platform.Notifications;
+using Battwheels.Core.Platform.Undo;
 using Battwheels.Core.Platform.Work;
 using Battwheels.Data.Common;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Battwheels.Data.Platform.Commands;
 
 /// <summary>
-/// Forgets commands, drafts, notifications and ended work older than they are kept, once a day, a batch at a time so that
+/// Forgets commands, drafts, notifications, acts with a way back and ended work older than they are kept, once a day, a batch at a time so that
 /// nobody waits behind it. Safe to repeat and to run twice at once.
 /// </summary>
 internal sealed class CommandMemoryWorker(DbFactory databases, WriteQueue queue, TimeProvider time) : IQueueWorker
@@ -30,6 +31,7 @@ internal sealed class CommandMemoryWorker(DbFactory databases, WriteQueue queue,
         while (await ForgetAsync(organizationId, now - CommandMemory.Kept, ct) == Batch) { }
         while (await ForgetDraftsAsync(organizationId, now - FormDrafts.Kept, ct) == Batch) { }
         while (await ForgetNotificationsAsync(organizationId, now - Notification.Kept, ct) == Batch) { }
+        while (await ForgetActsAsync(organizationId, now - ReversibleAct.Kept, ct) == Batch) { }
         while (await ForgetWorkAsync(organizationId, now - WorkRun.Kept, ct) == Batch) { }
         await using var db = databases.CreateReader(new TenantScope(organizationId));
         // Nothing is left to look at: the next command asks again.
@@ -37,6 +39,7 @@ internal sealed class CommandMemoryWorker(DbFactory databases, WriteQueue queue,
             await db.Set<ProcessedCommand>().AnyAsync(ct)
             || await db.Set<FormDraft>().AnyAsync(ct)
             || await db.Set<Notification>().AnyAsync(ct)
+            || await db.Set<ReversibleAct>().AnyAsync(ct)
             || await db.Set<WorkRun>().AnyAsync(ct)
             ? now + CommandMemory.Every
             : null;
@@ -81,6 +84,19 @@ internal sealed class CommandMemoryWorker(DbFactory databases, WriteQueue queue,
             .Select(n => n.Id)
             .ToListAsync(ct);
         return old.Count == 0 ? 0 : await told.Where(n => old.Contains(n.Id)).ExecuteDeleteAsync(ct);
+    }
+
+    private async Task<int> ForgetActsAsync(long organizationId, DateTime before, CancellationToken ct)
+    {
+        using var turn = await queue.EnterAsync(ct);
+        await using var db = databases.Create(new TenantScope(organizationId));
+        var acts = db.Set<ReversibleAct>();
+        var old = await acts.Where(a => a.AtUtc < before)
+            .OrderBy(a => a.AtUtc)
+            .Take(Batch)
+            .Select(a => a.Id)
+            .ToListAsync(ct);
+        return old.Count == 0 ? 0 : await acts.Where(a => old.Contains(a.Id)).ExecuteDeleteAsync(ct);
     }
 
     private async Task<int> ForgetWorkAsync(long organizationId, DateTime before, CancellationToken ct)

@@ -36,6 +36,7 @@ public static class Shortcuts
     [
         new("Everywhere", "Ctrl+K", "Search, open, create", "palette"),
         new("Everywhere", "C", "The page's main action, or what you can create", "create"),
+        new("Everywhere", "Ctrl+Z", "Undo what was just done, while it is offered", "undo"),
         new("Everywhere", "Esc", "Close, and back to where you were"),
         new("Everywhere", "?", "This list", "keys"),
         Home,

@@ -1,0 +1,30 @@
+using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Undo;
+
+namespace Battwheels.Core.Crm;
+
+/// <summary>Archiving and restoring: each is the way back of the other.</summary>
+internal sealed class CrmUndo(ContactService contacts, VehicleService vehicles) : IReversible
+{
+    public const string ContactArchive = "contact.archive";
+    public const string ContactRestore = "contact.restore";
+    public const string VehicleArchive = "vehicle.archive";
+    public const string VehicleRestore = "vehicle.restore";
+
+    public IReadOnlyCollection<string> Kinds { get; } =
+    [ContactArchive, ContactRestore, VehicleArchive, VehicleRestore];
+
+    public Task<Result<Done>> UndoAsync(ActToUndo act, CommandId command, CancellationToken ct)
+    {
+        var version = act.Version!.Value;
+        return act.Kind is ContactArchive or ContactRestore
+            ? contacts.ArchiveAsync(new(act.RecordId, version, act.Kind is ContactRestore), command, ct)
+            : vehicles.ArchiveAsync(new(act.RecordId, version, act.Kind is VehicleRestore), command, ct);
+    }
+
+    public static Reversal Archived(Contact contact) =>
+        new(contact.IsArchived ? ContactArchive : ContactRestore, (nameof(Contact), contact.Id), contact);
+
+    public static Reversal Archived(Vehicle vehicle) =>
+        new(vehicle.IsArchived ? VehicleArchive : VehicleRestore, (nameof(Vehicle), vehicle.Id), vehicle);
+}
