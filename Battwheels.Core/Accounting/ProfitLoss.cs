@@ -37,10 +37,16 @@ public sealed record ProfitLossSection(
     ProfitLossFigures? Result
 );
 
+/// <summary>Rupees of one month: all income, and all cost and expense.</summary>
+/// <param name="First">Its first day.</param>
+public sealed record MonthFigures(DateOnly First, decimal Income, decimal Spending);
+
+/// <param name="Months">The twelve months up to the one the span ends in, the earliest first.</param>
 public sealed record ProfitLoss(
     ProfitLossQuery Query,
     DateRange Before,
     IReadOnlyList<ProfitLossSection> Sections,
+    IReadOnlyList<MonthFigures> Months,
     decimal GrossProfit,
     decimal OperatingProfit,
     decimal NetProfit
@@ -54,7 +60,8 @@ internal static class ProfitLosses
         IReadOnlyList<Account> accounts,
         Dictionary<long, Sides> now,
         Dictionary<long, Sides> earlier,
-        Dictionary<long, Sides> year
+        Dictionary<long, Sides> year,
+        IEnumerable<(DateOnly First, Dictionary<long, Sides> Sums)> months
     )
     {
         Triple TripleOf(Account a)
@@ -108,11 +115,19 @@ internal static class ProfitLosses
             query,
             before,
             sections,
+            [.. months.Select(m => Month(m.First, accounts, m.Sums))],
             results[ProfitLossPart.CostOfSales],
             results[ProfitLossPart.Expenses],
             results[ProfitLossPart.Tax]
         );
     }
+
+    private static MonthFigures Month(DateOnly first, IReadOnlyList<Account> accounts, Dictionary<long, Sides> sums) =>
+        new(
+            first,
+            -accounts.Where(a => a.Type is AccountType.Income).Sum(a => sums.GetValueOrDefault(a.Id).Net),
+            accounts.Where(a => a.Type is AccountType.Expense).Sum(a => sums.GetValueOrDefault(a.Id).Net)
+        );
 
     /// <summary>Where an account of income or expense is printed; by its Schedule III heading, else by its type.</summary>
     internal static ProfitLossPart PartOf(Account account) =>

@@ -40,14 +40,16 @@ public sealed class ReportService(IUnitOfWorkFactory units)
         DateSpan now = new(query.From, query.To);
         var before = Spans.Before(now);
         DateSpan year = new(FiscalYear.Of(query.To).Start, query.To);
-        var (accounts, sums) = await ReadAsync([now, before, year], query.BranchId, ct);
+        var months = Spans.Months(query.To);
+        var (accounts, sums) = await ReadAsync([now, before, year, .. months], query.BranchId, ct);
         return ProfitLosses.Build(
             query,
             new DateRange(before.From!.Value, before.To),
             accounts,
             sums.Of(now, _ => true),
             sums.Of(before, _ => true),
-            sums.Of(year, _ => true)
+            sums.Of(year, _ => true),
+            months.Select(m => (m.From!.Value, sums.Of(m, _ => true)))
         );
     }
 
@@ -128,12 +130,21 @@ public sealed record DateRange(DateOnly From, DateOnly To);
 
 internal static class Spans
 {
+    /// <summary>Twelve whole months, the last one that of this day.</summary>
+    public static IReadOnlyList<DateSpan> Months(DateOnly to) =>
+        [
+            .. Enumerable
+                .Range(-11, 12)
+                .Select(Accounting.Months.First(to).AddMonths)
+                .Select(first => new DateSpan(first, Accounting.Months.Last(first))),
+        ];
+
     /// <summary>Whole months go with as many whole months before; other spans with as many days.</summary>
     public static DateSpan Before(DateSpan span)
     {
         var from = span.From!.Value;
         var to = from.AddDays(-1);
-        if (from.Day == 1 && span.To == Months.Last(span.To))
+        if (from.Day == 1 && span.To == Accounting.Months.Last(span.To))
         {
             var months = (span.To.Year - from.Year) * 12 + span.To.Month - from.Month + 1;
             return new DateSpan(from.AddMonths(-months), to);

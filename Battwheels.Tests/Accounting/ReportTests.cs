@@ -116,6 +116,11 @@ public class ReportTests
         Assert.Equal((40m, 150m, 190m), (operating.Amount, operating.Before, operating.YearToDate));
         Assert.Equal(-73.3m, operating.ChangePercent); // (40 - 150) / 150
         Assert.Equal(42.9m, report.Sections.Single(s => s.Part == ProfitLossPart.CostOfSales).Total.SharePercent);
+        Assert.Equal((new DateOnly(2025, 12, 1), NovFirst), (report.Months[0].First, report.Months[11].First));
+        Assert.Equal(
+            [(3, 300m, 0m), (10, 200m, 50m), (11, 75m, 32m)],
+            report.Months.Where(m => m is not (_, 0m, 0m)).Select(m => (m.First.Month, m.Income, m.Spending))
+        );
     }
 
     [Theory]

@@ -53,6 +53,10 @@ public static class AccountingWords
 
     public static string Month(DateOnly first) => first.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>"Nov", with the year where it begins: "Jan 27".</summary>
+    public static string ShortMonth(DateOnly first) =>
+        first.ToString(first.Month == 1 ? "MMM yy" : "MMM", CultureInfo.InvariantCulture);
+
     public static MarkupString Mark(PeriodStatus status) =>
         status switch
         {

@@ -63,6 +63,22 @@
     setTimeout(() => (button.textContent = label), 1500);
   });
 
+  // A chart: arrows go from point to point, its table comes and goes.
+  document.addEventListener("keydown", (e) => {
+    const here = e.target.closest?.("[data-points] a");
+    if (!here || e.ctrlKey || e.altKey || e.metaKey) return;
+    const all = [...here.closest("[data-points]").querySelectorAll("a")];
+    const at = { ArrowLeft: all.indexOf(here) - 1, ArrowRight: all.indexOf(here) + 1, Home: 0, End: all.length - 1 }[e.key];
+    if (at === undefined) return;
+    e.preventDefault();
+    for (const one of all) one.setAttribute("tabindex", one === (all[at] ?? here) ? "0" : "-1");
+    (all[at] ?? here).focus();
+  });
+  document.addEventListener("click", (e) => {
+    const button = e.target.closest("[data-chart-table]");
+    button?.setAttribute("aria-pressed", String(button.closest(".chart").classList.toggle("tabled")));
+  });
+
   // A dialog is answered where it asks: its first field, else the button that changes nothing.
   new MutationObserver(() => {
     const dialog = document.querySelector(".mud-dialog:not([data-focus-met])");
