@@ -1,3 +1,4 @@
+using Battwheels.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -6,6 +7,8 @@ namespace Battwheels.Web.Shell.Lists;
 /// <summary>See the example at the head of the markup.</summary>
 public partial class DataGrid<TRow>
 {
+    private readonly Dictionary<(object Row, int Part), MarkupString> _kept = [];
+    private IReadOnlyList<TRow>? _keptOf;
     private ElementReference _root;
 
     /// <summary>Null while loading.</summary>
@@ -101,6 +104,29 @@ public partial class DataGrid<TRow>
             _root,
             ids.Select(i => i.ToString(System.Globalization.CultureInfo.InvariantCulture)).ToArray()
         );
+
+    protected override void OnParametersSet()
+    {
+        if (ReferenceEquals(_keptOf, Rows))
+            return;
+        _keptOf = Rows;
+        _kept.Clear();
+    }
+
+    /// <summary>
+    /// A part of a row as one piece of markup where nothing in it is alive. The text of the last drawing is used again where
+    /// it is the same, so that a circuit does not hold it twice.
+    /// </summary>
+    private RenderFragment Kept(TRow row, int part, RenderFragment fragment)
+    {
+        if (Flat.Of(fragment) is not { } drawn)
+            return fragment;
+        (object, int) place = (KeyOf is null ? row! : KeyOf(row), part);
+        if (_kept.TryGetValue(place, out var before) && before.Value == drawn.Value)
+            drawn = before;
+        _kept[place] = drawn;
+        return builder => builder.AddMarkupContent(0, drawn.Value);
+    }
 
     private List<GridColumn<TRow>> Shown(GridAddress here)
     {
