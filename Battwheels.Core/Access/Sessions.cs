@@ -1,3 +1,4 @@
+using Battwheels.Core.Access.Tablets;
 using Battwheels.Core.Common;
 
 namespace Battwheels.Core.Access;
@@ -11,6 +12,11 @@ public sealed class PersonSession
 
     /// <summary>The same for whoever may change members or read salaries.</summary>
     public static readonly TimeSpan ShortIdle = TimeSpan.FromMinutes(30);
+
+    /// <summary>
+    /// The same for one begun by a PIN: the tablet locks itself sooner, this is for one that is switched off or asleep.
+    /// </summary>
+    public static readonly TimeSpan TabletIdle = TimeSpan.FromMinutes(10);
 
     /// <summary>However busy, it is over after this.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
@@ -41,10 +47,26 @@ public sealed class PersonSession
 
     public string? UserAgent { get; init; }
 
+    /// <summary>Begun by a PIN on this shared tablet, in this organization only; null after a password.</summary>
+    public long? TabletId { get; init; }
+
+    public long? TabletOrganizationId { get; init; }
+
+    /// <summary>Of the token the tablet's browser holds: in another browser the session is none.</summary>
+    public string? TabletTokenHash { get; init; }
+
+    public TabletSession? Tablet =>
+        (TabletOrganizationId, TabletId, TabletTokenHash) is ({ } organization, { } tablet, { } hash)
+            ? new TabletSession(organization, tablet, hash)
+            : null;
+
+    private TimeSpan MostIdle =>
+        TabletId is not null ? TabletIdle
+        : EndsEarly ? ShortIdle
+        : Idle;
+
     public bool IsAlive(DateTime utcNow) =>
-        EndedAtUtc is null
-        && utcNow < StartedAtUtc + Longest
-        && utcNow < LastSeenAtUtc + (EndsEarly ? ShortIdle : Idle);
+        EndedAtUtc is null && utcNow < StartedAtUtc + Longest && utcNow < LastSeenAtUtc + MostIdle;
 
     public void End(DateTime utcNow, string reason)
     {
@@ -54,7 +76,14 @@ public sealed class PersonSession
 }
 
 /// <summary>Whose live session it is.</summary>
-public sealed record SessionState(long PersonId, bool MustChangePassword, bool EndsEarly, DateTime ConfirmedAtUtc);
+/// <param name="Tablet">Where it was begun by a PIN; null after a password.</param>
+public sealed record SessionState(
+    long PersonId,
+    bool MustChangePassword,
+    bool EndsEarly,
+    DateTime ConfirmedAtUtc,
+    TabletSession? Tablet = null
+);
 
 /// <summary>The sessions of people; what is read is at most 5 s old.</summary>
 public interface ISessions

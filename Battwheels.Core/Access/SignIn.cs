@@ -102,6 +102,9 @@ public sealed class AccessOptions
     /// <summary>How long a typed password counts for acts that ask for it again.</summary>
     public TimeSpan PasswordCountsFor { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>A shared tablet nobody touches locks itself after this.</summary>
+    public TimeSpan TabletLocksAfter { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Demo people with documented passwords may sign in. Never in Production unless set.</summary>
     public bool DemoSignIn { get; set; }
 

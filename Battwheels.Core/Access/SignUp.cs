@@ -32,6 +32,9 @@ public static class SystemPermissions
     /// <summary>Marking offers nobody answered in time.</summary>
     public const string ExpireEstimates = "system:estimates:expire";
 
+    /// <summary>Asking for a PIN on a shared tablet nobody is signed in on.</summary>
+    public const string UnlockTablet = "system:tablet:unlock";
+
     /// <summary>Letting go of stock that was reserved too long.</summary>
     public const string ReleaseReservations = "system:reservations:release";
 }

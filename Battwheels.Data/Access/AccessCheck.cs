@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using Battwheels.Core.Access;
+using Battwheels.Core.Access.Tablets;
 using Battwheels.Core.Common;
 
 namespace Battwheels.Data.Access;
@@ -23,15 +24,18 @@ internal sealed class AccessCheck(AccessReader reader, ISessions sessions)
         var access = await reader.MemberAsync(actor.OrganizationId, membershipId, ct);
         if (access.Status is not MembershipStatus.Active)
             throw new AccessDeniedException("MEMBERSHIP_SUSPENDED", permission);
-        if (session is { State.EndsEarly: false } && access.Permissions.Overlaps(MuchAtStake))
+        if (session is { State: { EndsEarly: false, Tablet: null } } && access.Permissions.Overlaps(MuchAtStake))
             await sessions.EndEarlyAsync(session.Id, ct);
-        return access.Permissions;
+        return session?.State.Tablet is null
+            ? access.Permissions
+            : access.Permissions.Where(TabletPermissions.All.Contains).ToFrozenSet();
     }
 
     private async Task<LiveSession> SessionAsync(Actor actor, string permission, CancellationToken ct) =>
         long.TryParse(actor.SessionId, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
         && await sessions.FindAsync(id, touch: true, ct) is { MustChangePassword: false } state
         && state.PersonId == actor.PersonId
+        && (state.Tablet is null || state.Tablet.OrganizationId == actor.OrganizationId)
             ? new LiveSession(id, state)
             : throw new AccessDeniedException("SESSION_ENDED", permission);
 

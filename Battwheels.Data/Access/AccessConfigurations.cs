@@ -1,4 +1,5 @@
 using Battwheels.Core.Access;
+using Battwheels.Core.Access.Tablets;
 using Battwheels.Data.Common;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -53,6 +54,27 @@ internal sealed class RolePermissionConfiguration : TenantEntityConfiguration<Ro
                 p.Permission,
             })
             .IsUnique();
+    }
+}
+
+internal sealed class SharedTabletConfiguration : TenantEntityConfiguration<SharedTablet>
+{
+    public override void Configure(EntityTypeBuilder<SharedTablet> builder)
+    {
+        builder.Property(t => t.Name).HasMaxLength(60);
+        builder.Property(t => t.TokenHash).HasMaxLength(64);
+        builder.References<Membership>(nameof(SharedTablet.EnrolledByMembershipId));
+        builder.HasIndex(t => new { t.OrganizationId, t.TokenHash }).IsUnique();
+    }
+}
+
+internal sealed class MemberPinConfiguration : TenantEntityConfiguration<MemberPin>
+{
+    public override void Configure(EntityTypeBuilder<MemberPin> builder)
+    {
+        builder.Property(p => p.PinHash).HasMaxLength(120);
+        builder.References<Membership>(nameof(MemberPin.MembershipId));
+        builder.HasIndex(p => new { p.OrganizationId, p.MembershipId }).IsUnique();
     }
 }
 

@@ -1,4 +1,5 @@
 using Battwheels.Core.Access;
+using Battwheels.Core.Access.Tablets;
 using Battwheels.Data.Common;
 using Battwheels.Data.Common.Keys;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -34,6 +35,8 @@ internal static class AccessRegistration
         services.AddSingleton<IPeople, People>();
         services.AddSingleton<ISignIn, PasswordSignIn>();
         services.AddSingleton<IPasswordConfirmation, PasswordConfirmation>();
+        services.AddSingleton<IPinHasher, PinHasher>();
+        services.AddSingleton<ITabletSessions, TabletSessions>();
         services.AddSingleton<KeyRing>();
         ProtectKeyRing(services);
 

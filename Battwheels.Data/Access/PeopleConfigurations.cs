@@ -11,5 +11,8 @@ internal sealed class PersonSessionConfiguration : IEntityTypeConfiguration<Pers
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId);
         builder.HasIndex(s => new { s.PersonId, s.EndedAtUtc });
+        builder.Property(s => s.TabletTokenHash).HasMaxLength(64);
+        builder.HasIndex(s => s.TabletId);
+        builder.Ignore(s => s.Tablet);
     }
 }

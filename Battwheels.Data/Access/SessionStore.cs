@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Battwheels.Core.Access;
+using Battwheels.Core.Access.Tablets;
 using Battwheels.Core.Common;
 using Battwheels.Data.Common;
 using Microsoft.EntityFrameworkCore;
@@ -38,8 +39,17 @@ internal sealed class SessionStore(DbFactory databases, WriteQueue queue, IdGene
         return known.State;
     }
 
-    public async Task<long> StartAsync(long personId, string? ipAddress, string? userAgent, CancellationToken ct)
+    /// <param name="tablet">Where it begins by a PIN: no password was typed, and nobody else stays signed in there by one.</param>
+    public async Task<long> StartAsync(
+        long personId,
+        string? ipAddress,
+        string? userAgent,
+        CancellationToken ct,
+        TabletSession? tablet = null
+    )
     {
+        if (tablet is not null)
+            await EndOfTabletAsync(tablet.OrganizationId, tablet.TabletId, "unlocked again", ct);
         using var turn = await queue.EnterAsync(ct);
         await using var db = Database();
         var open = await db.Set<PersonSession>()
@@ -54,10 +64,13 @@ internal sealed class SessionStore(DbFactory databases, WriteQueue queue, IdGene
             Id = ids.Next(),
             PersonId = personId,
             StartedAtUtc = Now,
-            ConfirmedAtUtc = Now,
+            ConfirmedAtUtc = tablet is null ? Now : DateTime.UnixEpoch,
             LastSeenAtUtc = Now,
             IpAddress = ipAddress,
             UserAgent = userAgent is { Length: > 200 } ? userAgent[..200] : userAgent,
+            TabletId = tablet?.TabletId,
+            TabletOrganizationId = tablet?.OrganizationId,
+            TabletTokenHash = tablet?.TokenHash,
         };
         db.Add(session);
         await db.SaveChangesAsync(ct);
@@ -86,6 +99,20 @@ internal sealed class SessionStore(DbFactory databases, WriteQueue queue, IdGene
 
     public Task EndAllAsync(long personId, long? keep, string reason, CancellationToken ct) =>
         EndAsync(sessions => sessions.Where(s => s.PersonId == personId && s.Id != keep), reason, ct);
+
+    public Task EndOfTabletAsync(long organizationId, long tabletId, string reason, CancellationToken ct) =>
+        EndAsync(
+            sessions => sessions.Where(s => s.TabletOrganizationId == organizationId && s.TabletId == tabletId),
+            reason,
+            ct
+        );
+
+    public Task EndOnTabletsAsync(long organizationId, long personId, string reason, CancellationToken ct) =>
+        EndAsync(
+            sessions => sessions.Where(s => s.PersonId == personId && s.TabletOrganizationId == organizationId),
+            reason,
+            ct
+        );
 
     /// <summary>The person's password or standing changed: read again.</summary>
     public void Forget(long sessionId) => _known.TryRemove(sessionId, out _);
@@ -122,7 +149,8 @@ internal sealed class SessionStore(DbFactory databases, WriteQueue queue, IdGene
             found.Session.PersonId,
             found.MustChangePassword,
             found.Session.EndsEarly,
-            found.Session.ConfirmedAtUtc
+            found.Session.ConfirmedAtUtc,
+            found.Session.Tablet
         );
         return new Known(state, found.Session.LastSeenAtUtc, readAt);
     }

@@ -20,6 +20,7 @@ public sealed class EndpointAccessTests
         ["/health/live"] = "a balancer asks; it says one word",
         ["/health/ready"] = "a balancer asks; it names no data",
         ["/img/icons.{version}.svg"] = "drawings of the product; nobody's data",
+        ["/lock-now"] = "ends the caller's own session on a shared tablet, also one that has ended",
         ["/sign-out"] = "whose session has ended leaves as well",
         ["/theme"] = "a cookie with light or dark, before sign-in too",
     };
@@ -52,6 +53,7 @@ public sealed class EndpointAccessTests
         ["/answer/{Code:int}"] = "a sentence; no form",
         ["/error"] = "a sentence; no form",
         ["/forbidden"] = "a sentence; no form",
+        ["/lock-now"] = "ends the caller's own session, nothing else",
         ["/not-found"] = "a sentence; no form",
         ["/offline"] = "a page without data; its forms stay in the browser",
         ["/sign-out"] = "ends the caller's own session, nothing else",
@@ -88,9 +90,9 @@ public sealed class EndpointAccessTests
         Faults.None(
             from endpoint in HostEndpoints.All
             where endpoint.IsAnonymous && endpoint.Writes
-            let expected = endpoint.Pattern.Contains("{Token}", StringComparison.Ordinal)
-                ? Throttling.Links
-                : Throttling.SignIn
+            let expected = endpoint.Pattern.Contains("{Token}", StringComparison.Ordinal) ? Throttling.Links
+            : $"{endpoint}" == "/lock" ? Throttling.Unlocks
+            : Throttling.SignIn
             where endpoint.Limit != expected && !Unlimited.ContainsKey($"{endpoint}")
             select $"{endpoint}: {endpoint.Limit ?? "no limit"} instead of {expected}"
         );

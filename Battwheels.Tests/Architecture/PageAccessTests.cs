@@ -19,6 +19,7 @@ public sealed class PageAccessTests
         "/error",
         "/forbidden",
         "/join/{Token}",
+        "/lock",
         "/not-found",
         "/offline",
         "/sign-in",

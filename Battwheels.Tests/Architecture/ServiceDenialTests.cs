@@ -41,6 +41,8 @@ public sealed class ServiceDenialTests
         "WorkEndedNotice.HandleAsync system:notify",
         "ReservationExpiryService.ReleaseExpiredAsync system:reservations:release",
         "StockVerification.VerifyAsync system:verify",
+        "TabletDoorService.FindAsync system:tablet:unlock",
+        "TabletDoorService.UnlockAsync system:tablet:unlock",
         "TicketAutoClose.WorkAsync system:tickets:autoclose",
     ];
 

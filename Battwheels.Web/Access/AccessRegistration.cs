@@ -1,5 +1,6 @@
 using Battwheels.Core.Access;
 using Battwheels.Core.Platform.Organizations;
+using Battwheels.Web.Access.Tablets;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -67,6 +68,7 @@ public static class AccessRegistration
     public static WebApplication MapAccess(this WebApplication app)
     {
         app.MapPost("/sign-out", SignOutAsync).AllowAnonymous();
+        app.MapPost("/lock-now", LockAsync).AllowAnonymous();
         app.MapGet("/session-pass", WritePass).RequireAuthorization(SelfPermissions.Profile);
         return app;
     }
@@ -118,9 +120,22 @@ public static class AccessRegistration
     private static async Task<IResult> SignOutAsync(HttpContext context, IFormCollection form, ISessions sessions)
     {
         _ = form; // bound so that the form's token is checked
+        await EndAsync(context, sessions, "signed out");
+        return Results.LocalRedirect(TabletCookie.Read(context)?.Door(null) ?? "/sign-in");
+    }
+
+    /// <summary>For js/tablet.js, which then shows the door; the page it was on is gone with it.</summary>
+    private static async Task<IResult> LockAsync(HttpContext context, IFormCollection form, ISessions sessions)
+    {
+        _ = form;
+        await EndAsync(context, sessions, "tablet locked");
+        return Results.NoContent();
+    }
+
+    private static async Task EndAsync(HttpContext context, ISessions sessions, string reason)
+    {
         if (context.User.SessionId() is { } session)
-            await sessions.EndAsync(session, "signed out", CancellationToken.None);
+            await sessions.EndAsync(session, reason, CancellationToken.None);
         await context.SignOutAsync(SessionCookie.Scheme);
-        return Results.LocalRedirect("/sign-in");
     }
 }

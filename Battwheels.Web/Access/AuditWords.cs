@@ -25,6 +25,7 @@ internal static class AuditWords
         ["audit-seal"] = "System: seals the audit log",
         ["outbox"] = "System: passes on what happened",
         ["link"] = "Holder of a link",
+        ["shared tablet"] = "Shared tablet, locked",
     };
 
     private static readonly Dictionary<string, string> Records = new()

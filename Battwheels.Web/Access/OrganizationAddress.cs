@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using Battwheels.Core.Access;
+using Battwheels.Core.Access.Tablets;
 using Battwheels.Core.Common;
 using Battwheels.Web.Common;
 using Microsoft.AspNetCore.Authorization;
@@ -64,6 +65,12 @@ internal static class OrganizationAddress
             return;
         }
 
+        if (context.Slug() is null && Tablet(context) is not null && await TabletHomeAsync(context) is { } home)
+        {
+            context.Response.Redirect(home); // a PIN opens nothing of the account itself
+            return;
+        }
+
         if (context.Slug() is { } slug)
         {
             if (await FindAsync(context, slug) is not { } membership)
@@ -101,7 +108,22 @@ internal static class OrganizationAddress
     {
         var directory = context.RequestServices.GetRequiredService<IPlatformDirectory>();
         var own = await directory.MembershipsAsync(context.User.PersonId() ?? 0, context.RequestAborted);
-        return own.FirstOrDefault(m => m.Slug == slug && m.Status is MembershipStatus.Active);
+        return own.FirstOrDefault(m => m.Slug == slug && IsOpen(context, m));
+    }
+
+    private static TabletSession? Tablet(HttpContext context) =>
+        (context.Items[typeof(SessionState)] as SessionState)?.Tablet;
+
+    /// <summary>Who is signed in by a PIN belongs, here, to the tablet's organization alone.</summary>
+    private static bool IsOpen(HttpContext context, OwnMembership membership) =>
+        membership.Status is MembershipStatus.Active
+        && (Tablet(context) is not { } tablet || tablet.OrganizationId == membership.OrganizationId);
+
+    private static async Task<string?> TabletHomeAsync(HttpContext context)
+    {
+        var directory = context.RequestServices.GetRequiredService<IPlatformDirectory>();
+        var own = await directory.MembershipsAsync(context.User.PersonId() ?? 0, context.RequestAborted);
+        return own.FirstOrDefault(m => IsOpen(context, m)) is { } here ? $"/{here.Slug}/" : null;
     }
 
     private static async Task BecomeMemberAsync(HttpContext context, OwnMembership membership)
@@ -122,6 +144,8 @@ internal static class OrganizationAddress
             new Claim(SessionCookie.VersionClaim, SessionCookie.Text(member.PermissionVersion)),
             new Claim(SessionCookie.IpClaim, $"{context.Connection.RemoteIpAddress}"),
         ]);
+        if (Tablet(context) is { } tablet)
+            chosen.AddClaim(new Claim(SessionCookie.TabletClaim, SessionCookie.Text(tablet.TabletId)));
         context.User.AddIdentity(chosen);
         if (context.User.ToActor() is { } actor)
             services.GetRequiredService<ICurrentActor>().Become(actor);

@@ -1,4 +1,5 @@
 using Battwheels.Core.Access;
+using Battwheels.Core.Access.Tablets;
 using Battwheels.Web.Common;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
@@ -39,6 +40,11 @@ internal sealed class PermissionHandler(ILiveAccess access) : AuthorizationHandl
         if (
             context.User.Number(ClaimNames.OrganizationId) is not { } organization
             || context.User.Number(ClaimNames.MembershipId) is not { } membership
+        )
+            return;
+        if (
+            context.User.Text(SessionCookie.TabletClaim) is not null
+            && !TabletPermissions.All.Contains(requirement.Permission)
         )
             return;
         var member = await access.MemberAsync(organization, membership, CancellationToken.None);

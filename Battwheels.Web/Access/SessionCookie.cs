@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Battwheels.Core.Access;
 using Battwheels.Core.Common;
+using Battwheels.Web.Access.Tablets;
 using Battwheels.Web.Common;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -16,6 +17,9 @@ internal static class SessionCookie
     public const string SessionClaim = "bw:session";
     public const string IpClaim = "bw:ip";
     public const string VersionClaim = "bw:version";
+
+    /// <summary>Signed in by a PIN: of all the roles allow, only what a shared tablet is for.</summary>
+    public const string TabletClaim = "bw:tablet";
 
     public static ClaimsPrincipal Principal(SignedIn person) =>
         new(
@@ -73,7 +77,11 @@ internal static class SessionCookie
         var redirect = options.Events.OnRedirectToLogin;
         options.Events.OnRedirectToLogin = context =>
         {
-            if (context.HttpContext.Items.ContainsKey(typeof(SessionCookie)))
+            if (TabletCookie.Here(context.HttpContext) is { } tablet)
+                context.RedirectUri = tablet.Door(
+                    $"{context.Request.PathBase}{context.Request.Path}{context.Request.QueryString}"
+                );
+            else if (context.HttpContext.Items.ContainsKey(typeof(SessionCookie)))
                 context.RedirectUri = QueryHelpers.AddQueryString(context.RedirectUri, "ended", "1");
             return redirect(context);
         };
@@ -86,6 +94,7 @@ internal static class SessionCookie
             context.Principal?.SessionId() is { } id
             && await sessions.FindAsync(id, touch: true, context.HttpContext.RequestAborted) is { } state
             && state.PersonId == context.Principal.PersonId()
+            && (state.Tablet is null || state.Tablet.TokenHash == TabletCookie.Read(context.HttpContext)?.Token.Hash)
         )
         {
             context.HttpContext.Items[typeof(SessionState)] = state;

@@ -35,7 +35,10 @@ internal sealed class SessionPass(
         var user = (await live.GetAuthenticationStateAsync()).User;
         if (Read(pass) is not { } session || session.Of != OwnerOf(user))
             return false;
-        if (await sessions.FindAsync(session.Id, touch: true, ct) is not { } state || state.PersonId != user.PersonId())
+        if (
+            await sessions.FindAsync(session.Id, touch: true, ct) is not { Tablet: null } state
+            || state.PersonId != user.PersonId()
+        )
             return false;
         var renewed = Renewed(user, session.Id);
         live.Renew(renewed);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Battwheels.Core.Access;
+using Battwheels.Web.Access.Tablets;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace Battwheels.Web.Access;
@@ -18,6 +19,9 @@ public static class Throttling
 {
     /// <summary>Passwords: posts per address and minute.</summary>
     public const string SignIn = "sign-in";
+
+    /// <summary>PINs: 30 posts per shared tablet and minute; without a tablet's token, those of passwords.</summary>
+    public const string Unlocks = "unlocks";
 
     /// <summary>Pages opened by a link: 30 per address and minute.</summary>
     public const string Links = "links";
@@ -56,6 +60,13 @@ public static class Throttling
                 HttpMethods.IsPost(context.Request.Method)
                     ? Window(Address(context), access.SignInsPerMinutePerAddress, TimeSpan.FromMinutes(1))
                     : RateLimitPartition.GetNoLimiter("")
+        );
+        limits.AddPolicy(
+            Unlocks,
+            context =>
+                !HttpMethods.IsPost(context.Request.Method) ? RateLimitPartition.GetNoLimiter("")
+                : TabletCookie.Read(context) is { } tablet ? Window(tablet.Token.Hash, 30, TimeSpan.FromMinutes(1))
+                : Window(Address(context), access.SignInsPerMinutePerAddress, TimeSpan.FromMinutes(1))
         );
         limits.AddPolicy(Links, context => Window(Address(context), 30, TimeSpan.FromMinutes(1)));
         limits.AddPolicy(

@@ -54,6 +54,7 @@ public static class Navigation
         new("Accounts", "Balance sheet", "reports/balance-sheet", "reports:financial"),
         new("Admin", "Settings", "settings", "org:settings:read"),
         new("Admin", "Members", "members", "org:users:read"),
+        new("Admin", "Shared tablets", "tablets", "org:users:read"),
         new("Admin", "Roles", "roles", "org:roles:read"),
         new("Admin", "Import", "import", "data:import"),
         new("Admin", "Audit log", "audit", "org:audit:read"),

@@ -338,11 +338,23 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.Property<DateTime>("StartedAtUtc")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long?>("TabletId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("TabletOrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("TabletTokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("UserAgent")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("TabletId");
 
                     b.HasIndex("PersonId", "EndedAtUtc");
 
@@ -400,6 +412,77 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("RolePermission", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Access.Tablets.MemberPin", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("FailedTries")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("MembershipId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("PinHash")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<DateTime>("SetAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "MembershipId")
+                        .IsUnique();
+
+                    b.ToTable("MemberPin", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Access.Tablets.SharedTablet", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("EnrolledAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("EnrolledByMembershipId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTime?>("RevokedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "EnrolledByMembershipId");
+
+                    b.HasIndex("OrganizationId", "TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("SharedTablet", (string)null);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Accounting.Account", b =>
@@ -4643,6 +4726,24 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.HasOne("Battwheels.Core.Access.Role", null)
                         .WithMany("Permissions")
                         .HasForeignKey("OrganizationId", "RoleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Access.Tablets.MemberPin", b =>
+                {
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Access.Tablets.SharedTablet", b =>
+                {
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "EnrolledByMembershipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

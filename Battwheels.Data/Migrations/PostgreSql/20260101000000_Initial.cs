@@ -759,7 +759,10 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     EndedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     EndReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     IpAddress = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    UserAgent = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                    UserAgent = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    TabletId = table.Column<long>(type: "bigint", nullable: true),
+                    TabletOrganizationId = table.Column<long>(type: "bigint", nullable: true),
+                    TabletTokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1013,6 +1016,28 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "MemberPin",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: false),
+                    PinHash = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    SetAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FailedTries = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MemberPin", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_MemberPin_Membership_OrganizationId_MembershipId",
+                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MembershipRole",
                 columns: table => new
                 {
@@ -1217,6 +1242,30 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         name: "FK_SavedView_Role_OrganizationId_RoleId",
                         columns: x => new { x.OrganizationId, x.RoleId },
                         principalTable: "Role",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SharedTablet",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    EnrolledByMembershipId = table.Column<long>(type: "bigint", nullable: false),
+                    EnrolledAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RevokedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SharedTablet", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SharedTablet_Membership_OrganizationId_EnrolledByMembership~",
+                        columns: x => new { x.OrganizationId, x.EnrolledByMembershipId },
+                        principalTable: "Membership",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3209,6 +3258,12 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 columns: new[] { "OrganizationId", "EstimateLinkId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_MemberPin_OrganizationId_MembershipId",
+                table: "MemberPin",
+                columns: new[] { "OrganizationId", "MembershipId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Membership_OrganizationId_PersonId",
                 table: "Membership",
                 columns: new[] { "OrganizationId", "PersonId" },
@@ -3357,6 +3412,11 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "IX_PersonSession_PersonId_EndedAtUtc",
                 table: "PersonSession",
                 columns: new[] { "PersonId", "EndedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonSession_TabletId",
+                table: "PersonSession",
+                column: "TabletId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PlatformAuditEntry_Previous",
@@ -3594,6 +3654,17 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "IX_ServiceTicket_OrganizationId_VehicleId",
                 table: "ServiceTicket",
                 columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SharedTablet_OrganizationId_EnrolledByMembershipId",
+                table: "SharedTablet",
+                columns: new[] { "OrganizationId", "EnrolledByMembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SharedTablet_OrganizationId_TokenHash",
+                table: "SharedTablet",
+                columns: new[] { "OrganizationId", "TokenHash" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Signature_OrganizationId_TicketId",
@@ -3966,6 +4037,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "LinkOpening");
 
             migrationBuilder.DropTable(
+                name: "MemberPin");
+
+            migrationBuilder.DropTable(
                 name: "MembershipRole");
 
             migrationBuilder.DropTable(
@@ -4027,6 +4101,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "SavedView");
+
+            migrationBuilder.DropTable(
+                name: "SharedTablet");
 
             migrationBuilder.DropTable(
                 name: "StockLayer");

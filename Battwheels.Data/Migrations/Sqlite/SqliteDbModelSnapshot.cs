@@ -330,11 +330,23 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.Property<DateTime>("StartedAtUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("TabletId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TabletOrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TabletTokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("UserAgent")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("TabletId");
 
                     b.HasIndex("PersonId", "EndedAtUtc");
 
@@ -392,6 +404,77 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("RolePermission", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Access.Tablets.MemberPin", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FailedTries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MembershipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PinHash")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SetAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "MembershipId")
+                        .IsUnique();
+
+                    b.ToTable("MemberPin", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Access.Tablets.SharedTablet", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("EnrolledAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EnrolledByMembershipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "EnrolledByMembershipId");
+
+                    b.HasIndex("OrganizationId", "TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("SharedTablet", (string)null);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Accounting.Account", b =>
@@ -4631,6 +4714,24 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.HasOne("Battwheels.Core.Access.Role", null)
                         .WithMany("Permissions")
                         .HasForeignKey("OrganizationId", "RoleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Access.Tablets.MemberPin", b =>
+                {
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Access.Tablets.SharedTablet", b =>
+                {
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "EnrolledByMembershipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

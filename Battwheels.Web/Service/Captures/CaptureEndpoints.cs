@@ -25,13 +25,16 @@ public static class CaptureEndpoints
         app.MapGet("/photos/{id:long}", PhotoAsync).RequireAuthorization(TicketPermissions.Read);
     }
 
-    /// <returns>204 taken, now or earlier; 400 with the reason where it will never be; 503 to try again.</returns>
+    /// <returns>204 taken, now or earlier; 409 made by somebody else than who is signed in here now; 400 with the reason where it will never be; 503 to try again.</returns>
     private static async Task<IResult> TakeAsync(
         [FromForm] CaptureForm form,
         CaptureService captures,
+        ICurrentActor current,
         CancellationToken ct
     )
     {
+        if (form.Person is { } maker && maker != current.Actor?.PersonId)
+            return Results.Conflict();
         Capture capture = new(
             form.Kind,
             form.Ticket,
@@ -92,6 +95,9 @@ public sealed class CaptureForm
 {
     /// <summary>Made in the browser; the command's id.</summary>
     public Guid Id { get; set; }
+
+    /// <summary>Who made it: on a shared tablet it never arrives as somebody else's.</summary>
+    public long? Person { get; set; }
 
     public CaptureKind Kind { get; set; }
 

@@ -76,7 +76,7 @@ window.bwCaptures = (() => {
   }
   async function sendOne(item) {
     if (item.file) await sendFile(item);
-    const body = new URLSearchParams({ __RequestVerificationToken: token(), id: item.id, kind: item.kind, ticket: item.ticket, at: item.at, now: new Date().toISOString() });
+    const body = new URLSearchParams({ __RequestVerificationToken: token(), id: item.id, person: item.person, kind: item.kind, ticket: item.ticket, at: item.at, now: new Date().toISOString() });
     for (const [name, value] of Object.entries(item.fields)) if (value !== undefined && value !== "") body.set(name, value);
     const answer = await ask(`/${item.garage}/captures`, { method: "POST", body });
     if (answer.status === 204) {
@@ -84,6 +84,7 @@ window.bwCaptures = (() => {
       told.add(item.ticket);
       return;
     }
+    if (answer.status === 409) throw new Passing(); // somebody else is signed in by now: it waits for its person
     const why = answer.status === 400 ? await answer.json().catch(() => null) : null;
     if (answer.status === 400 && !why) throw new Passing(); // the token is of another session: the page is loaded again
     item.refused = why?.message ?? "The server does not take this. Ask whoever gave you access, then try again or remove it.";

@@ -105,7 +105,7 @@ window.bwDrafts = (() => {
     }
   }
 
-  // Some fields stand there only once others are filled, so it takes a few rounds.
+  // Some fields stand there only once others are filled, so it takes a few rounds. What somebody types meanwhile stays.
   async function restore(form, kept, keys) {
     stateOf(form).command = kept.command;
     const command = form.querySelector("[data-command]");
@@ -113,8 +113,10 @@ window.bwDrafts = (() => {
       command.value = kept.command;
       command.dispatchEvent(new Event("change", { bubbles: true }));
     }
+    const typed = new Set();
+    form.addEventListener("input", (e) => e.isTrusted && typed.add(e.target.name), { signal: AbortSignal.timeout(2000) });
     for (let round = 0; round < 8 && form.isConnected; round++) {
-      const left = differing(form, kept.values).filter(([key]) => !keys || keys.includes(key));
+      const left = differing(form, kept.values).filter(([key, c]) => (!keys || keys.includes(key)) && !typed.has(c.name));
       if (left.length === 0 && round > 1) return;
       for (const [key, c] of left) if (document.activeElement !== c || round === 0) write(c, kept.values[key]);
       await new Promise((r) => setTimeout(r, 150));
@@ -140,9 +142,9 @@ window.bwDrafts = (() => {
 
   // Forms that were filled when the page had to be loaded again are filled again without a question.
   function isResumed(draft) {
-    const list = JSON.parse(sessionStorage.getItem("bw-restore") ?? "[]");
-    if (!list.includes(draft)) return false;
-    sessionStorage.setItem("bw-restore", JSON.stringify(list.filter((d) => d !== draft)));
+    const { of, list } = JSON.parse(sessionStorage.getItem("bw-restore") ?? "{}");
+    if (of !== person() || !list.includes(draft)) return false;
+    sessionStorage.setItem("bw-restore", JSON.stringify({ of, list: list.filter((d) => d !== draft) }));
     return true;
   }
 
@@ -220,7 +222,8 @@ window.bwDrafts = (() => {
   });
   document.addEventListener("submit", (e) => {
     if (!e.target.matches("[data-forget]")) return;
-    for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
+    const own = keyOf(""); // those of others who use this tablet stay
+    for (const key of Object.keys(localStorage)) if (key.startsWith(own)) localStorage.removeItem(key);
     sessionStorage.removeItem("bw-restore");
     forms.clear();
   });
@@ -244,5 +247,5 @@ window.bwDrafts = (() => {
   const resend = () => {
     for (const [draft, state] of forms) if (state.text && state.text !== state.sentText) send(draft, state);
   };
-  return { drop, resend, filled, flush, keepForReload: () => sessionStorage.setItem("bw-restore", JSON.stringify(filled())) };
+  return { drop, resend, filled, flush, keepForReload: () => sessionStorage.setItem("bw-restore", JSON.stringify({ of: person(), list: filled() })) };
 })();

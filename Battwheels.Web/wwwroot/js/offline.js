@@ -1,7 +1,8 @@
 // The page without a server: jobs seen last, and back to where one wanted to go as soon as the server answers.
 (() => {
   const page = document.querySelector("[data-offline-page]");
-  const jobs = JSON.parse(localStorage.getItem("bw-jobs") ?? "[]");
+  // On a locked tablet nobody works, so nothing is noted in anybody's name.
+  const jobs = !localStorage.getItem("bw-person") ? [] : JSON.parse(localStorage.getItem("bw-jobs") ?? "[]");
   const section = page.querySelector("[data-offline-jobs]");
   section.hidden = jobs.length === 0;
   section.querySelector("ul").replaceChildren(

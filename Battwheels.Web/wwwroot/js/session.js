@@ -8,6 +8,7 @@ window.bwSession = (() => {
   const submit = form.querySelector("button[type=submit]");
 
   function ended() {
+    if (window.bwTablet) return window.bwTablet.lock(); // a shared tablet asks at its door
     if (dialog.open) return;
     const filled = window.bwDrafts?.filled() ?? [];
     if (filled.length === 0) return leave();
