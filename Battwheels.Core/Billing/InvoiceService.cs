@@ -13,6 +13,18 @@ public sealed class InvoiceService(IUnitOfWorkFactory units, IInvoicePrinter pri
     public Task<InvoiceTotals> TotalsAsync(InvoiceFilter filter, CancellationToken ct) =>
         units.ReadAsync(InvoicePermissions.Read, unit => InvoiceQueries.TotalsAsync(unit, filter, ct), ct);
 
+    /// <summary>For the home page: what was invoiced between two dates, what is unpaid and what of that is overdue.</summary>
+    public Task<InvoiceOverview> OverviewAsync(DateOnly from, DateOnly to, CancellationToken ct) =>
+        units.ReadAsync(
+            InvoicePermissions.Read,
+            async unit => new InvoiceOverview(
+                await InvoiceQueries.TotalsAsync(unit, new(From: from, To: to), ct),
+                await InvoiceQueries.TotalsAsync(unit, new(Selection: InvoiceSelection.Unpaid), ct),
+                await InvoiceQueries.TotalsAsync(unit, new(Selection: InvoiceSelection.Overdue), ct)
+            ),
+            ct
+        );
+
     /// <summary>What a customer owes, what of it is overdue, and their unused advances.</summary>
     public Task<CustomerStanding> StandingOfAsync(long contactId, CancellationToken ct) =>
         units.ReadAsync(InvoicePermissions.Read, unit => InvoiceQueries.StandingAsync(unit, contactId, ct), ct);

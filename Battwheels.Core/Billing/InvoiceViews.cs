@@ -60,6 +60,9 @@ public sealed record InvoiceFilter(
 /// <param name="Total">Of invoices that count; cancelled ones do not.</param>
 public sealed record InvoiceTotals(int Count, decimal? Total, decimal? Outstanding);
 
+/// <summary>Sums of the lists of the same names.</summary>
+public sealed record InvoiceOverview(InvoiceTotals Invoiced, InvoiceTotals Unpaid, InvoiceTotals Overdue);
+
 /// <summary>How a customer stands with the garage; rupees.</summary>
 /// <param name="Advance">Unused, not deducted from what is owed.</param>
 public sealed record CustomerStanding(decimal Owed, decimal Overdue, decimal Advance);

@@ -4,6 +4,7 @@ using Battwheels.Data.Common;
 using Battwheels.Tests.Billing;
 using Battwheels.Tests.Shell;
 using Battwheels.Web.Accounting;
+using Battwheels.Web.Shell.Home;
 using Bunit;
 using Microsoft.EntityFrameworkCore;
 using MudBlazor;
@@ -72,9 +73,9 @@ public sealed class AccountingPageTests : BillingPageBase
             ["Net profit", "250.00", "200.00", "+25.0%", "450.00", "100.0%"],
             page.FindAll("tr.tot")[^1].QuerySelectorAll("td").Skip(1).Select(c => c.TextContent)
         );
-        var tile = await new IncomeTile(Db.Service<ReportService>(AccountingPermissions.Reports), Db.Clock).ReadAsync(
-            default
-        );
+        var span = HomeSpan.Of(null, new DateOnly(2026, 11, 4));
+        IncomeTile income = new(Db.Service<ReportService>(AccountingPermissions.Reports), Db.Clock);
+        var tile = Assert.Single(await income.ReadAsync(HomeKind.Books, span, default));
         Assert.Equal(("₹250", "₹200 in Oct 2026"), (tile.Value, tile.Sub));
     }
 

@@ -2,6 +2,7 @@ using Battwheels.Core.Accounting;
 using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
 using Battwheels.Web.Billing;
+using Battwheels.Web.Shell.Home;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
@@ -209,12 +210,18 @@ public sealed class InvoicePageTests : BillingPageBase
         InvoiceService invoices = Db.Service<InvoiceService>(InvoicePermissions.Read);
         ReceiptService receipts = Db.Service<ReceiptService>(PaymentPermissions.Read);
 
-        Assert.Equal(("₹100", "1 invoice unpaid"), Of(await new UnpaidTile(invoices).ReadAsync(default)));
-        Assert.Equal(("₹0", "0 invoices overdue"), Of(await new OverdueTile(invoices).ReadAsync(default)));
-        ReceivedTodayTile today = new(receipts, Db.Clock);
-        Assert.Equal(("₹18", "1 receipt"), Of(await today.ReadAsync(default)));
-        Assert.Equal("payments?from=2026-11-04&to=2026-11-04", today.Href);
+        var span = HomeSpan.Of("today", new DateOnly(2026, 11, 4));
+        InvoiceTiles sums = new(invoices);
+        CashInTile cash = new(receipts);
+        var home = HomeKind.Dashboard;
+        Assert.Equal(
+            [("₹118", "1 invoice"), ("₹100", "1 invoice unpaid"), ("₹0", "0 invoices overdue")],
+            (await sums.ReadAsync(home, span, default)).Select(Of)
+        );
+        Assert.Equal([("₹18", "1 receipt")], (await cash.ReadAsync(home, span, default)).Select(Of));
+        Assert.Equal("invoices?from=2026-11-04&to=2026-11-04", sums.Faces(home, span)[0].Href);
+        Assert.Equal("payments?from=2026-11-04&to=2026-11-04", cash.Faces(home, span)[0].Href);
 
-        static (string, string) Of(Web.Shell.Home.HomeFigure figure) => (figure.Value, figure.Sub);
+        static (string, string) Of(HomeFigure figure) => (figure.Value, figure.Sub);
     }
 }

@@ -5,26 +5,25 @@ using Battwheels.Web.Shell.Home;
 namespace Battwheels.Web.Accounting;
 
 /// <summary>Income booked this month beside the month before; opens the statement that says the same.</summary>
-internal sealed class IncomeTile(ReportService reports, TimeProvider clock) : IHomeTile
+internal sealed class IncomeTile(ReportService reports, TimeProvider clock) : IHomeTiles
 {
     public string Permission => AccountingPermissions.Reports;
-    public int Order => 33;
-    public string Label => "Income this month";
-    public string Href => $"reports/profit-loss?{Span.Query}";
+    public HomeKind Homes => HomeKind.Books;
+    public int Order => 12;
 
     private ReportSpan Span => ReportSpan.ThisMonth(ReportSpan.Today(clock));
 
-    public async Task<HomeFigure> ReadAsync(CancellationToken ct)
+    public IReadOnlyList<HomeFace> Faces(HomeKind home, HomeSpan span) =>
+        [new("Income this month", $"reports/profit-loss?{Span.Query}")];
+
+    public async Task<IReadOnlyList<HomeFigure>> ReadAsync(HomeKind home, HomeSpan span, CancellationToken ct)
     {
-        var span = Span;
-        var report = (await reports.ProfitLossAsync(new ProfitLossQuery(span.From, span.To), ct)).Value;
+        var month = Span;
+        var report = (await reports.ProfitLossAsync(new ProfitLossQuery(month.From, month.To), ct)).Value;
         // The part is left out of the statement while nothing was ever earned.
         var income = report.Sections.FirstOrDefault(s => s.Part is ProfitLossPart.Income)?.Total;
-        var (now, before) = (income?.Amount ?? 0m, income?.Before ?? 0m);
-        return new HomeFigure(
-            Show.ShortRupees(now),
-            $"{Show.ShortRupees(before)} in {AccountingWords.ShortSpan(report.Before.From, report.Before.To)}",
-            Show.Rupees(now)
-        );
+        var before = Show.ShortRupees(income?.Before ?? 0m);
+        var sub = $"{before} in {AccountingWords.ShortSpan(report.Before.From, report.Before.To)}";
+        return [Figures.Money(income?.Amount ?? 0m, sub)];
     }
 }

@@ -1,62 +1,50 @@
 using Battwheels.Core.Billing;
-using Battwheels.Web.Common;
 using Battwheels.Web.Shell.Home;
 
 namespace Battwheels.Web.Billing;
 
-/// <summary>What customers owe; opens exactly those invoices.</summary>
-internal sealed class UnpaidTile(InvoiceService invoices) : IHomeTile
+/// <summary>What was invoiced, what customers owe and what of it is late, by one command; each opens exactly those invoices.</summary>
+internal sealed class InvoiceTiles(InvoiceService invoices) : IHomeTiles
 {
     public string Permission => InvoicePermissions.Read;
-    public int Order => 30;
-    public string Label => "To receive";
-    public string Href => "invoices?show=unpaid";
+    public HomeKind Homes => HomeKind.Dashboard | HomeKind.Books;
+    public int Order => 10;
 
-    public async Task<HomeFigure> ReadAsync(CancellationToken ct) =>
-        TileFigures.Of(await invoices.TotalsAsync(new(Selection: InvoiceSelection.Unpaid), ct), "unpaid");
+    public IReadOnlyList<HomeFace> Faces(HomeKind home, HomeSpan span) =>
+        [
+            new($"Invoiced, {span.Label}", $"invoices?{span.Query}"),
+            new("To receive", "invoices?show=unpaid"),
+            new("Overdue from customers", "invoices?show=overdue"),
+        ];
+
+    public async Task<IReadOnlyList<HomeFigure>> ReadAsync(HomeKind home, HomeSpan span, CancellationToken ct)
+    {
+        var sums = await invoices.OverviewAsync(span.From, span.To, ct);
+        return
+        [
+            Figures.Money(sums.Invoiced.Total, Of(sums.Invoiced, "")),
+            Figures.Money(sums.Unpaid.Outstanding, Of(sums.Unpaid, " unpaid")),
+            Figures.Money(sums.Overdue.Outstanding, Of(sums.Overdue, " overdue")),
+        ];
+    }
+
+    private static string Of(InvoiceTotals totals, string what) =>
+        Figures.Count(totals.Count, $"invoice{what}", $"invoices{what}");
 }
 
-/// <summary>What of it is late.</summary>
-internal sealed class OverdueTile(InvoiceService invoices) : IHomeTile
-{
-    public string Permission => InvoicePermissions.Read;
-    public int Order => 31;
-    public string Label => "Overdue from customers";
-    public string Href => "invoices?show=overdue";
-
-    public async Task<HomeFigure> ReadAsync(CancellationToken ct) =>
-        TileFigures.Of(await invoices.TotalsAsync(new(Selection: InvoiceSelection.Overdue), ct), "overdue");
-}
-
-/// <summary>Money that came in today; receipts taken back do not count.</summary>
-internal sealed class ReceivedTodayTile(ReceiptService receipts, TimeProvider clock) : IHomeTile
+/// <summary>Money that came in; receipts taken back do not count.</summary>
+internal sealed class CashInTile(ReceiptService receipts) : IHomeTiles
 {
     public string Permission => PaymentPermissions.Read;
-    public int Order => 32;
-    public string Label => "Received today";
-    public string Href => $"payments?from={AddressText.Of(Today)}&to={AddressText.Of(Today)}";
+    public HomeKind Homes => HomeKind.Dashboard | HomeKind.Books;
+    public int Order => 11;
 
-    private DateOnly Today => DateOnly.FromDateTime(Show.Local(clock.GetUtcNow().UtcDateTime));
+    public IReadOnlyList<HomeFace> Faces(HomeKind home, HomeSpan span) =>
+        [new($"Cash in, {span.Label}", $"payments?{span.Query}")];
 
-    public async Task<HomeFigure> ReadAsync(CancellationToken ct)
+    public async Task<IReadOnlyList<HomeFigure>> ReadAsync(HomeKind home, HomeSpan span, CancellationToken ct)
     {
-        var totals = await receipts.TotalsAsync(new(From: Today, To: Today), ct);
-        var received = totals.Received ?? 0m;
-        return new HomeFigure(
-            Show.ShortRupees(received),
-            totals.Count == 1 ? "1 receipt" : $"{Show.Number(totals.Count)} receipts",
-            Show.Rupees(received)
-        );
-    }
-}
-
-internal static class TileFigures
-{
-    public static HomeFigure Of(InvoiceTotals totals, string what)
-    {
-        var invoices = totals.Count == 1 ? $"1 invoice {what}" : $"{Show.Number(totals.Count)} invoices {what}";
-        return totals.Outstanding is { } open
-            ? new HomeFigure(Show.ShortRupees(open), invoices, Show.Rupees(open))
-            : new HomeFigure("10,000 or more", $"invoices {what}");
+        var totals = await receipts.TotalsAsync(new(From: span.From, To: span.To), ct);
+        return [Figures.Money(totals.Received, Figures.Count(totals.Count, "receipt", "receipts"))];
     }
 }

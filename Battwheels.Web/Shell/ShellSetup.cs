@@ -20,7 +20,7 @@ public static class ShellSetup
                 options.DisconnectedCircuitMaxRetained = 50;
             });
         services.AddCascadingAuthenticationState();
-        services.AddHomeTiles();
+        services.AddHomeParts();
         return services.AddShellParts();
     }
 

@@ -3,16 +3,18 @@ using Battwheels.Web.Shell.Home;
 
 namespace Battwheels.Web.Service.Tickets;
 
-internal sealed class StagesHome : IHomePanel
+internal sealed class OverviewHome : IHomePanel
 {
     public string Permission => TicketPermissions.Read;
+    public HomeKind Homes => HomeKind.Dashboard | HomeKind.Counter;
     public int Order => 10;
-    public Type Component => typeof(StagesPanel);
+    public Type Component => typeof(OverviewPanel);
 }
 
-internal sealed class PromisesHome : IHomePanel
+internal sealed class LoadHome : IHomePanel
 {
-    public string Permission => TicketPermissions.Read;
-    public int Order => 11;
-    public Type Component => typeof(PromisesPanel);
+    public string Permission => TicketPermissions.Assign;
+    public HomeKind Homes => HomeKind.Dashboard | HomeKind.Counter;
+    public int Order => 12;
+    public Type Component => typeof(LoadPanel);
 }

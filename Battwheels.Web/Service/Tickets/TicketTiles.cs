@@ -1,49 +1,39 @@
 using Battwheels.Core.Service.Tickets;
-using Battwheels.Web.Common;
 using Battwheels.Web.Shell.Home;
 
 namespace Battwheels.Web.Service.Tickets;
 
-/// <summary>A count of visits; opens exactly the list it counts.</summary>
-internal abstract class TicketTile(TicketService tickets) : IHomeTile
+/// <summary>Counts of visits, all in one statement; each opens exactly the list it counts.</summary>
+internal sealed class TicketTiles(TicketService tickets) : IHomeTiles
 {
-    public string Permission => TicketPermissions.Assign;
+    private static readonly (TicketSet Set, string Label, string Sub)[] Running =
+    [
+        (TicketSet.Late, "Promise passed", "still in work"),
+        (TicketSet.Customer, "Waiting for approval", "estimates with customers"),
+        (TicketSet.Ready, "Ready for delivery", "done and checked"),
+    ];
 
-    public abstract int Order { get; }
+    private static readonly (TicketSet Set, string Label, string Sub)[] Counter =
+    [
+        (TicketSet.PromisedToday, "Promised today", "in the workshop"),
+        .. Running,
+        (TicketSet.Intake, "New intake", "to be taken in or assigned"),
+    ];
 
-    public virtual string Label => TicketWords.Of(Filter.Set);
+    public string Permission => TicketPermissions.Read;
+    public HomeKind Homes => HomeKind.Dashboard | HomeKind.Counter;
+    public int Order => 20;
 
-    public string Href => $"tickets?show={Filter.Set}";
+    public IReadOnlyList<HomeFace> Faces(HomeKind home, HomeSpan span) =>
+        [.. Of(home).Select(t => new HomeFace(t.Label, $"tickets?show={t.Set}"))];
 
-    protected abstract TicketFilter Filter { get; }
-
-    protected abstract string Sub { get; }
-
-    public async Task<HomeFigure> ReadAsync(CancellationToken ct)
+    public async Task<IReadOnlyList<HomeFigure>> ReadAsync(HomeKind home, HomeSpan span, CancellationToken ct)
     {
-        var count = await tickets.CountAsync(Filter, ct);
-        return new HomeFigure(count >= 10_000 ? "10,000+" : Show.Number(count), Sub);
+        var sets = Of(home);
+        var counts = await tickets.CountsAsync([.. sets.Select(t => new TicketFilter(Set: t.Set))], ct);
+        return [.. sets.Zip(counts, (t, count) => new HomeFigure(Figures.Count(count ?? 0), t.Sub))];
     }
-}
 
-internal sealed class WaitingForApprovalTile(TicketService tickets) : TicketTile(tickets)
-{
-    public override int Order => 13;
-    protected override TicketFilter Filter => new(Set: TicketSet.Customer);
-    protected override string Sub => "estimates with customers";
-}
-
-internal sealed class ReadyTile(TicketService tickets) : TicketTile(tickets)
-{
-    public override int Order => 14;
-    public override string Label => "Ready for delivery";
-    protected override TicketFilter Filter => new(Set: TicketSet.Ready);
-    protected override string Sub => "done and checked";
-}
-
-internal sealed class LateTile(TicketService tickets) : TicketTile(tickets)
-{
-    public override int Order => 15;
-    protected override TicketFilter Filter => new(Set: TicketSet.Late);
-    protected override string Sub => "still in work";
+    private static (TicketSet Set, string Label, string Sub)[] Of(HomeKind home) =>
+        home is HomeKind.Counter ? Counter : Running;
 }

@@ -1,0 +1,45 @@
+namespace Battwheels.Web.Shell.Home;
+
+/// <summary>
+/// Figures of the home page that are read together, by one command. A feature that has something to show implements it in its
+/// own Web folder.
+/// </summary>
+/// <remarks>Found by convention; each reads on its own, so that one that fails leaves the others standing.</remarks>
+public interface IHomeTiles
+{
+    /// <summary>Shown only to those who hold it; the service asks again.</summary>
+    string Permission { get; }
+
+    /// <summary>On these homes.</summary>
+    HomeKind Homes { get; }
+
+    /// <summary>Smaller comes first: 10 money, 20 work, 30 stock.</summary>
+    int Order { get; }
+
+    /// <summary>What they are called and open, before anything is read.</summary>
+    IReadOnlyList<HomeFace> Faces(HomeKind home, HomeSpan span);
+
+    /// <returns>As many figures, in the same order.</returns>
+    Task<IReadOnlyList<HomeFigure>> ReadAsync(HomeKind home, HomeSpan span, CancellationToken ct);
+}
+
+/// <param name="Href">The list behind the figure, relative: it counts what the figure says.</param>
+public sealed record HomeFace(string Label, string Href);
+
+/// <param name="Value">Short: a count, or ₹7.45 L.</param>
+/// <param name="Sub">One line that says what the figure counts.</param>
+/// <param name="Full">The unshortened figure.</param>
+public sealed record HomeFigure(string Value, string Sub, string? Full = null);
+
+public static class HomeParts
+{
+    public static IServiceCollection AddHomeParts(this IServiceCollection services)
+    {
+        foreach (
+            var type in typeof(HomeParts).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false })
+        )
+        foreach (var part in new[] { typeof(IHomeTiles), typeof(IHomePanel) }.Where(type.IsAssignableTo))
+            services.AddScoped(part, type);
+        return services;
+    }
+}
