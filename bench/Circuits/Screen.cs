@@ -33,14 +33,14 @@ internal sealed record Screen(
     /// <summary>The main screens of the demo workshop.</summary>
     public static IReadOnlyList<Screen> All { get; } =
     [
-        new("Home", "demo/", Owner, 690),
-        new("Tickets", "demo/tickets", Owner, 760, Column, "change"),
-        new("Board", "demo/tickets/board", Owner, 970, Menu, "toggle"),
-        new("Invoices", "demo/invoices", Owner, 620, Column, "change"),
-        new("Items", "demo/items", Owner, 540, Column, "change"),
-        new("New ticket", "demo/tickets/new", Owner, 340),
-        new("Journal entry", "demo/journals/new", Owner, 470),
-        new("My work", "demo/my-work", Technician, 390),
+        new("Home", "demo/", Owner, 510),
+        new("Tickets", "demo/tickets", Owner, 560, Column, "change"),
+        new("Board", "demo/tickets/board", Owner, 600, Menu, "toggle"),
+        new("Invoices", "demo/invoices", Owner, 510, Column, "change"),
+        new("Items", "demo/items", Owner, 480, Column, "change"),
+        new("New ticket", "demo/tickets/new", Owner, 310),
+        new("Journal entry", "demo/journals/new", Owner, 420),
+        new("My work", "demo/my-work", Technician, 350),
     ];
 
     private static bool Column(Node node) =>
