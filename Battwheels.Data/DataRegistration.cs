@@ -7,6 +7,7 @@ using Battwheels.Core.Platform.Import;
 using Battwheels.Core.Platform.Jobs;
 using Battwheels.Core.Platform.Notifications;
 using Battwheels.Core.Platform.Search;
+using Battwheels.Core.Platform.Setup;
 using Battwheels.Core.Platform.Undo;
 using Battwheels.Core.Platform.Work;
 using Battwheels.Data.Access;
@@ -79,6 +80,7 @@ public static class DataRegistration
         services.AddImportKinds();
         services.AddWorkKinds();
         services.AddReversibles();
+        services.AddSetupSteps();
         services.AddSingleton<NotificationSignal>();
         services.AddSearchSources();
         services.AddScoped<JobRuns>();

@@ -22,6 +22,9 @@ public interface IPlatformDirectory
     [Bounded(200)]
     Task<IReadOnlyList<OwnMembership>> MembershipsAsync(long personId, CancellationToken ct);
 
+    /// <summary>Is there no organization here, or none but demos?</summary>
+    Task<bool> IsUnusedAsync(CancellationToken ct);
+
     /// <summary>Null when no organization has this slug.</summary>
     Task<OrganizationIdentity?> FindAsync(string slug, CancellationToken ct);
 

@@ -12,6 +12,7 @@ public static partial class Slugs
         "sign-in",
         "sign-out",
         "sign-up",
+        "start",
         "change-password",
         "organizations",
         "answer",

@@ -30,6 +30,12 @@ internal sealed class PlatformDirectory(DbFactory databases, WriteQueue queue, I
             .ToListAsync(ct);
     }
 
+    public async Task<bool> IsUnusedAsync(CancellationToken ct)
+    {
+        await using var db = databases.Create(TenantScope.Platform("is anything here"));
+        return !await db.Set<Organization>().AnyAsync(o => !o.IsDemo, ct);
+    }
+
     public async Task<OrganizationIdentity?> FindAsync(string slug, CancellationToken ct)
     {
         await using var db = databases.Create(TenantScope.Platform("organization by address"));

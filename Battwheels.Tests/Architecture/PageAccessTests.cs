@@ -24,6 +24,7 @@ public sealed class PageAccessTests
         "/offline",
         "/sign-in",
         "/sign-up",
+        "/start",
     ];
 
     /// <summary>Open to whoever is signed in: what they show is the person's own, or filtered entry by entry. Reviewed.</summary>

@@ -77,6 +77,7 @@ public sealed class ServiceReplayTests
         "ReceiptService.ApplyAdvanceAsync",
         "ReceiptService.ReverseAsync",
         "ReceiptService.UnapplyAdvanceAsync",
+        "SetupService.SkipAsync",
         "TabletService.EnrolAsync",
         "TicketService.AssignAsync",
         "TicketService.CallAsync",

@@ -16,6 +16,59 @@ public sealed class HelpTextTests
             Navigation.Entries.Select(e => e.Href).Append("").Where(href => HelpTexts.Find(href)?.Page != href)
         );
 
+    /// <summary>Pages outside the frame with its ? say themselves what to do, in a sentence. Reviewed.</summary>
+    private static readonly string[] WithoutHelp =
+    [
+        "/answer/{Code:int}",
+        "/change-password",
+        "/d/{Token}",
+        "/e/{Token}",
+        "/error",
+        "/forbidden",
+        "/join/{Token}",
+        "/lock",
+        "/missing",
+        "/not-found",
+        "/offline",
+        "/organizations",
+        "/sign-in",
+        "/sign-up",
+        "/start",
+        "/tablets/new",
+    ];
+
+    [Fact]
+    public void Pages_All_HaveATextOfTheirOwn() =>
+        Faults.None(
+            PageAccessTests
+                .Routes.Select(r => r.Address)
+                .Except(WithoutHelp)
+                .Where(address =>
+                    HelpTexts.Find(address.Replace("{Id:long}", "7", StringComparison.Ordinal))?.Page
+                    != address.Trim('/').Replace("{Id:long}", "{id}", StringComparison.Ordinal)
+                )
+        );
+
+    [Fact]
+    public void Glossary_Terms_StandByTheAlphabetOnceWithTheTradesWords()
+    {
+        var words = Glossary.Terms.Select(t => t.Word).ToList();
+
+        Assert.Equal(words.Order(StringComparer.OrdinalIgnoreCase), words);
+        Assert.Equal(words.Count, Glossary.Terms.Select(t => t.Anchor).Distinct().Count());
+        Assert.All(["HSN", "SAC", "SoH", "SoC", "RCM", "GSTIN", "TDS"], word => Assert.Contains(word, words));
+        Assert.All(Glossary.Terms, t => Assert.InRange(t.Meaning.Split(' ').Length, 4, 40));
+    }
+
+    [Fact]
+    public void Changes_OfTheChangeLog_AreWholeEntriesTheNewestFirst() =>
+        Assert.Equal(
+            ["Second, which goes on here.", "First bold."],
+            Glossary
+                .Entries(["# Changes", "", "For people.", "- First **bold**.", "- Second, which", "  goes on `here`."])
+                .Reverse()
+        );
+
     [Fact]
     public void Texts_All_AreShortAndHaveSomethingToDo() =>
         Faults.None(
@@ -36,9 +89,9 @@ public sealed class HelpTextTests
 
     [Theory]
     [InlineData("tickets/123", "tickets/{id}")]
-    [InlineData("tickets/123/history?all=1", "tickets/{id}")]
+    [InlineData("tickets/123/history?all=1", "tickets/{id}/history")]
     [InlineData("tickets?f=late", "tickets")]
-    [InlineData("vehicles/77/owner", "vehicles/{id}")]
+    [InlineData("tickets/123/photos/4", "tickets/{id}")]
     [InlineData("missing", null)]
     public void Find_AnAddress_IsThePagesOrTheOneAbove(string address, string? page) =>
         Assert.Equal(page, HelpTexts.Find(address)?.Page);

@@ -84,6 +84,8 @@ public sealed class LayoutTests : ShellTestBase
         public Task<IReadOnlyList<OwnMembership>> MembershipsAsync(long personId, CancellationToken ct) =>
             Task.FromResult(own);
 
+        public Task<bool> IsUnusedAsync(CancellationToken ct) => throw new NotSupportedException();
+
         public Task<OrganizationIdentity?> FindAsync(string slug, CancellationToken ct) =>
             throw new NotSupportedException();
 

@@ -55,7 +55,10 @@ internal static class OrganizationAddress
         var isPublic = endpoint is null || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
         if (isPublic || context.User.Identity?.IsAuthenticated is not true)
         {
-            await next(context);
+            if (await IsFirstLookAsync(context))
+                context.Response.Redirect("/start");
+            else
+                await next(context);
             return;
         }
 
@@ -99,6 +102,14 @@ internal static class OrganizationAddress
         context.User.Identity?.IsAuthenticated is true
         && context.Slug() is { } slug
         && await FindAsync(context, slug) is not null;
+
+    /// <summary>Somebody opens an installation where no garage has been set up yet.</summary>
+    private static async Task<bool> IsFirstLookAsync(HttpContext context) =>
+        context.Request.Path.Value is "/"
+        && context.Slug() is null
+        && HttpMethods.IsGet(context.Request.Method)
+        && context.User.Identity?.IsAuthenticated is not true
+        && await context.RequestServices.GetRequiredService<IPlatformDirectory>().IsUnusedAsync(context.RequestAborted);
 
     private static bool MustChangePassword(HttpContext context) =>
         context.Items[typeof(SessionState)] is SessionState { MustChangePassword: true }

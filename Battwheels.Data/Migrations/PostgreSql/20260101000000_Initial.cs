@@ -503,6 +503,21 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "SetupChoice",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Only = table.Column<int>(type: "integer", nullable: false),
+                    Skipped = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    IsHidden = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SetupChoice", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WorkDue",
                 columns: table => new
                 {
@@ -3656,6 +3671,12 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 columns: new[] { "OrganizationId", "VehicleId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SetupChoice_OrganizationId_Only",
+                table: "SetupChoice",
+                columns: new[] { "OrganizationId", "Only" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SharedTablet_OrganizationId_EnrolledByMembershipId",
                 table: "SharedTablet",
                 columns: new[] { "OrganizationId", "EnrolledByMembershipId" });
@@ -4101,6 +4122,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "SavedView");
+
+            migrationBuilder.DropTable(
+                name: "SetupChoice");
 
             migrationBuilder.DropTable(
                 name: "SharedTablet");

@@ -502,6 +502,21 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "SetupChoice",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Only = table.Column<int>(type: "int", nullable: false),
+                    Skipped = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    IsHidden = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SetupChoice", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WorkDue",
                 columns: table => new
                 {
@@ -3662,6 +3677,12 @@ namespace Battwheels.Data.Migrations.SqlServer
                 columns: new[] { "OrganizationId", "VehicleId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SetupChoice_OrganizationId_Only",
+                table: "SetupChoice",
+                columns: new[] { "OrganizationId", "Only" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SharedTablet_OrganizationId_EnrolledByMembershipId",
                 table: "SharedTablet",
                 columns: new[] { "OrganizationId", "EnrolledByMembershipId" });
@@ -4109,6 +4130,9 @@ namespace Battwheels.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "SavedView");
+
+            migrationBuilder.DropTable(
+                name: "SetupChoice");
 
             migrationBuilder.DropTable(
                 name: "SharedTablet");

@@ -3208,6 +3208,33 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.ToTable("OrganizationProfile", (string)null);
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Platform.Setup.SetupChoice", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsHidden")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Only")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Skipped")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "Only")
+                        .IsUnique();
+
+                    b.ToTable("SetupChoice", (string)null);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Platform.Undo.ReversibleAct", b =>
                 {
                     b.Property<long>("OrganizationId")

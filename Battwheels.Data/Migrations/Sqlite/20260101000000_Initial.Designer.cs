@@ -3197,6 +3197,33 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.ToTable("OrganizationProfile", (string)null);
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Platform.Setup.SetupChoice", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsHidden")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Only")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Skipped")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "Only")
+                        .IsUnique();
+
+                    b.ToTable("SetupChoice", (string)null);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Platform.Undo.ReversibleAct", b =>
                 {
                     b.Property<long>("OrganizationId")

@@ -502,6 +502,21 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SetupChoice",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Only = table.Column<int>(type: "INTEGER", nullable: false),
+                    Skipped = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IsHidden = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SetupChoice", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WorkDue",
                 columns: table => new
                 {
@@ -3655,6 +3670,12 @@ namespace Battwheels.Data.Migrations.Sqlite
                 columns: new[] { "OrganizationId", "VehicleId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SetupChoice_OrganizationId_Only",
+                table: "SetupChoice",
+                columns: new[] { "OrganizationId", "Only" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SharedTablet_OrganizationId_EnrolledByMembershipId",
                 table: "SharedTablet",
                 columns: new[] { "OrganizationId", "EnrolledByMembershipId" });
@@ -4100,6 +4121,9 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SavedView");
+
+            migrationBuilder.DropTable(
+                name: "SetupChoice");
 
             migrationBuilder.DropTable(
                 name: "SharedTablet");

@@ -24,6 +24,14 @@ public sealed record PaletteEntry(
 /// <summary>Pages, actions and settings somebody may open.</summary>
 public static class PaletteCatalog
 {
+    /// <summary>Pages about one's own work and the product, which stand in no section.</summary>
+    private static readonly PaletteEntry[] Everybodys =
+    [
+        new("Go to", "Recent changes", "recent-changes", "clock", null, Words: "undo take back"),
+        new("Go to", "Glossary", "glossary", "help", null, Words: "words terms meaning HSN SoH RCM"),
+        new("Go to", "What changed", "what-changed", "help", null, Words: "new version release"),
+    ];
+
     public static async Task<IReadOnlyList<PaletteEntry>> ForAsync(IAuthorizationService access, ClaimsPrincipal user)
     {
         var places = await Navigation.ForAsync(access, user);
@@ -34,6 +42,7 @@ public static class PaletteCatalog
             .. actions.Where(a => held.Contains(a.Permission)).Select(Action),
             new("Go to", "Home", "", "home", null, Shortcuts.Home.Keys),
             .. places.SelectMany(p => p.Entries.Select(e => Place(p.Section, e))),
+            .. Everybodys,
             .. held.Contains(SettingsPlaces.Permission) ? SettingsPlaces.All.Select(Setting) : [],
         ];
     }

@@ -42,6 +42,6 @@
   }
   document.addEventListener("click", (e) => {
     if (e.target.closest("[data-help]")) show();
-    else if (e.target === dialog) dialog.close();
+    else if (e.target === dialog || e.target.closest("#help a")) dialog.close();
   });
 })();
