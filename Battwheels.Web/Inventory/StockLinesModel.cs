@@ -130,7 +130,11 @@ public sealed class StockLinesModel
     public static bool IsExact(ItemMatch item, string code)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return Same(code, item.Sku) || Same(code, item.PartNumber) || Same(code, TextOf(item)) || Same(code, item.Name);
+        return Same(code, item.Barcode)
+            || Same(code, item.Sku)
+            || Same(code, item.PartNumber)
+            || Same(code, TextOf(item))
+            || Same(code, item.Name);
     }
 
     private static bool Same(string code, string? other) => code.Equals(other, StringComparison.OrdinalIgnoreCase);

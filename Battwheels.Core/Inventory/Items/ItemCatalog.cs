@@ -51,6 +51,25 @@ public static class ItemCatalog
         return null;
     }
 
+    /// <returns>Null when linked; or NOT_FOUND, REQUIRED, TEXT_TOO_LONG, BARCODE_TAKEN, ITEM_HAS_BARCODE.</returns>
+    internal static async Task<Error?> LinkCodeAsync(IUnitOfWork unit, LinkItemCode link, CancellationToken ct)
+    {
+        var code = link.Code.Trim();
+        if (code.Length is 0 or > ItemInput.LongestBarcode)
+            return code.Length == 0
+                ? CommonErrors.Required("Barcode", "Barcode")
+                : CommonErrors.TooLong("Barcode", code.Length, ItemInput.LongestBarcode);
+        if (await unit.Set<Item>().SingleOrDefaultAsync(i => i.Id == link.ItemId, ct) is not { } item)
+            return CommonErrors.NotFound;
+        if (item.Barcode is { } other)
+            return other == code ? null : ItemErrors.HasBarcode(item.Sku, other);
+        var taken = await unit.Set<Item>().Where(i => i.Barcode == code).Select(i => i.Sku).FirstOrDefaultAsync(ct);
+        if (taken is not null)
+            return ItemErrors.BarcodeTaken(taken);
+        item.Barcode = code;
+        return null;
+    }
+
     public static Task<bool> HasMovedAsync(IReadUnit unit, long itemId, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(unit);

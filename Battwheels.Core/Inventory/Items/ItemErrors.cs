@@ -46,6 +46,13 @@ public static class ItemErrors
     public static Error BarcodeTaken(string sku) =>
         new("BARCODE_TAKEN", $"Item {sku} already has this barcode. Scan again, or correct that item.", "Barcode");
 
+    public static Error HasBarcode(string sku, string barcode) =>
+        new(
+            "ITEM_HAS_BARCODE",
+            $"Item {sku} has the barcode {barcode} already. Choose another item, or change the barcode on the item's page.",
+            "LinkTo"
+        );
+
     public static Error AmountInvalid(string field) =>
         new("AMOUNT_INVALID", "Enter zero or more, with at most two decimals for rupees.", field);
 

@@ -21,6 +21,8 @@ public sealed record ItemInput(
     bool IsActive = true
 )
 {
+    internal const int LongestBarcode = 60;
+
     /// <summary>The same without blanks around the texts; empty ones are absent.</summary>
     public ItemInput Clean() =>
         this with
@@ -42,7 +44,7 @@ public sealed record ItemInput(
             Name.Length == 0 ? CommonErrors.Required(nameof(Name), "Name") : null,
             TooLong(nameof(Sku), Sku, 40),
             TooLong(nameof(Name), Name, 160),
-            TooLong(nameof(Barcode), Barcode, 60),
+            TooLong(nameof(Barcode), Barcode, LongestBarcode),
             TooLong(nameof(PartNumber), PartNumber, 60),
             TooLong(nameof(CompatibleModels), CompatibleModels, 400),
             HsnRefusal(),

@@ -26,6 +26,29 @@ public sealed class ItemSearchService(IUnitOfWorkFactory units)
             ct
         );
 
+    /// <summary>The active item that has exactly this barcode, SKU or part number, as a scanner reads it; null when there is none.</summary>
+    public Task<ItemMatch?> ByCodeAsync(string code, CancellationToken ct) =>
+        units.ReadAsync(
+            InventoryPermissions.Read,
+            async unit =>
+            {
+                var (read, upper) = (code.Trim(), code.Trim().ToUpperInvariant());
+                var items = await unit.Set<Item>()
+                    .Where(i => i.IsActive)
+                    .Where(i => i.Barcode == read || i.Barcode == upper || i.Sku == upper || i.PartNumber == upper)
+                    .OrderBy(i =>
+                        i.Barcode == read ? 0
+                        : i.Sku == upper ? 1
+                        : 2
+                    )
+                    .ThenBy(i => i.Sku)
+                    .Take(1)
+                    .ToListAsync(ct);
+                return (await MatchesAsync(unit, items, null, ct)).SingleOrDefault();
+            },
+            ct
+        );
+
     private static async Task<IReadOnlyList<ItemMatch>> FindAsync(
         IReadUnit unit,
         string text,
@@ -64,7 +87,8 @@ public sealed class ItemSearchService(IUnitOfWorkFactory units)
             i.GstRatePercent,
             i.Uom,
             i.SalesPrice,
-            [.. stores[i.Id].OrderByDescending(s => s.WarehouseId == warehouseId)]
+            [.. stores[i.Id].OrderByDescending(s => s.WarehouseId == warehouseId)],
+            i.Barcode
         ));
     }
 }

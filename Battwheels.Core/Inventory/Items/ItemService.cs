@@ -5,6 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Inventory.Items;
 
+/// <param name="Code">As it was scanned.</param>
+public sealed record LinkItemCode(long ItemId, string Code);
+
 /// <summary>The catalogue of parts, batteries, consumables and services.</summary>
 public sealed class ItemService(IUnitOfWorkFactory units)
 {
@@ -51,6 +54,17 @@ public sealed class ItemService(IUnitOfWorkFactory units)
                 await ReversibleActs.KeepAsync(unit, InventoryUndo.Retired(item, wasActive), ct);
                 return Done.Instance;
             },
+            ct
+        );
+
+    /// <summary>Gives an item without a barcode the one somebody has scanned.</summary>
+    /// <returns>Done; or NOT_FOUND, REQUIRED, TEXT_TOO_LONG, BARCODE_TAKEN, ITEM_HAS_BARCODE.</returns>
+    public Task<Result<Done>> LinkCodeAsync(LinkItemCode link, CommandId command, CancellationToken ct) =>
+        units.RunAsync<Done>(
+            InventoryPermissions.Update,
+            command,
+            link,
+            async unit => await ItemCatalog.LinkCodeAsync(unit, link, ct) is { } refusal ? refusal : Done.Instance,
             ct
         );
 

@@ -76,7 +76,8 @@ public sealed record ItemMatch(
     decimal GstRatePercent,
     string Uom,
     decimal SalesPrice,
-    IReadOnlyList<StoreStock> Stores
+    IReadOnlyList<StoreStock> Stores,
+    string? Barcode = null
 )
 {
     public decimal Available => Stores.Sum(s => s.Available);

@@ -43,6 +43,52 @@ public class ItemServiceTests
         Assert.Empty((await db.Service<ItemService>(other).ListAsync(new ItemFilter(), default)).Rows);
     }
 
+    /// <summary>A code nobody knows becomes an item's, once; it is found by it here and nowhere else.</summary>
+    [Theory]
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task LinkCode_Unknown_IsTheItemsFromThenOnInItsOrganizationOnly(TestEngine engine)
+    {
+        await using var db = await TestDb.CreateAsync(engine);
+        var keeper = await db.MemberAsync(db.OrgA, "Latika", "storekeeper");
+        var other = await db.MemberAsync(db.OrgB, "Omar", "storekeeper");
+        var items = db.Service<ItemService>(keeper);
+        var search = db.Service<ItemSearchService>(keeper);
+        await items.CreateAsync(Pad, CommandId.New(), default);
+        var disc = (
+            await items.CreateAsync(
+                Pad with
+                {
+                    Sku = "BD-01",
+                    Barcode = null,
+                    PartNumber = null,
+                },
+                CommandId.New(),
+                default
+            )
+        ).Value;
+        Assert.Null(await search.ByCodeAsync("89012345", default)); // the beginning of a code is no code
+
+        Assert.Null((await items.LinkCodeAsync(new(disc, " Ab-77x "), CommandId.New(), default)).Error);
+
+        Assert.Equal(disc, (await search.ByCodeAsync("Ab-77x", default))?.Id);
+        Assert.Equal("BP-01", (await search.ByCodeAsync("8901234567890", default))?.Sku);
+        Assert.Equal("BP-01", (await search.ByCodeAsync("bp-01", default))?.Sku);
+        Assert.Equal("BP-01", (await search.ByCodeAsync("ae-4471", default))?.Sku);
+        Assert.Null(await db.Service<ItemSearchService>(other).ByCodeAsync("Ab-77x", default));
+        var again = await items.LinkCodeAsync(new(disc, "8901234567890"), CommandId.New(), default);
+        var theirs = await db.Service<ItemService>(other).LinkCodeAsync(new(disc, "1"), CommandId.New(), default);
+        var empty = await items.LinkCodeAsync(new(disc, " "), CommandId.New(), default);
+        Assert.Equal(
+            ["ITEM_HAS_BARCODE", "NOT_FOUND", "REQUIRED"],
+            [again.Error?.Code, theirs.Error?.Code, empty.Error?.Code]
+        );
+        var bolt = (
+            await items.CreateAsync(Pad with { Sku = "BT-01", Barcode = null }, CommandId.New(), default)
+        ).Value;
+        var taken = await items.LinkCodeAsync(new(bolt, "8901234567890"), CommandId.New(), default);
+        Assert.Equal("BARCODE_TAKEN", taken.Error?.Code);
+    }
+
     [Theory]
     [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
     public async Task Create_SameSkuOrBarcodeAgain_IsRefused(TestEngine engine)

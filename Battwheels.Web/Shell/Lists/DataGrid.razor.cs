@@ -41,6 +41,10 @@ public partial class DataGrid<TRow>
     [Parameter]
     public string? Search { get; set; }
 
+    /// <summary>What a camera reads into the search: "an item"; null where nothing has a code.</summary>
+    [Parameter]
+    public string? Scans { get; set; }
+
     [Parameter]
     public IReadOnlyList<GridFilter> Filters { get; set; } = [];
 
