@@ -25,6 +25,19 @@ public sealed class ScanTests(BrowserFixture browser, DoubleClickGarage garage) 
         navigator.vibrate = (ms) => (window.felt = ms);
         """;
 
+    /// <summary>On the job card: what is pressed below 48 px, what is read below 16 px; counts in a pill excepted.</summary>
+    private const string TooSmall = """
+        (() => {
+          const seen = (e) => e.checkVisibility({ visibilityProperty: true }) && !e.closest(".vh, .menu > .pop");
+          const own = (e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim());
+          const pressed = [...document.querySelectorAll("main :is(button, select, textarea, input:not([type=hidden]), summary, a.btn)")]
+            .filter((e) => seen(e) && (e.offsetHeight < 48 || e.offsetWidth < 48));
+          const read = [...document.querySelectorAll("main *")]
+            .filter((e) => own(e) && seen(e) && !e.matches(".cnt, .d") && parseFloat(getComputedStyle(e).fontSize) < 16);
+          return [...pressed, ...read].map((e) => e.outerHTML.slice(0, 120));
+        })()
+        """;
+
     [Fact]
     public async Task Scan_ByCameraHandScannerAndUnknownCode_FindsTheSameItem()
     {
@@ -36,6 +49,7 @@ public sealed class ScanTests(BrowserFixture browser, DoubleClickGarage garage) 
         await page.OpenLiveAsync(
             $"{Garages.Own}/tickets/{garage.Kit.TicketId.ToString(CultureInfo.InvariantCulture)}/job"
         );
+        Assert.Empty(await page.EvaluateAsync<string[]>(TooSmall));
         await page.GetByRole(AriaRole.Button, new() { Name = "Scan a part" }).ClickAsync();
         Assert.Empty(await page.FaultsAsync("#scan"));
         await page.EvaluateAsync($"window.seen = '{Barcode}'");
