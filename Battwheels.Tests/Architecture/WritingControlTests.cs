@@ -17,6 +17,8 @@ public sealed partial class WritingControlTests
     {
         ["Access/AuditExport.cs"] = Record,
         ["Access/JoinPage.razor"] = "plain form: the id travels in the form",
+        ["Access/Tablets/NewTabletPage.razor"] =
+            "each post enrols under a secret of its own; only the last is in the browser",
         ["Accounting/ReportEndpoints.cs"] = Record,
         ["Billing/BillingEndpoints.cs"] = Record,
         ["Billing/DocumentDoor.cs"] = "notes that a link was opened; every opening counts",
@@ -46,6 +48,10 @@ public sealed partial class WritingControlTests
         ["Access/OrganizationsPage.razor"] = "signs out",
         ["Access/SignInPage.razor"] = "signs in",
         ["Access/SignUpPage.razor"] = "the second post meets an account that is there",
+        ["Access/StartPage.razor"] = "signs in, as somebody of the demo",
+        ["Access/Tablets/LockPage.razor"] = "opens a session by a PIN; nothing else is written",
+        ["Access/Tablets/NewTabletPage.razor"] =
+            "each post enrols under a secret of its own; only the last is in the browser",
         ["Billing/LinkedDocumentPage.razor"] = "notes that a link was opened; every opening counts",
         ["Platform/Import/ImportListPage.razor"] = "a command id in the form",
         ["Service/Estimates/OfferLinkPage.razor"] = "a command id in the form; a version is decided once",
