@@ -107,7 +107,8 @@ window.bwScan = (() => {
     put(palette, code);
   }
   document.addEventListener("keydown", (e) => {
-    if (e.bwReleased || !e.isTrusted || e.ctrlKey || e.metaKey || e.altKey || e.isComposing || e.target.closest?.(typing) || document.querySelector("dialog[open]")) return;
+    if (e.bwReleased || !e.isTrusted) return;
+    if (e.ctrlKey || e.metaKey || e.altKey || e.isComposing || e.target.closest?.(typing) || document.querySelector("dialog[open]")) return release();
     if (e.key === "Enter" && keys.length >= least) {
       clearTimeout(timer);
       const code = keys.map((k) => k.key).join("");
@@ -117,6 +118,7 @@ window.bwScan = (() => {
       return arrive(code);
     }
     if (e.key.length !== 1 || e.key === " ") return e.key === "Shift" ? undefined : release();
+    if (keys.length === 0 && !/[\p{L}\p{N}]/u.test(e.key)) return; // no code begins with / or ?: they act at once
     e.preventDefault();
     e.stopImmediatePropagation();
     keys.push({ key: e.key, target: e.target });
