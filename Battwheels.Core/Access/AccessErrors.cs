@@ -25,8 +25,8 @@ public static class AccessErrors
         var seconds = (int)Math.Ceiling(wait.TotalSeconds);
         return TooManyAttempts with
         {
-            Message =
-                $"Too many attempts in a short time. Try again in {(seconds == 1 ? "1 second" : $"{seconds} seconds")}.",
+            Said =
+                $"Too many attempts in a short time. Try again in {(seconds == 1 ? T("1 second") : T($"{seconds} seconds"))}.",
             RetryAfterSeconds = seconds,
         };
     }

@@ -24,12 +24,16 @@ public static class PasswordRules
     {
         ArgumentNullException.ThrowIfNull(password);
         if (password.Length < MinimumLength)
-            return $"The password needs at least {MinimumLength} characters. A few unrelated words are easy to remember.";
+            return T(
+                $"The password needs at least {MinimumLength} characters. A few unrelated words are easy to remember."
+            );
         if (password.Length > MaximumLength)
-            return $"The password may have at most {MaximumLength} characters. Shorten it.";
+            return T($"The password may have at most {MaximumLength} characters. Shorten it.");
         return IsRepeated(password) || password.Distinct().Count() < 5 || IsGuessable(password, known)
-            ? "This password is among the first that are tried: common words, a row of keys, or names others know. "
-                + "Choose a few unrelated words instead."
+            ? T(
+                "This password is among the first that are tried: common words, a row of keys, or names others know. "
+                    + "Choose a few unrelated words instead."
+            )
             : null;
     }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Battwheels.Core.Common;
 using Microsoft.AspNetCore.Identity;
 
@@ -16,4 +17,8 @@ public sealed class Person : IdentityUser<long>
 
     /// <summary>The password was chosen by somebody else; nothing else opens until it is replaced.</summary>
     public bool MustChangePassword { get; set; }
+
+    /// <summary>What the screens speak to this person: en-IN or hi-IN; null until chosen.</summary>
+    [MaxLength(8)]
+    public string? Language { get; set; }
 }

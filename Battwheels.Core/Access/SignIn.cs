@@ -5,7 +5,14 @@ namespace Battwheels.Core.Access;
 /// <param name="IpAddress">Throttled together with the address of the account.</param>
 public sealed record SignInAttempt(string Email, string Password, string? IpAddress, string? UserAgent);
 
-public sealed record SignedIn(long PersonId, string Email, string FullName, long SessionId, bool MustChangePassword);
+public sealed record SignedIn(
+    long PersonId,
+    string Email,
+    string FullName,
+    long SessionId,
+    bool MustChangePassword,
+    string? Language
+);
 
 /// <summary>Password sign-in: one answer and one duration for every failure, so that nobody learns who has an account.</summary>
 public interface ISignIn
@@ -34,6 +41,10 @@ public interface IPeople
     /// <summary>Addresses of at most 100 people, for colleagues who may see the list of members.</summary>
     [Bounded(100)]
     Task<IReadOnlyDictionary<long, string>> EmailsAsync(IReadOnlyList<long> personIds, CancellationToken ct);
+
+    /// <summary>Keeps the language the person chose, for their other devices.</summary>
+    /// <param name="language">en-IN or hi-IN.</param>
+    Task SpeakAsync(long personId, string language, CancellationToken ct);
 
     /// <summary>Saves on its own: sign-up, where no organization exists yet.</summary>
     Task<Result<long>> SaveAsync(Person person, CancellationToken ct);

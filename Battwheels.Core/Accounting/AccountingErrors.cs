@@ -87,7 +87,7 @@ public static class AccountingErrors
     public static Error PeriodLocked(string month, bool soft, DateOnly firstOpen) =>
         new(
             "PERIOD_LOCKED",
-            $"{Months.Words(month)} is {(soft ? "soft-locked; only who may override posts in it" : "locked")}. "
+            $"{Months.Words(month)} is {(soft ? T("soft-locked; only who may override posts in it") : T("locked"))}. "
                 + $"Use {IndianText.Date(firstOpen)} or a later date, or ask for the month to be reopened.",
             "Date"
         );
@@ -124,8 +124,8 @@ public static class AccountingErrors
     public static Error HasBalance(Account account, decimal balance) =>
         new(
             "ACCOUNT_IN_USE",
-            $"{account.Code} {account.Name} has a balance of {IndianText.Rupees(Math.Abs(balance))} {(balance > 0m ? "debit" : "credit")}. "
-                + "Move it to another account with a journal, then take this one out of use.",
+            $"{account.Code} {account.Name} has a balance of {IndianText.Rupees(Math.Abs(balance))} {(balance > 0m ? T("debit") : T("credit"))}. "
+                + $"Move it to another account with a journal, then take this one out of use.",
             nameof(ChangeAccount.IsActive)
         );
 

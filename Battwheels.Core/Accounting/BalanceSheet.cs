@@ -96,12 +96,15 @@ internal static class BalanceSheets
         var earned = -results.Sum(a => all.GetValueOrDefault(a.Id).Net);
         var current = -results.Sum(a => year.GetValueOrDefault(a.Id).Net);
         if (earned != current)
-            yield return (Reserves, new(null, "", "Earnings of earlier years, not closed", earned - current));
+            yield return (Reserves, new(null, "", T("Earnings of earlier years, not closed"), earned - current));
         if (current != 0m)
-            yield return (Reserves, new(null, "", $"Earnings of {FiscalYear.Of(query.AsOf)} to date", current));
+            yield return (
+                Reserves,
+                new(null, "", T($"Earnings of {FiscalYear.Of(query.AsOf).ToString()} to date"), current)
+            );
         var between = all.Values.Sum(s => s.Net);
         if (query.BranchId is not null && between != 0m)
-            yield return ("Other current liabilities", new(null, "", "Inter-branch", between));
+            yield return (T("Other current liabilities"), new(null, "", "Inter-branch", between));
     }
 
     private static BalanceSheetLine Line(Account a, decimal net) =>
@@ -112,8 +115,8 @@ internal static class BalanceSheets
             ? a.Schedule3!
             : a.Type switch
             {
-                AccountType.Asset => "Other current assets",
-                AccountType.Liability => "Other current liabilities",
+                AccountType.Asset => T("Other current assets"),
+                AccountType.Liability => T("Other current liabilities"),
                 AccountType.Equity or AccountType.Income or AccountType.Expense => Reserves,
             };
 

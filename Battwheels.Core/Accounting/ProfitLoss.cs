@@ -144,20 +144,20 @@ internal static class ProfitLosses
     private static string NameOf(ProfitLossPart part) =>
         part switch
         {
-            ProfitLossPart.Income => "Income",
-            ProfitLossPart.CostOfSales => "Cost of sales",
-            ProfitLossPart.Expenses => "Operating expenses",
-            ProfitLossPart.OtherIncome => "Other income",
-            ProfitLossPart.FinanceCosts => "Finance costs",
-            ProfitLossPart.Tax => "Tax",
+            ProfitLossPart.Income => T("Income"),
+            ProfitLossPart.CostOfSales => T("Cost of sales"),
+            ProfitLossPart.Expenses => T("Operating expenses"),
+            ProfitLossPart.OtherIncome => T("Other income"),
+            ProfitLossPart.FinanceCosts => T("Finance costs"),
+            ProfitLossPart.Tax => T("Tax"),
         };
 
     private static string? ResultName(ProfitLossPart part) =>
         part switch
         {
-            ProfitLossPart.CostOfSales => "Gross profit",
-            ProfitLossPart.Expenses => "Operating profit",
-            ProfitLossPart.Tax => "Net profit",
+            ProfitLossPart.CostOfSales => T("Gross profit"),
+            ProfitLossPart.Expenses => T("Operating profit"),
+            ProfitLossPart.Tax => T("Net profit"),
             ProfitLossPart.Income or ProfitLossPart.OtherIncome or ProfitLossPart.FinanceCosts => null,
         };
 

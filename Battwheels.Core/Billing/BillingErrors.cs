@@ -43,7 +43,7 @@ public static class BillingErrors
         new(
             "COMPOSITION_INTER_STATE",
             $"Under the composition scheme nothing is supplied to another State (CGST Act s. 10(2)(c)), and the place of supply is {GstStates.NameOf(state)} ({state}). "
-                + "Correct the customer's state and GSTIN if they are wrong; if you left the scheme, change it in Settings.",
+                + $"Correct the customer's state and GSTIN if they are wrong; if you left the scheme, change it in Settings.",
             "ContactId"
         );
 
@@ -93,7 +93,7 @@ public static class BillingErrors
         new(
             "RECEIPT_BEFORE_INVOICE",
             $"Invoice {number} is dated {IndianText.Date(issued)}, and money that came in before cannot have paid it. Enter {IndianText.Date(issued)} or later; "
-                + "or choose \"Oldest due first\": it is then kept as an advance, which the invoice can use.",
+                + $"or choose \"Oldest due first\": it is then kept as an advance, which the invoice can use.",
             "Date"
         );
 
@@ -154,7 +154,7 @@ public static class BillingErrors
         new(
             "BALANCE_CHANGED",
             $"The balance of this invoice changed while you were entering the receipt; it is now {IndianText.Rupees(now)}. "
-                + "Nothing was saved. Reload the page to see what was received, then enter what is still due.",
+                + $"Nothing was saved. Reload the page to see what was received, then enter what is still due.",
             "Received"
         );
 

@@ -38,17 +38,22 @@ internal static class InvoiceRules
     private static string? Fault(InvoiceDraftLine line) =>
         line switch
         {
-            { Description: var text } when string.IsNullOrWhiteSpace(text) => "Enter what it is.",
-            { Description.Length: > LongestDescription } => $"At most {LongestDescription} characters fit. Shorten it.",
-            { Quantity: <= 0m } => "Enter a quantity above zero.",
-            { Quantity: var quantity } when quantity != Money.RoundTo(quantity, 3) =>
-                "A quantity has at most three decimals.",
-            { UnitPrice: var price } when price < 0m || price != Money.Round(price) =>
-                "Enter a price of zero or more, in rupees and paise.",
-            { DiscountPercent: < 0m or > 100m } => "Enter a discount between 0 and 100 %.",
-            { RatePercent: < 0m or > 100m } => "Enter a GST rate of the rate table.",
-            { DiscountAmount: { } off } when off < 0m || off != Money.Round(off) || off > Gross(line) =>
-                "The discount is more than the line is worth. Enter a smaller one.",
+            { Description: var text } when string.IsNullOrWhiteSpace(text) => T("Enter what it is."),
+            { Description.Length: > LongestDescription } => T(
+                $"At most {LongestDescription} characters fit. Shorten it."
+            ),
+            { Quantity: <= 0m } => T("Enter a quantity above zero."),
+            { Quantity: var quantity } when quantity != Money.RoundTo(quantity, 3) => T(
+                "A quantity has at most three decimals."
+            ),
+            { UnitPrice: var price } when price < 0m || price != Money.Round(price) => T(
+                "Enter a price of zero or more, in rupees and paise."
+            ),
+            { DiscountPercent: < 0m or > 100m } => T("Enter a discount between 0 and 100 %."),
+            { RatePercent: < 0m or > 100m } => T("Enter a GST rate of the rate table."),
+            { DiscountAmount: { } off } when off < 0m || off != Money.Round(off) || off > Gross(line) => T(
+                "The discount is more than the line is worth. Enter a smaller one."
+            ),
             _ => null,
         };
 

@@ -22,7 +22,7 @@ public static partial class Receipts
         ArgumentNullException.ThrowIfNull(unit);
         ArgumentNullException.ThrowIfNull(input);
         if (input.Amount <= 0m || input.Amount != Money.Round(input.Amount))
-            return BillingErrors.AmountInvalid(nameof(input.Amount), "The amount");
+            return BillingErrors.AmountInvalid(nameof(input.Amount), T("The amount"));
         var receipt = await unit.Set<Receipt>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == input.ReceiptId, ct);
         var invoice = await unit.Set<Invoice>().AsNoTracking().SingleOrDefaultAsync(i => i.Id == input.InvoiceId, ct);
         if (receipt is null || invoice is null)

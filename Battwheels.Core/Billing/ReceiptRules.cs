@@ -9,9 +9,9 @@ internal static partial class ReceiptRules
     public static Error? Refusal(RecordReceipt input, DateOnly today)
     {
         if (IsOff(input.Received))
-            return BillingErrors.AmountInvalid(nameof(input.Received), "The amount received");
+            return BillingErrors.AmountInvalid(nameof(input.Received), T("The amount received"));
         if (IsOff(input.TdsWithheld))
-            return BillingErrors.AmountInvalid(nameof(input.TdsWithheld), "The tax withheld");
+            return BillingErrors.AmountInvalid(nameof(input.TdsWithheld), T("The tax withheld"));
         if (input.Received + input.TdsWithheld == 0m)
             return BillingErrors.NothingReceived;
         if (input.Date > today)
@@ -68,9 +68,9 @@ internal static partial class ReceiptRules
         mode switch
         {
             PaymentMode.Cash => null,
-            PaymentMode.Upi => "UPI reference (12 digits)",
-            PaymentMode.Card => "number of the card slip",
-            PaymentMode.BankTransfer => "UTR of the transfer",
-            PaymentMode.Cheque => "cheque number",
+            PaymentMode.Upi => T("UPI reference (12 digits)"),
+            PaymentMode.Card => T("number of the card slip"),
+            PaymentMode.BankTransfer => T("UTR of the transfer"),
+            PaymentMode.Cheque => T("cheque number"),
         };
 }

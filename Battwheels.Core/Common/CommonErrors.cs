@@ -45,7 +45,7 @@ public static class CommonErrors
     /// <summary>Says nothing about what was asked, only about the moment: the same may be tried again later.</summary>
     public static bool IsPassing(Error? error) => error == DatabaseBusy || error == ClockSkew || error == DiskFull;
 
-    public static Error Required(string field, string label) =>
+    public static Error Required(string field, Phrase label) =>
         new("REQUIRED", $"{label} is missing. Enter it and save again.", field);
 
     /// <summary>Null when the text, without spaces around it, fits.</summary>

@@ -2,10 +2,13 @@ namespace Battwheels.Core.Common;
 
 /// <summary>Why something a user asked for was refused; nothing was saved.</summary>
 /// <param name="Code">Stable UPPER_SNAKE code, for tests, logs and translations.</param>
-/// <param name="Message">One or two sentences in the user's words, ending with the next step.</param>
+/// <param name="Said">One or two sentences in the user's words, ending with the next step.</param>
 /// <param name="Field">Name of the input property at fault, where there is one.</param>
-public sealed record Error(string Code, string Message, string? Field = null)
+public sealed record Error(string Code, Phrase Said, string? Field = null)
 {
+    /// <summary><see cref="Said"/> in the language of the person who reads it now.</summary>
+    public string Message => Said.ToString();
+
     /// <summary>Refused because of who asks: the gate puts the attempt on record.</summary>
     public bool IsDenial { get; init; }
 

@@ -58,7 +58,7 @@ public static class ContactErrors
         new(
             "STATE_DIFFERS",
             $"The GSTIN belongs to {GstStates.NameOf(gstinState)}, the address to {GstStates.NameOf(addressState)}. "
-                + "Correct one of them.",
+                + $"Correct one of them.",
             nameof(ContactInput.StateCode)
         );
 
@@ -152,7 +152,7 @@ public static class VehicleErrors
         new(
             "ODOMETER_FALLS",
             $"Odometer {Km(km)} km is below the last visit ({Km(last)} km). "
-                + "Correct it, or have someone who may override say why (meter replaced).",
+                + $"Correct it, or have someone who may override say why (meter replaced).",
             "OdometerKm"
         );
 

@@ -98,11 +98,11 @@ internal sealed class KnownContacts
         evidence switch
         {
             { SameGstin: true } => ("GSTIN", nameof(ContactInput.Gstin)),
-            { SamePhone: true, PhoneShared: false } => ("phone number", nameof(ContactInput.Phone)),
-            { SameEmail: true, EmailShared: false } => ("email address", nameof(ContactInput.Email)),
+            { SamePhone: true, PhoneShared: false } => (T("phone number"), nameof(ContactInput.Phone)),
+            { SameEmail: true, EmailShared: false } => (T("email address"), nameof(ContactInput.Email)),
             { SameVehicle: true } => ("vehicle", nameof(VehicleInput.Registration)),
-            { SamePhone: true } => ("phone number", nameof(ContactInput.Phone)),
-            { SameEmail: true } => ("email address", nameof(ContactInput.Email)),
+            { SamePhone: true } => (T("phone number"), nameof(ContactInput.Phone)),
+            { SameEmail: true } => (T("email address"), nameof(ContactInput.Email)),
             _ => ("name", nameof(ContactInput.Name)),
         };
 

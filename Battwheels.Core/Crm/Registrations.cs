@@ -53,7 +53,7 @@ public static partial class Registrations
         if (NoSeriesForm().Match(compact) is { Success: true } plain)
             return WithState(compact, RegistrationKind.NoSeries, plain, today) with
             {
-                Warning = "This number has no letters between district and number. Check that none was left out.",
+                Warning = T("This number has no letters between district and number. Check that none was left out."),
             };
         if (StandardForm().Match(compact) is { Success: true } standard)
             return Standard(standard, today);
@@ -63,7 +63,9 @@ public static partial class Registrations
             return new RegistrationReading(compact, RegistrationKind.Defence);
         return Unknown(
             compact,
-            $"{compact} is not the form of a registration, as MH 12 QK 0042. Correct it, or choose another kind of number and say why."
+            T(
+                $"{compact} is not the form of a registration, as MH 12 QK 0042. Correct it, or choose another kind of number and say why."
+            )
         );
     }
 
@@ -86,15 +88,15 @@ public static partial class Registrations
         if (series.Any(c => c is 'I' or 'O'))
             return Unknown(
                 match.Value,
-                $"The letters {series} contain I or O, which plates never carry. It may be 1 or 0; correct it."
+                T($"The letters {series} contain I or O, which plates never carry. It may be 1 or 0; correct it.")
             );
         if (number.All(c => c == '0'))
-            return Unknown(match.Value, "The number of a registration is never all zeros. Correct the last digits.");
+            return Unknown(match.Value, T("The number of a registration is never all zeros. Correct the last digits."));
         var reading = WithState(compact, RegistrationKind.Standard, match, today);
         return reading.Problem is null && district.All(c => c == '0')
             ? reading with
             {
-                Warning = "District 00 does not exist. Check the two digits after the state.",
+                Warning = T("District 00 does not exist. Check the two digits after the state."),
             }
             : reading;
 
@@ -107,7 +109,9 @@ public static partial class Registrations
         return year < 2021 || year > today.Year
             ? Unknown(
                 compact,
-                $"BH numbers begin with the year of registration, 21 to {today.Year % 100:D2}. Correct the first two digits."
+                T(
+                    $"BH numbers begin with the year of registration, 21 to {today.Year % 100:D2}. Correct the first two digits."
+                )
             )
             : new RegistrationReading(compact, RegistrationKind.Bharat);
     }
@@ -117,7 +121,9 @@ public static partial class Registrations
             ? new RegistrationReading(compact, kind)
             : Unknown(
                 compact,
-                $"No state has the code {match.Groups["state"].Value}. Correct the letters of the state, as MH or KA."
+                T(
+                    $"No state has the code {match.Groups["state"].Value}. Correct the letters of the state, as MH or KA."
+                )
             );
 
     private static RegistrationReading Unknown(string compact, string message) =>

@@ -30,7 +30,7 @@ internal sealed class VehicleSearchSource : ISearchSource
             .. rows.OrderBy(v => found.IndexOf(v.Id))
                 .Select(v => new SearchHit(
                     v.Id,
-                    v.Registration is null ? "Unregistered" : Registrations.Display(v.Registration),
+                    v.Registration is null ? T("Unregistered") : Registrations.Display(v.Registration),
                     string.Join(
                         " · ",
                         new[] { VehicleNames.Of(v.Make, v.Model, v.Variant), v.OwnerName }.Where(t => t is not null)

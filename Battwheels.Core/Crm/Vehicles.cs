@@ -86,7 +86,7 @@ public static class Vehicles
         lastKm is { } last
         && lastOn is { } day
         && km - last > LikelyKmPerDay * Math.Max(1, today.DayNumber - day.DayNumber)
-            ? "That is more than 1,500 km a day since the last reading. Check the figure once more."
+            ? T("That is more than 1,500 km a day since the last reading. Check the figure once more.")
             : null;
 
     /// <summary>VEHICLE_EXISTS when the registration or VIN belongs to another live vehicle.</summary>
@@ -107,7 +107,7 @@ public static class Vehicles
         var owner = await unit.Set<Contact>().Where(c => c.Id == other.ContactId).Select(c => c.Name).SingleAsync(ct);
         return registration is not null && other.RegistrationKey == registration
             ? VehicleErrors.Exists(Registrations.Display(registration), owner, nameof(VehicleInput.Registration))
-            : VehicleErrors.Exists($"VIN {vin}", owner, nameof(VehicleInput.Vin));
+            : VehicleErrors.Exists(T($"VIN {vin}"), owner, nameof(VehicleInput.Vin));
     }
 
     internal static async Task<Error?> OwnerRefusalAsync(IUnitOfWork unit, long contactId, CancellationToken ct)

@@ -120,7 +120,14 @@ internal sealed class PasswordSignIn(
 
         var session = await sessions.StartAsync(person.Id, attempt.IpAddress, attempt.UserAgent, ct);
         await RecordAsync("SIGNED_IN", person.Email!, attempt, ct);
-        return new SignedIn(person.Id, person.Email!, person.FullName, session, person.MustChangePassword);
+        return new SignedIn(
+            person.Id,
+            person.Email!,
+            person.FullName,
+            session,
+            person.MustChangePassword,
+            person.Language
+        );
     }
 
     /// <summary>Counted in the database, so that guesses sent at the same moment all count.</summary>

@@ -73,6 +73,15 @@ internal sealed class People(
             .ToDictionaryAsync(p => p.Id, p => p.Email ?? "", ct);
     }
 
+    public async Task SpeakAsync(long personId, string language, CancellationToken ct)
+    {
+        using var turn = await queue.EnterAsync(ct);
+        await using var db = databases.Create(TenantScope.Platform("language of a person"));
+        await db.Set<Person>()
+            .Where(p => p.Id == personId)
+            .ExecuteUpdateAsync(p => p.SetProperty(x => x.Language, language), ct);
+    }
+
     public async Task<Result<long>> SaveAsync(Person person, CancellationToken ct)
     {
         using var turn = await queue.EnterAsync(ct);

@@ -24,7 +24,14 @@ internal sealed class TabletSessions(DbFactory databases, SessionStore sessions,
         if (person is null or { MustChangePassword: true } || (person.IsDemo && !options.DemoSignIn))
             return TabletErrors.PinUnusable;
         var session = await sessions.StartAsync(personId, ipAddress, userAgent, ct, tablet);
-        return new SignedIn(personId, person.Email ?? "", person.FullName, session, MustChangePassword: false);
+        return new SignedIn(
+            personId,
+            person.Email ?? "",
+            person.FullName,
+            session,
+            MustChangePassword: false,
+            person.Language
+        );
     }
 
     public Task EndOfTabletAsync(long organizationId, long tabletId, string reason, CancellationToken ct) =>

@@ -76,7 +76,7 @@ public sealed class AccountingPageTests : BillingPageBase
         var span = HomeSpan.Of(null, new DateOnly(2026, 11, 4));
         IncomeTile income = new(Db.Service<ReportService>(AccountingPermissions.Reports), Db.Clock);
         var tile = Assert.Single(await income.ReadAsync(HomeKind.Books, span, default));
-        Assert.Equal(("₹250", "₹200 in Oct 2026"), (tile.Value, tile.Sub));
+        Assert.Equal(("₹250", "₹200 in Oct 2026"), (tile.Value, tile.Sub.English));
     }
 
     [Fact]

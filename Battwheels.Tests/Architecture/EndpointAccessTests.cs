@@ -22,6 +22,7 @@ public sealed class EndpointAccessTests
         ["/img/icons.{version}.svg"] = "drawings of the product; nobody's data",
         ["/lock-now"] = "ends the caller's own session on a shared tablet, also one that has ended",
         ["/sign-out"] = "whose session has ended leaves as well",
+        ["/language"] = "a cookie with the language, before sign-in too",
         ["/theme"] = "a cookie with light or dark, before sign-in too",
     };
 
@@ -57,6 +58,7 @@ public sealed class EndpointAccessTests
         ["/not-found"] = "a sentence; no form",
         ["/offline"] = "a page without data; its forms stay in the browser",
         ["/sign-out"] = "ends the caller's own session, nothing else",
+        ["/language"] = "sets a cookie, and the language of whoever is signed in",
         ["/theme"] = "sets a cookie, nothing else",
     };
 

@@ -55,7 +55,8 @@ public sealed partial class WritingControlTests
         ["Billing/LinkedDocumentPage.razor"] = "notes that a link was opened; every opening counts",
         ["Platform/Import/ImportListPage.razor"] = "a command id in the form",
         ["Service/Estimates/OfferLinkPage.razor"] = "a command id in the form; a version is decided once",
-        ["Shell/Layout/UserMenu.razor"] = "chooses light or dark, signs out",
+        ["Shell/Layout/SignInLayout.razor"] = "chooses the language",
+        ["Shell/Layout/UserMenu.razor"] = "chooses light or dark and the language, signs out",
     };
 
     [Fact]

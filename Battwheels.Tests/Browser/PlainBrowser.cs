@@ -37,7 +37,7 @@ internal sealed class PlainBrowser : IDisposable
     {
         var fields = page
             .Document.QuerySelectorAll("form input[type=hidden], form input.in, form input:checked")
-            .Where(i => i.HasAttribute("name"))
+            .Where(i => i.HasAttribute("name") && i.Closest("form.speak") is null)
             .ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value") ?? "");
         foreach (var (name, value) in filled)
             fields[name] = value;

@@ -1,6 +1,7 @@
 using Battwheels.Core.Access;
 using Battwheels.Core.Platform.Organizations;
 using Battwheels.Web.Access.Tablets;
+using Battwheels.Web.Shell;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -52,6 +53,7 @@ public static class AccessRegistration
     public static WebApplication UseAccess(this WebApplication app)
     {
         app.Use(SecurityHeaders.AddAsync);
+        app.Use(app.Services.GetRequiredService<LanguageCookie>().ApplyAsync);
         app.Use(OrganizationAddress.MoveSlugAsync);
         app.Use(SecurityHeaders.RefuseForeignCircuitsAsync);
         app.UseStatusCodePages(context => ExplainAsync(context.HttpContext, context.Next));

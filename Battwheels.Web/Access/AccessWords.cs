@@ -1,4 +1,5 @@
 using Battwheels.Core.Access;
+using Battwheels.Core.Common;
 using Battwheels.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 
@@ -7,10 +8,8 @@ namespace Battwheels.Web.Access;
 /// <summary>What members and audit rows are called on screens.</summary>
 internal static class AccessWords
 {
-    public static readonly IReadOnlyList<Choice<string>> Statuses =
-    [
-        .. Enum.GetValues<MembershipStatus>().Select(s => new Choice<string>(s.ToString(), s.ToString())),
-    ];
+    public static IReadOnlyList<Choice<string>> Statuses =>
+        [.. Enum.GetValues<MembershipStatus>().Select(s => new Choice<string>(s.ToString(), s.ToString()))];
 
     public static MarkupString Mark(MembershipStatus status) =>
         Status.Mark(
@@ -35,10 +34,10 @@ internal static class AccessWords
     public static string Module(string name) =>
         name switch
         {
-            "org" => "Organization",
-            "jobs" => "Job cards",
-            "creditnotes" => "Credit notes",
-            "efi" => "Fault finding",
+            "org" => T("Organization"),
+            "jobs" => T("Job cards"),
+            "creditnotes" => T("Credit notes"),
+            "efi" => T("Fault finding"),
             "ai" or "amc" or "gst" or "hr" or "sla" => name.ToUpperInvariant(),
             _ => char.ToUpperInvariant(name[0]) + name[1..],
         };
@@ -51,10 +50,10 @@ internal static class AccessWords
         if (name.All(c => char.IsUpper(c) || c == '_' || char.IsDigit(c)))
         {
             var lower = name.ToLowerInvariant().Replace('_', ' ');
-            return char.ToUpperInvariant(lower[0]) + lower[1..];
+            return T(char.ToUpperInvariant(lower[0]) + lower[1..]);
         }
 
-        return string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}"));
+        return T(EnglishWords.Of(name));
     }
 }
 

@@ -31,7 +31,7 @@ internal static class AuditChanges
     public static string Summary(IReadOnlyList<AuditChange> changes)
     {
         var named = string.Join(", ", changes.Take(Named).Select(c => c.Field));
-        return changes.Count > Named ? $"{named} and {changes.Count - Named} more" : named;
+        return changes.Count > Named ? T($"{named} and {changes.Count - Named} more") : named;
     }
 
     private static AuditChange Change(string field, JsonElement value, IReadOnlyDictionary<long, string> names) =>
@@ -56,7 +56,7 @@ internal static class AuditChanges
         if (field.EndsWith("Id", StringComparison.Ordinal) && value.TryGetInt64(out var id))
             return names.TryGetValue(id, out var name)
                 ? name
-                : $"no. …{(id % 1_000_000).ToString("000000", CultureInfo.InvariantCulture)}";
+                : T($"no. …{(id % 1_000_000).ToString("000000", CultureInfo.InvariantCulture)}");
         return value.TryGetDecimal(out var number) ? AuditWords.Number(field, number) : value.ToString();
     }
 }

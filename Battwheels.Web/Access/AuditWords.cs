@@ -11,7 +11,7 @@ namespace Battwheels.Web.Access;
 internal static class AuditWords
 {
     /// <summary>What the programme itself does, by the name it acts under.</summary>
-    private static readonly Dictionary<string, string> Systems = new()
+    private static readonly Dictionary<string, Phrase> Systems = new()
     {
         ["sign-up"] = "System: sets up the organization",
         ["ticket-autoclose"] = "System: closes visits",
@@ -28,7 +28,7 @@ internal static class AuditWords
         ["shared tablet"] = "Shared tablet, locked",
     };
 
-    private static readonly Dictionary<string, string> Records = new()
+    private static readonly Dictionary<string, Phrase> Records = new()
     {
         ["ServiceTicket"] = "Ticket",
         ["TicketStateChange"] = "Step of a ticket",
@@ -40,7 +40,7 @@ internal static class AuditWords
         ["OrganizationProfile"] = "Settings",
     };
 
-    private static readonly Dictionary<string, string> Fields = new()
+    private static readonly Dictionary<string, Phrase> Fields = new()
     {
         ["IsHvCertified"] = "High-voltage certificate",
         ["IsHighVoltage"] = "High voltage",
@@ -82,44 +82,44 @@ internal static class AuditWords
     ];
 
     /// <summary>Kinds of records the log speaks of, to choose from.</summary>
-    public static readonly IReadOnlyList<Choice<string>> Kinds =
-    [
-        .. typeof(AuditEntry)
-            .Assembly.GetTypes()
-            .Where(t => t.IsSubclassOf(typeof(TenantEntity)) && !t.IsAbstract)
-            .Where(t => !t.IsDefined(typeof(NotAuditedAttribute), inherit: false))
-            .Select(t => new Choice<string>(t.Name, Record(t.Name)))
-            .OrderBy(c => c.Text, StringComparer.Ordinal),
-    ];
+    public static IReadOnlyList<Choice<string>> Kinds =>
+        [
+            .. typeof(AuditEntry)
+                .Assembly.GetTypes()
+                .Where(t => t.IsSubclassOf(typeof(TenantEntity)) && !t.IsAbstract)
+                .Where(t => !t.IsDefined(typeof(NotAuditedAttribute), inherit: false))
+                .Select(t => new Choice<string>(t.Name, Record(t.Name)))
+                .OrderBy(c => c.Text.ToString(), StringComparer.Ordinal),
+        ];
 
     public static string Actor(ActorKind kind, string name) =>
         kind switch
         {
             ActorKind.Member => name,
-            ActorKind.PublicLink => $"{name} (by link)",
+            ActorKind.PublicLink => T($"{name} (by link)"),
             ActorKind.Job when Systems.TryGetValue(name, out var known) => known,
             ActorKind.Job when name.Any(char.IsUpper) || name.Contains(' ', StringComparison.Ordinal) => name,
-            ActorKind.Job => $"System: {name.Replace('-', ' ')}",
+            ActorKind.Job => T($"System: {name.Replace('-', ' ')}"),
         };
 
-    public static string Record(string kind) => Records.GetValueOrDefault(kind) ?? AccessWords.Words(kind);
+    public static string Record(string kind) => Records.GetValueOrDefault(kind)?.ToString() ?? AccessWords.Words(kind);
 
     /// <summary>What was missing, or did: the description of a key; keys nobody can hold in words of their own.</summary>
     public static string Permission(string key) =>
-        RoleTable.Find(key)?.Description
+        (RoleTable.Find(key)?.Description is { } held ? T(held) : null)
         ?? (
-            key == SystemPermissions.AcceptInvitation ? "Accepted an invitation"
-            : key.StartsWith("system:", StringComparison.Ordinal) ? "Done by the programme itself"
-            : key.StartsWith("self:", StringComparison.Ordinal) ? "Own account"
+            key == SystemPermissions.AcceptInvitation ? T("Accepted an invitation")
+            : key.StartsWith("system:", StringComparison.Ordinal) ? T("Done by the programme itself")
+            : key.StartsWith("self:", StringComparison.Ordinal) ? T("Own account")
             : key
         );
 
     /// <summary>Why an attempt was refused.</summary>
     public static string Refusal(string changes) =>
-        changes.Contains("MEMBERSHIP_SUSPENDED", StringComparison.Ordinal) ? "No access any more"
-        : changes.Contains("SESSION_ENDED", StringComparison.Ordinal) ? "Session had ended"
-        : changes.Contains("NOT_AUTHENTICATED", StringComparison.Ordinal) ? "Not signed in"
-        : "Permission missing";
+        changes.Contains("MEMBERSHIP_SUSPENDED", StringComparison.Ordinal) ? T("No access any more")
+        : changes.Contains("SESSION_ENDED", StringComparison.Ordinal) ? T("Session had ended")
+        : changes.Contains("NOT_AUTHENTICATED", StringComparison.Ordinal) ? T("Not signed in")
+        : T("Permission missing");
 
     /// <summary>Counters and digests tell a reader nothing.</summary>
     public static bool IsTelling(string field) =>
@@ -148,7 +148,7 @@ internal static class AuditWords
     public static string Value(string text)
     {
         if (text.Length == 0)
-            return "empty";
+            return T("empty");
         if (text is [.., 'Z'] && Instant(text) is { } instant)
             return Show.Time(instant);
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))

@@ -171,7 +171,7 @@ internal static class OrganizationAddress
                 "CROSS_TENANT_ATTEMPT",
                 context.User.Identity?.Name,
                 $"{context.Connection.RemoteIpAddress}",
-                $"address {hashed}",
+                T($"address {hashed}"),
                 CancellationToken.None
             );
         context.Response.StatusCode = StatusCodes.Status404NotFound;

@@ -1,10 +1,11 @@
 using Battwheels.Core.Access;
+using Battwheels.Core.Common;
 
 namespace Battwheels.Web.Access;
 
 /// <param name="Field">Its <c>Name</c> on the settings page.</param>
 /// <param name="Words">What else people call it.</param>
-public sealed record SettingPlace(string Field, string Label, string Section, string Words = "");
+public sealed record SettingPlace(string Field, Phrase Label, Phrase Section, Phrase? Words = null);
 
 /// <summary>Every setting, so that it is found by name; a test compares it with the page.</summary>
 public static class SettingsPlaces

@@ -9,15 +9,15 @@ namespace Battwheels.Web.Accounting;
 /// <summary>Words of the books on the screens.</summary>
 public static class AccountingWords
 {
-    public static readonly IReadOnlyList<Choice<string>> JournalKinds =
-    [
-        new(JournalTypes.General, "General"),
-        new(JournalTypes.Sales, "Sales"),
-        new(JournalTypes.Receipt, "Receipts"),
-        new(JournalTypes.Stock, "Stock"),
-        new(JournalTypes.Opening, "Opening"),
-        new(JournalTypes.Closing, "Year-end close"),
-    ];
+    public static IReadOnlyList<Choice<string>> JournalKinds =>
+        [
+            new(JournalTypes.General, "General"),
+            new(JournalTypes.Sales, "Sales"),
+            new(JournalTypes.Receipt, "Receipts"),
+            new(JournalTypes.Stock, "Stock"),
+            new(JournalTypes.Opening, "Opening"),
+            new(JournalTypes.Closing, "Year-end close"),
+        ];
 
     /// <summary>A balance with the side it stands on: 8,42,310.00 Dr; a dash for none.</summary>
     /// <param name="net">Debit less credit.</param>
@@ -25,8 +25,8 @@ public static class AccountingWords
         net switch
         {
             0m => "–",
-            > 0m => $"{Show.Amount(net)} Dr",
-            _ => $"{Show.Amount(-net)} Cr",
+            > 0m => T($"{Show.Amount(net)} Dr"),
+            _ => T($"{Show.Amount(-net)} Cr"),
         };
 
     /// <summary>A dash instead of zero.</summary>
@@ -43,13 +43,13 @@ public static class AccountingWords
     public static string Share(decimal? percent) =>
         percent is { } share ? share.ToString("0.0", CultureInfo.InvariantCulture) + "%" : "–";
 
-    public static string Span(DateOnly from, DateOnly to) => $"{Show.Date(from)} to {Show.Date(to)}";
+    public static string Span(DateOnly from, DateOnly to) => T($"{Show.Date(from)} to {Show.Date(to)}");
 
     /// <summary>Nov 2026 for a whole month, else both days.</summary>
     public static string ShortSpan(DateOnly from, DateOnly to) =>
         from.Day == 1 && to == from.AddMonths(1).AddDays(-1)
             ? from.ToString("MMM yyyy", CultureInfo.InvariantCulture)
-            : $"{from.ToString("dd MMM", CultureInfo.InvariantCulture)} to {Show.Date(to)}";
+            : T($"{from.ToString("dd MMM", CultureInfo.InvariantCulture)} to {Show.Date(to)}");
 
     public static string Month(DateOnly first) => first.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
 

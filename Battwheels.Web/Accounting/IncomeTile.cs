@@ -23,7 +23,7 @@ internal sealed class IncomeTile(ReportService reports, TimeProvider clock) : IH
         // The part is left out of the statement while nothing was ever earned.
         var income = report.Sections.FirstOrDefault(s => s.Part is ProfitLossPart.Income)?.Total;
         var before = Show.ShortRupees(income?.Before ?? 0m);
-        var sub = $"{before} in {AccountingWords.ShortSpan(report.Before.From, report.Before.To)}";
+        var sub = T($"{before} in {AccountingWords.ShortSpan(report.Before.From, report.Before.To)}");
         return [Figures.Money(income?.Amount ?? 0m, sub)];
     }
 }

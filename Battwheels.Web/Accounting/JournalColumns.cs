@@ -19,7 +19,7 @@ public sealed class JournalColumns(IReadOnlyList<AccountChoice> accounts, Contac
             {
                 Kind = LineKind.Pick,
                 Class = "w-l",
-                What = "an account that journals may name",
+                What = T("an account that journals may name"),
                 Suggest = (text, _) => Task.FromResult<IReadOnlyList<LinePick>>([.. AccountsLike(text).Select(PickOf)]),
                 Find = (text, id, _) => Task.FromResult(FindAccount(text, id) is { } found ? PickOf(found) : null),
             },
@@ -27,12 +27,12 @@ public sealed class JournalColumns(IReadOnlyList<AccountChoice> accounts, Contac
             {
                 Kind = LineKind.Pick,
                 Class = "w-m",
-                What = "one contact",
+                What = T("one contact"),
                 Suggest = PartiesAsync,
                 Find = FindPartyAsync,
                 Check = line =>
                     line[nameof(ManualLine.AccountId)].Value is AccountChoice { PartyKind: null } account
-                        ? $"{account.Text} takes no party. Clear this cell."
+                        ? T($"{account.Text} takes no party. Clear this cell.")
                         : null,
             },
             new(nameof(ManualLine.Memo), "Memo"),

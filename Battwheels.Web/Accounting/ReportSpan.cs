@@ -13,7 +13,7 @@ public sealed record ReportSpan(string Label, DateOnly From, DateOnly To)
     public static ReportSpan ThisMonth(DateOnly today)
     {
         DateOnly first = new(today.Year, today.Month, 1);
-        return new("This month", first, first.AddMonths(1).AddDays(-1));
+        return new(T("This month"), first, first.AddMonths(1).AddDays(-1));
     }
 
     public static ReportSpan ThisYear(DateOnly today)
@@ -30,7 +30,7 @@ public sealed record ReportSpan(string Label, DateOnly From, DateOnly To)
         return
         [
             month,
-            new("Last month", month.From.AddMonths(-1), month.From.AddDays(-1)),
+            new(T("Last month"), month.From.AddMonths(-1), month.From.AddDays(-1)),
             year,
             ThisYear(year.From.AddDays(-1)),
         ];

@@ -22,14 +22,17 @@ internal sealed class InvoiceTiles(InvoiceService invoices) : IHomeTiles
         var sums = await invoices.OverviewAsync(span.From, span.To, ct);
         return
         [
-            Figures.Money(sums.Invoiced.Total, Of(sums.Invoiced, "")),
-            Figures.Money(sums.Unpaid.Outstanding, Of(sums.Unpaid, " unpaid")),
-            Figures.Money(sums.Overdue.Outstanding, Of(sums.Overdue, " overdue")),
+            Figures.Money(sums.Invoiced.Total, Figures.Count(sums.Invoiced.Count, "invoice", "invoices")),
+            Figures.Money(
+                sums.Unpaid.Outstanding,
+                Figures.Count(sums.Unpaid.Count, "unpaid invoice", "unpaid invoices")
+            ),
+            Figures.Money(
+                sums.Overdue.Outstanding,
+                Figures.Count(sums.Overdue.Count, "overdue invoice", "overdue invoices")
+            ),
         ];
     }
-
-    private static string Of(InvoiceTotals totals, string what) =>
-        Figures.Count(totals.Count, $"invoice{what}", $"invoices{what}");
 }
 
 /// <summary>Money that came in; receipts taken back do not count.</summary>

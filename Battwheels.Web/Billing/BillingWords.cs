@@ -1,4 +1,3 @@
-using System.Globalization;
 using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
 using Battwheels.Web.Common;
@@ -10,20 +9,14 @@ namespace Battwheels.Web.Billing;
 /// <summary>Words of invoices and payments on the screens.</summary>
 public static class BillingWords
 {
-    public static readonly IReadOnlyList<Choice<string>> Selections =
-    [
-        .. Enum.GetValues<InvoiceSelection>().Select(s => new Choice<string>(Key(s), Status.Words(s))),
-    ];
+    public static IReadOnlyList<Choice<string>> Selections =>
+        [.. Enum.GetValues<InvoiceSelection>().Select(s => new Choice<string>(Key(s), Status.Words(s)))];
 
-    public static readonly IReadOnlyList<Choice<string>> ModeFilters =
-    [
-        .. Enum.GetValues<PaymentMode>().Select(m => new Choice<string>(m.ToString().ToLowerInvariant(), Of(m))),
-    ];
+    public static IReadOnlyList<Choice<string>> ModeFilters =>
+        [.. Enum.GetValues<PaymentMode>().Select(m => new Choice<string>(m.ToString().ToLowerInvariant(), Of(m)))];
 
-    public static readonly IReadOnlyList<Choice<PaymentMode>> Modes =
-    [
-        .. Enum.GetValues<PaymentMode>().Select(m => new Choice<PaymentMode>(m, Of(m))),
-    ];
+    public static IReadOnlyList<Choice<PaymentMode>> Modes =>
+        [.. Enum.GetValues<PaymentMode>().Select(m => new Choice<PaymentMode>(m, Of(m)))];
 
     /// <summary>As in the address: <c>invoices?show=overdue</c>.</summary>
     public static string Key(InvoiceSelection selection) => selection.ToString().ToLowerInvariant();
@@ -43,19 +36,19 @@ public static class BillingWords
     public static string Of(InvoiceKind kind) =>
         kind switch
         {
-            InvoiceKind.TaxInvoice => "Tax invoice",
-            InvoiceKind.BillOfSupply => "Bill of supply",
-            InvoiceKind.Invoice => "Invoice",
+            InvoiceKind.TaxInvoice => T("Tax invoice"),
+            InvoiceKind.BillOfSupply => T("Bill of supply"),
+            InvoiceKind.Invoice => T("Invoice"),
         };
 
     public static string Of(PaymentMode mode) =>
         mode switch
         {
-            PaymentMode.Cash => "Cash",
+            PaymentMode.Cash => T("Cash"),
             PaymentMode.Upi => "UPI",
-            PaymentMode.Card => "Card",
-            PaymentMode.BankTransfer => "Bank transfer",
-            PaymentMode.Cheque => "Cheque",
+            PaymentMode.Card => T("Card"),
+            PaymentMode.BankTransfer => T("Bank transfer"),
+            PaymentMode.Cheque => T("Cheque"),
         };
 
     /// <summary>What an allocation was, where it is not plain money: put after the mode or the date.</summary>
@@ -63,28 +56,28 @@ public static class BillingWords
         (amount < 0m, fromAdvance) switch
         {
             (false, false) => "",
-            (false, true) => ", from the advance",
-            (true, true) => ", put back to the advance",
-            (true, false) => ", taken back",
+            (false, true) => T(", from the advance"),
+            (true, true) => T(", put back to the advance"),
+            (true, false) => T(", taken back"),
         };
 
     /// <summary>What the field for the reference is called.</summary>
     public static string ReferenceLabel(PaymentMode mode) =>
         mode switch
         {
-            PaymentMode.Cash => "Reference",
-            PaymentMode.Upi => "UPI reference",
-            PaymentMode.Card => "Card slip number",
-            PaymentMode.BankTransfer => "UTR of the transfer",
-            PaymentMode.Cheque => "Cheque number",
+            PaymentMode.Cash => T("Reference"),
+            PaymentMode.Upi => T("UPI reference"),
+            PaymentMode.Card => T("Card slip number"),
+            PaymentMode.BankTransfer => T("UTR of the transfer"),
+            PaymentMode.Cheque => T("Cheque number"),
         };
 
     public static string Copy(InvoiceCopy copy) =>
         copy switch
         {
-            InvoiceCopy.Original => "Original for recipient",
-            InvoiceCopy.Duplicate => "Duplicate",
-            InvoiceCopy.Triplicate => "Triplicate for supplier",
+            InvoiceCopy.Original => T("Original for recipient"),
+            InvoiceCopy.Duplicate => T("Duplicate"),
+            InvoiceCopy.Triplicate => T("Triplicate for supplier"),
         };
 
     public static MarkupString Mark(SharedLink link)
@@ -107,11 +100,11 @@ public static class BillingWords
     public static string DueIn(int days) =>
         days switch
         {
-            0 => "due today",
-            1 => "1 day left",
-            > 1 => string.Create(CultureInfo.InvariantCulture, $"{days} days left"),
-            -1 => "1 day late",
-            _ => string.Create(CultureInfo.InvariantCulture, $"{-days} days late"),
+            0 => T("due today"),
+            1 => T("1 day left"),
+            > 1 => T($"{days} days left"),
+            -1 => T("1 day late"),
+            _ => T($"{-days} days late"),
         };
 
     public static string State(string code) => code.Length == 0 ? "–" : $"{code} {GstStates.NameOf(code)}";
@@ -121,9 +114,10 @@ public static class BillingWords
         totals switch
         {
             { Count: 0 } => null,
-            { Total: { } total, Outstanding: { } open } =>
-                $"{Counted(totals.Count, "invoice")} · {Show.Rupees(total)} billed · {Show.Rupees(open)} open",
-            _ => "10,000 invoices or more",
+            { Total: { } total, Outstanding: { } open } => T(
+                $"{(totals.Count == 1 ? T("1 invoice") : T($"{Show.Number(totals.Count)} invoices"))} · {Show.Rupees(total)} billed · {Show.Rupees(open)} open"
+            ),
+            _ => T("10,000 invoices or more"),
         };
 
     /// <summary>12 receipts · ₹37,940.00 received · 1 taken back.</summary>
@@ -131,12 +125,16 @@ public static class BillingWords
         totals switch
         {
             { Count: 0, Reversed: 0 } => null,
-            { Received: { } received } => Counted(totals.Count, "receipt")
-                + $" · {Show.Rupees(received)} received"
-                + (totals.TdsWithheld > 0m ? $" · {Show.Rupees(totals.TdsWithheld.Value)} TDS" : "")
-                + (totals.Reversed > 0 ? $" · {Show.Number(totals.Reversed)} taken back" : ""),
-            _ => "10,000 receipts or more",
+            { Received: { } received } => string.Join(
+                " · ",
+                new[]
+                {
+                    totals.Count == 1 ? T("1 receipt") : T($"{Show.Number(totals.Count)} receipts"),
+                    T($"{Show.Rupees(received)} received"),
+                    totals.TdsWithheld > 0m ? T($"{Show.Rupees(totals.TdsWithheld.Value)} TDS") : null,
+                    totals.Reversed > 0 ? T($"{Show.Number(totals.Reversed)} taken back") : null,
+                }.OfType<string>()
+            ),
+            _ => T("10,000 receipts or more"),
         };
-
-    private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : $"{Show.Number(count)} {what}s";
 }

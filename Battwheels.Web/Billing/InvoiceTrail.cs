@@ -16,7 +16,7 @@ internal static class InvoiceTrail
             view.Payments.OrderByDescending(p => p.AtUtc)
                 .Select(p => new Timeline.Event(p.AtUtc, Payment(p), p.ActorName, "rupee"))
         );
-        var posted = view.JournalNumber is null ? "" : $", posted as {view.JournalNumber}";
+        var posted = view.JournalNumber is null ? "" : T($", posted as {view.JournalNumber}");
         events.Add(new(view.Invoice.IssuedAtUtc, $"Issued{posted}", view.Invoice.IssuedByName, "doc"));
         return events;
     }
@@ -26,15 +26,15 @@ internal static class InvoiceTrail
         List<Timeline.Event> events = [];
         if (view.Reversal is { } reversal)
             events.Add(new(reversal.AtUtc, "Taken back", reversal.ActorName, "x"));
-        var posted = view.JournalNumber is null ? "" : $", posted as {view.JournalNumber}";
+        var posted = view.JournalNumber is null ? "" : T($", posted as {view.JournalNumber}");
         events.Add(new(view.Receipt.RecordedAtUtc, $"Recorded{posted}", view.Receipt.RecordedByName, "rupee"));
         return events;
     }
 
     private static string Payment(InvoicePayment payment) =>
         payment is { Amount: < 0m, FromAdvance: true }
-            ? $"{Show.Rupees(-payment.Amount)} put back to advance {payment.ReceiptNumber}"
-        : payment.Amount < 0m ? $"{Show.Rupees(-payment.Amount)} given back, {payment.ReceiptNumber} was taken back"
-        : payment.FromAdvance ? $"{Show.Rupees(payment.Amount)} from advance {payment.ReceiptNumber}"
-        : $"{Show.Rupees(payment.Amount)} by {BillingWords.Of(payment.Mode)}, {payment.ReceiptNumber}";
+            ? T($"{Show.Rupees(-payment.Amount)} put back to advance {payment.ReceiptNumber}")
+        : payment.Amount < 0m ? T($"{Show.Rupees(-payment.Amount)} given back, {payment.ReceiptNumber} was taken back")
+        : payment.FromAdvance ? T($"{Show.Rupees(payment.Amount)} from advance {payment.ReceiptNumber}")
+        : T($"{Show.Rupees(payment.Amount)} by {BillingWords.Of(payment.Mode)}, {payment.ReceiptNumber}");
 }

@@ -8,7 +8,7 @@ internal sealed class ContactInvoices : IContactPanel
     public string Permission => InvoicePermissions.Read;
     public int Order => 40;
     public string Tab => "invoices";
-    public string Label => "Invoices";
+    public string Label => T("Invoices");
     public Type Component => typeof(ContactInvoicesPanel);
 }
 
@@ -17,7 +17,7 @@ internal sealed class ContactPayments : IContactPanel
     public string Permission => PaymentPermissions.Read;
     public int Order => 50;
     public string Tab => "payments";
-    public string Label => "Payments";
+    public string Label => T("Payments");
     public Type Component => typeof(ContactPaymentsPanel);
 }
 

@@ -23,7 +23,7 @@ public static class Show
             a =>
                 a switch
                 {
-                    >= 1_00_00_000m => $"₹{(a / 1_00_00_000m).ToString("N2", India)} Cr",
+                    >= 1_00_00_000m => T($"₹{(a / 1_00_00_000m).ToString("N2", India)} Cr"),
                     >= 1_00_000m => $"₹{(a / 1_00_000m).ToString("0.00", India)} L",
                     _ => "₹" + a.ToString("N0", India),
                 }

@@ -109,6 +109,6 @@ public sealed class ContactModel
         && PinCode is { Length: 6 } pin
         && GstStates.Find(code) is { } state
         && !state.MayHavePin(pin)
-            ? $"PIN code {pin} does not lie in {state.Name}. Check both."
+            ? T($"PIN code {pin} does not lie in {state.Name}. Check both.")
             : null;
 }

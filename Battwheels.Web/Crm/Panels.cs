@@ -7,7 +7,7 @@ internal sealed class ContactVehicles : IContactPanel
     public string Permission => VehiclePermissions.Read;
     public int Order => 20;
     public string Tab => "vehicles";
-    public string Label => "Vehicles";
+    public string Label => T("Vehicles");
     public Type Component => typeof(ContactVehiclesPanel);
 }
 
@@ -16,6 +16,6 @@ internal sealed class VehicleHistory : IVehiclePanel
     public string Permission => VehiclePermissions.Read;
     public int Order => 90;
     public string Tab => "history";
-    public string Label => "History";
+    public string Label => T("History");
     public Type Component => typeof(VehicleHistoryPanel);
 }

@@ -7,5 +7,5 @@ public static class Plate
 {
     /// <summary>MH 12 QK 0042; "Unregistered" where there is none.</summary>
     public static string Text(string? registration) =>
-        registration is null ? "Unregistered" : Registrations.Display(registration);
+        registration is null ? T("Unregistered") : Registrations.Display(registration);
 }

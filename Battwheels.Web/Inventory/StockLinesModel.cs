@@ -82,7 +82,7 @@ public sealed class StockLinesModel
             {
                 Kind = LineKind.Pick,
                 Class = "wide",
-                What = "a stocked item",
+                What = T("a stocked item"),
                 Suggest = SuggestAsync,
                 Find = FindAsync,
                 Chosen = (row, pick) => Take(row, (Found)pick.Of!),

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using System.Security.Claims;
+using Battwheels.Core.Common;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 
@@ -11,10 +12,10 @@ namespace Battwheels.Web.Shell;
 /// <param name="Href">Relative to the organization's address, without a leading slash.</param>
 /// <param name="Permission">Shown only to those who hold it; the page asks again.</param>
 /// <param name="Key">The letter that opens it after G.</param>
-public sealed record NavEntry(string Section, string Label, string Href, string Permission, string? Key = null);
+public sealed record NavEntry(Phrase Section, Phrase Label, string Href, string Permission, string? Key = null);
 
 /// <param name="Icon">A name of <see cref="Parts.Svg"/>.</param>
-public sealed record NavSection(string Name, string Icon);
+public sealed record NavSection(Phrase Name, string Icon);
 
 /// <summary>The places of the product in the order they are shown. A new page adds its line here.</summary>
 public static class Navigation

@@ -36,6 +36,7 @@ public static class ShellSetup
             options.SnackbarConfiguration.PreventDuplicates = true;
         });
         services.AddSingleton<ThemeCookie>();
+        services.AddSingleton<LanguageCookie>();
         services.AddScoped<Toast>();
         services.AddScoped<UndoOffers>();
         services.AddCascadingValue(_ => new FormScope()); // for boxes and buttons outside any form: one page at a time
@@ -60,6 +61,7 @@ public static class ShellSetup
                 };
             });
         app.MapPost("/theme", ChooseTheme).AllowAnonymous();
+        app.MapPost("/language", LanguageCookie.ChooseAsync).AllowAnonymous();
         return app;
     }
 
@@ -71,6 +73,12 @@ public static class ShellSetup
     )
     {
         cookie.Write(context, theme);
+        return BackTo(context, back);
+    }
+
+    /// <summary>To where a form stood, when that is here.</summary>
+    internal static IResult BackTo(HttpContext context, string? back)
+    {
         var local = back is ['/', ..] && back is not ['/', '/' or '\\', ..] ? back : $"{context.Request.PathBase}/";
         return Results.LocalRedirect(local);
     }

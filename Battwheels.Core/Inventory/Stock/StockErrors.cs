@@ -100,12 +100,12 @@ public static class StockErrors
     {
         var others =
             elsewhere.Count == 0
-                ? "No other store has it"
-                : string.Join(", ", elsewhere.Select(e => $"{e.Warehouse} has {Text(e.Available)}"));
+                ? T("No other store has it")
+                : string.Join(", ", elsewhere.Select(e => T($"{e.Warehouse} has {Text(e.Available)}")));
         return new Error(
             "INSUFFICIENT_STOCK",
             $"Only {Text(available)} of {item.Name} available at {warehouse}, {Text(requested)} requested. {others}. "
-                + "Take fewer, or receive more first.",
+                + $"Take fewer, or receive more first.",
             "Quantity"
         );
     }
@@ -128,14 +128,14 @@ public static class StockErrors
         new(
             "STOCK_GONE",
             $"{place.Item.Name}: {Text(left)} of {Text(came)} are left at {place.Warehouse.Name}, the rest has gone out. "
-                + "Take the issued parts back on their job cards first, then reverse."
+                + $"Take the issued parts back on their job cards first, then reverse."
         );
 
     internal static Error StockReserved(StockPlace place, decimal available, decimal came) =>
         new(
             "STOCK_RESERVED",
             $"{place.Item.Name}: {Text(available)} of {Text(came)} are free at {place.Warehouse.Name}, the rest is reserved for jobs. "
-                + "Receive the right quantity first, or leave the parts out on their job cards, then reverse."
+                + $"Receive the right quantity first, or leave the parts out on their job cards, then reverse."
         );
 
     internal static Error TooMuchSince(Item item) =>

@@ -29,7 +29,7 @@ public static class StockLines
     internal static Error At(Error refusal, int index) =>
         refusal with
         {
-            Message = $"Line {index + 1}: {refusal.Message}",
+            Said = $"Line {index + 1}: {refusal.Said}",
             Field = $"Lines.{index}.{refusal.Field}",
         };
 

@@ -174,7 +174,7 @@ public sealed partial class WarehouseService(IUnitOfWorkFactory units)
         if (hasStock && !input.IsActive)
             return WarehouseErrors.HasStock("closed");
         if (hasStock && input.BranchId != warehouse.BranchId)
-            return WarehouseErrors.HasStock("moved to another branch");
+            return WarehouseErrors.HasStock(T("moved to another branch"));
         (warehouse.Code, warehouse.Name) = (CodeOf(input), input.Name.Trim());
         (warehouse.BranchId, warehouse.IsActive) = (input.BranchId, input.IsActive);
         if (input.IsDefault && !warehouse.IsDefault)

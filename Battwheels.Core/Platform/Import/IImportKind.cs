@@ -65,9 +65,12 @@ public sealed class ImportCells(IReadOnlyDictionary<string, string> values)
         if (Text(field) is not { Length: > 0 } text)
             return null;
         if (!ImportText.TryNumber(text, out var value))
-            return Fault<decimal?>(field, $"\u201c{text}\u201d is not a number. Write it in digits, such as 1250.50.");
+            return Fault<decimal?>(
+                field,
+                T($"\u201c{text}\u201d is not a number. Write it in digits, such as 1250.50.")
+            );
         return value < minimum || value > maximum
-            ? Fault<decimal?>(field, $"{text} is outside {minimum:0.##} to {maximum:0.##}.")
+            ? Fault<decimal?>(field, T($"{text} is outside {minimum:0.##} to {maximum:0.##}."))
             : value;
     }
 
@@ -77,7 +80,7 @@ public sealed class ImportCells(IReadOnlyDictionary<string, string> values)
             return null;
         return decimal.Truncate(number) == number
             ? (int)number
-            : Fault<int?>(field, $"{Text(field)} must be a whole number.");
+            : Fault<int?>(field, T($"{Text(field)} must be a whole number."));
     }
 
     /// <summary>dd/mm/yyyy, dd-mm-yyyy, yyyy-mm-dd. Null when empty.</summary>
@@ -87,7 +90,7 @@ public sealed class ImportCells(IReadOnlyDictionary<string, string> values)
             return null;
         return ImportText.TryDate(text, out var date)
             ? date
-            : Fault<DateOnly?>(field, $"\u201c{text}\u201d is not a date. Write it like 31/03/2026.");
+            : Fault<DateOnly?>(field, T($"\u201c{text}\u201d is not a date. Write it like 31/03/2026."));
     }
 
     /// <summary>One of a few words, compared without case.</summary>
@@ -98,7 +101,7 @@ public sealed class ImportCells(IReadOnlyDictionary<string, string> values)
             return null;
         return words.TryGetValue(text.ToUpperInvariant(), out var value)
             ? value
-            : Fault<T?>(field, $"\u201c{text}\u201d is unknown here. Use {string.Join(", ", words.Keys)}.");
+            : Fault<T?>(field, Language.T($"\u201c{text}\u201d is unknown here. Use {string.Join(", ", words.Keys)}."));
     }
 
     public T? Fault<T>(string field, string reason)

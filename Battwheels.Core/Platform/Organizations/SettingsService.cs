@@ -108,9 +108,9 @@ public sealed partial class SettingsService(IUnitOfWorkFactory units, IPasswordC
                     nameof(s.BankIfsc)
                 )
                 : null,
-            Range(s.CreditDays, 0, 365, nameof(s.CreditDays), "Days to pay"),
-            Range(s.EstimateValidDays, 1, 90, nameof(s.EstimateValidDays), "Days an estimate stays open"),
-            Range(s.OtpLimit, 0, 1_00_00_000, nameof(s.OtpLimit), "The limit")
+            Range(s.CreditDays, 0, 365, nameof(s.CreditDays), T("Days to pay")),
+            Range(s.EstimateValidDays, 1, 90, nameof(s.EstimateValidDays), T("Days an estimate stays open")),
+            Range(s.OtpLimit, 0, 1_00_00_000, nameof(s.OtpLimit), T("The limit"))
         );
 
     private static Error? OfAnotherState(OrganizationSettings s, string gstin) =>

@@ -119,14 +119,14 @@ public static class EstimateErrors
         new(
             "ABOVE_LINK_LIMIT",
             $"Above {IndianText.Rupees(limit)} the workshop takes your word on a call or "
-                + "your signature at the counter. Call the workshop, or approve less here."
+                + $"your signature at the counter. Call the workshop, or approve less here."
         );
 
     public static Error DiscountAboveCap(decimal cap) =>
         new(
             "DISCOUNT_ABOVE_CAP",
             $"You may give up to {cap.ToString("0.##", CultureInfo.InvariantCulture)} % discount. "
-                + "Lower it, or ask a manager to enter it.",
+                + $"Lower it, or ask a manager to enter it.",
             nameof(LineInput.DiscountPercent)
         );
 }

@@ -98,8 +98,9 @@ internal static class IntakeLimit
             ApprovedTotal = version.Total,
             RiskAcknowledged = false,
             SignatureId = signature.Id,
-            Note =
-                $"Allowed at intake without being asked: up to {IndianText.Rupees(ticket.NoAskLimit!.Value)} with tax",
+            Note = T(
+                $"Allowed at intake without being asked: up to {IndianText.Rupees(ticket.NoAskLimit!.Value)} with tax"
+            ),
             RecordedByMembershipId = unit.Actor.MembershipId,
             AtUtc = unit.Now,
         };

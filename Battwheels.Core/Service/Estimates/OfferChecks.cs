@@ -16,17 +16,17 @@ public static class OfferChecks
             missing.Add(EstimateErrors.Empty);
         else if (Numbers(lines, l => l.Payer is LinePayer.Customer && l.UnitPrice == 0m) is { Count: > 0 } unpriced)
             missing.Add(
-                EstimateErrors.Lines("PRICE_MISSING", "No price", unpriced, "Enter it, or choose who else pays.")
+                EstimateErrors.Lines("PRICE_MISSING", T("No price"), unpriced, T("Enter it, or choose who else pays."))
             );
         if (Numbers(lines, l => l.HsnSac.Length == 0) is { Count: > 0 } without)
-            missing.Add(EstimateErrors.Lines("HSN_MISSING", "No HSN or SAC", without, "Enter the code."));
+            missing.Add(EstimateErrors.Lines("HSN_MISSING", T("No HSN or SAC"), without, T("Enter the code.")));
         if (Numbers(lines, l => l.HsnSac.Length > 0 && !IsCode(l)) is { Count: > 0 } wrong)
             missing.Add(
                 EstimateErrors.Lines(
                     "HSN_INVALID",
-                    "No valid HSN or SAC",
+                    T("No valid HSN or SAC"),
                     wrong,
-                    "Parts have 4, 6 or 8 digits; labour six that begin with 99."
+                    T("Parts have 4, 6 or 8 digits; labour six that begin with 99.")
                 )
             );
         return missing;

@@ -33,7 +33,7 @@ internal static class OfferSharing
                 : null,
             _ => EstimateErrors.WrongState(
                 TicketErrors.Words(estimate.State),
-                "Only a submitted version can be shared with the customer."
+                T("Only a submitted version can be shared with the customer.")
             ),
         };
         if (refusal is not null)

@@ -59,7 +59,7 @@ internal static class OfferSubmission
             EstimateState.Submitted or EstimateState.Cleared or EstimateState.Declined => null,
             _ => EstimateErrors.WrongState(
                 TicketErrors.Words(estimate.State),
-                "Only a submitted, shared, declined or expired version can be revised."
+                T("Only a submitted, shared, declined or expired version can be revised.")
             ),
         };
         if (wayBack is not null)
@@ -78,7 +78,7 @@ internal static class OfferSubmission
         if (estimate.State is not (EstimateState.Draft or EstimateState.Submitted or EstimateState.Cleared))
             return EstimateErrors.WrongState(
                 TicketErrors.Words(estimate.State),
-                "Revise it first; then it can be withdrawn."
+                T("Revise it first; then it can be withdrawn.")
             );
         if (
             await TicketFlow.ApplyAsync(unit, ticket, TicketAction.WithdrawEstimate, new TransitionNote(), ct) is
@@ -102,7 +102,7 @@ internal static class OfferSubmission
         )
             return EstimateErrors.WrongState(
                 TicketErrors.Words(estimate.State),
-                "Withdraw it first; then it can be voided."
+                T("Withdraw it first; then it can be voided.")
             );
         foreach (var line in await EstimateDraft.OpenLinesAsync(unit, estimate.Id, ct))
             await EstimateDraft.DropAsync(unit, line, ct);

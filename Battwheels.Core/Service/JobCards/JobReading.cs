@@ -64,14 +64,14 @@ public static class JobReadings
     public static MeasureLimits Limits(ReadingMeasure measure) =>
         measure switch
         {
-            ReadingMeasure.StateOfCharge => new("State of charge", "%", 0m, 100m),
-            ReadingMeasure.StateOfHealth => new("State of health", "%", 0m, 100m),
-            ReadingMeasure.PackVoltage => new("Pack voltage", "V", 0m, 1_000m),
-            ReadingMeasure.CellSpread => new("Cell spread", "mV", 0m, 5_000m),
-            ReadingMeasure.VoltageDrop => new("Voltage drop", "mV", 0m, 10_000m),
-            ReadingMeasure.Insulation => new("Insulation", "MΩ", 0m, 10_000m),
-            ReadingMeasure.Current => new("Current", "A", -2_000m, 2_000m),
-            _ => new("Temperature", "°C", -40m, 300m),
+            ReadingMeasure.StateOfCharge => new(T("State of charge"), "%", 0m, 100m),
+            ReadingMeasure.StateOfHealth => new(T("State of health"), "%", 0m, 100m),
+            ReadingMeasure.PackVoltage => new(T("Pack voltage"), "V", 0m, 1_000m),
+            ReadingMeasure.CellSpread => new(T("Cell spread"), "mV", 0m, 5_000m),
+            ReadingMeasure.VoltageDrop => new(T("Voltage drop"), "mV", 0m, 10_000m),
+            ReadingMeasure.Insulation => new(T("Insulation"), "MΩ", 0m, 10_000m),
+            ReadingMeasure.Current => new(T("Current"), "A", -2_000m, 2_000m),
+            _ => new(T("Temperature"), "°C", -40m, 300m),
         };
 
     /// <returns>Null; or NOT_FOUND, READING_OUT_OF_RANGE, TEXT_TOO_LONG.</returns>

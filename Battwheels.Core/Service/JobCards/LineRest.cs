@@ -37,7 +37,9 @@ internal static class LineRest
     private static TicketComment Note(IUnitOfWork unit, JobLine line, string reason)
     {
         var used =
-            line.IssuedQuantity > 0m ? $"{line.IssuedQuantity:0.###} of {line.Quantity:0.###} used" : "not needed";
+            line.IssuedQuantity > 0m
+                ? T($"{line.IssuedQuantity:0.###} of {line.Quantity:0.###} used")
+                : T("not needed");
         return new TicketComment
         {
             TicketId = line.TicketId,

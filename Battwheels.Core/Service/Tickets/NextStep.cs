@@ -48,70 +48,83 @@ public sealed record NextStep(
         ArgumentNullException.ThrowIfNull(may);
         return at.State switch
         {
-            TicketState.AwaitingDeposit => new("The customer pays the deposit", "The visit opens when it is recorded."),
+            TicketState.AwaitingDeposit => new(
+                T("The customer pays the deposit"),
+                T("The visit opens when it is recorded.")
+            ),
             TicketState.Open or TicketState.Assigned or TicketState.Reopened => BeforeWork(at, may),
             TicketState.InDiagnosis => Diagnosis(at, may),
             TicketState.EstimateReview => may("estimates:send")
-                ? To(TicketPlace.Estimate, "Send the estimate", "It is ready for the customer.", "Open estimate")
-                : new("An advisor sends the estimate", "The customer then decides line by line."),
+                ? To(
+                    TicketPlace.Estimate,
+                    T("Send the estimate"),
+                    T("It is ready for the customer."),
+                    T("Open estimate")
+                )
+                : new(T("An advisor sends the estimate"), T("The customer then decides line by line.")),
             TicketState.AwaitingCustomer => may("estimates:record_decision")
                 ? To(
                     TicketPlace.Estimate,
-                    "The customer decides",
-                    "They decide on their phone. If they call or come, record what they say.",
-                    "Record decision"
+                    T("The customer decides"),
+                    T("They decide on their phone. If they call or come, record what they say."),
+                    T("Record decision")
                 )
-                : new("The customer decides", "The estimate is with them."),
+                : new(T("The customer decides"), T("The estimate is with them.")),
             TicketState.Approved => Work(
                 at,
-                "Start the repair",
-                "starts the repair",
-                "The customer approved the estimate."
+                T("Start the repair"),
+                T("starts the repair"),
+                T("The customer approved the estimate.")
             ),
             TicketState.AwaitingParts => at.MayChange
                 ? To(
                     TicketPlace.JobCard,
-                    "Parts arrive",
-                    "The work goes on when all of them are there.",
-                    "Open job card"
+                    T("Parts arrive"),
+                    T("The work goes on when all of them are there."),
+                    T("Open job card")
                 )
-                : new("Parts arrive", "The work goes on when all of them are there."),
+                : new(T("Parts arrive"), T("The work goes on when all of them are there.")),
             TicketState.InProgress => Work(
                 at,
-                "Finish the repair",
-                "finishes the repair",
-                "Tick each line and write what was found."
+                T("Finish the repair"),
+                T("finishes the repair"),
+                T("Tick each line and write what was found.")
             ),
             TicketState.OnHold => at.MayChange
-                ? new("Resume the work", "It goes on where it was left.", "Resume", Action: TicketAction.Resume)
-                : Waits(at, "resumes the work", "It goes on where it was left."),
+                ? new(
+                    T("Resume the work"),
+                    T("It goes on where it was left."),
+                    T("Resume"),
+                    Action: TicketAction.Resume
+                )
+                : Waits(at, T("resumes the work"), T("It goes on where it was left.")),
             TicketState.Qc => may("jobs:qc")
                 ? To(
                     TicketPlace.JobCard,
-                    "Check the quality",
-                    "Somebody who did not do the work looks at it.",
-                    "Open quality check"
+                    T("Check the quality"),
+                    T("Somebody who did not do the work looks at it."),
+                    T("Open quality check")
                 )
-                : new("Quality check", Checked(at.Checkers ?? [])),
+                : new(T("Quality check"), Checked(at.Checkers ?? [])),
             TicketState.WorkCompleted => at.CustomerPays ? Invoice(at, may) : HandOver(may),
             TicketState.Invoiced => at.MayLeave ? HandOver(may) : Payment(may),
             TicketState.Delivered => may(TicketPermissions.Close)
                 ? new(
-                    "Close the visit",
-                    "By itself it closes seven days after delivery.",
-                    "Close visit",
+                    T("Close the visit"),
+                    T("By itself it closes seven days after delivery."),
+                    T("Close visit"),
                     Action: TicketAction.Close
                 )
-                : new("The visit closes", "By itself seven days after delivery."),
-            TicketState.Closed => new("Nothing left to do", "If the fault comes back, reopen it within 30 days."),
-            TicketState.Cancelled => new("Nothing left to do", "A cancelled visit stays as it is."),
+                : new(T("The visit closes"), T("By itself seven days after delivery.")),
+            TicketState.Closed => new(T("Nothing left to do"), T("If the fault comes back, reopen it within 30 days.")),
+            TicketState.Cancelled => new(T("Nothing left to do"), T("A cancelled visit stays as it is.")),
         };
     }
 
     private static string Checked(IReadOnlyList<string> checkers) =>
         checkers.Count == 0
-            ? "Nobody may check it yet: an owner gives somebody the right under Members."
-            : $"{string.Join(" or ", checkers)} can do it: somebody who did not do the work.";
+            ? T("Nobody may check it yet: an owner gives somebody the right under Members.")
+            : T($"{string.Join(" or ", checkers)} can do it: somebody who did not do the work.");
 
     private static NextStep BeforeWork(TicketStanding at, Func<string, bool> may)
     {
@@ -119,23 +132,28 @@ public sealed record NextStep(
             return at.MayChange
                 ? To(
                     TicketPlace.Intake,
-                    "Take the vehicle in",
-                    "Readings, damage, belongings and the signature come before the work.",
-                    "Open intake"
+                    T("Take the vehicle in"),
+                    T("Readings, damage, belongings and the signature come before the work."),
+                    T("Open intake")
                 )
-                : new("An advisor takes the vehicle in", "Readings, damage, belongings and the signature.");
+                : new(T("An advisor takes the vehicle in"), T("Readings, damage, belongings and the signature."));
         if (at.State is TicketState.Open || at.Technician is null)
             return may(TicketPermissions.Assign)
                 ? new(
-                    "Assign a technician",
-                    "The vehicle is in and waits for somebody.",
-                    "Assign technician",
+                    T("Assign a technician"),
+                    T("The vehicle is in and waits for somebody."),
+                    T("Assign technician"),
                     Action: TicketAction.Assign
                 )
-                : new("An advisor assigns a technician", "The vehicle is in.");
+                : new(T("An advisor assigns a technician"), T("The vehicle is in."));
         return at.MayChange
-            ? new("Find the fault", "The vehicle is in.", "Start diagnosis", Action: TicketAction.StartDiagnosis)
-            : Waits(at, "starts the diagnosis", "The vehicle is in.");
+            ? new(
+                T("Find the fault"),
+                T("The vehicle is in."),
+                T("Start diagnosis"),
+                Action: TicketAction.StartDiagnosis
+            )
+            : Waits(at, T("starts the diagnosis"), T("The vehicle is in."));
     }
 
     private static NextStep Diagnosis(TicketStanding at, Func<string, bool> may)
@@ -143,47 +161,52 @@ public sealed record NextStep(
         if (may("estimates:submit"))
             return To(
                 TicketPlace.Estimate,
-                "Prepare the estimate",
-                at.Diagnosed ? "The diagnosis is written." : "The diagnosis is not written yet.",
-                "Open estimate"
+                T("Prepare the estimate"),
+                at.Diagnosed ? T("The diagnosis is written.") : T("The diagnosis is not written yet."),
+                T("Open estimate")
             );
         if (at.Diagnosed)
-            return new("An advisor prepares the estimate", "The diagnosis is written.");
+            return new(T("An advisor prepares the estimate"), T("The diagnosis is written."));
         return at.MayChange
-            ? To(TicketPlace.Overview, "Write the diagnosis", "Condition and cause, in your words.", "Write diagnosis")
-            : Waits(at, "looks for the fault", "The estimate follows.");
+            ? To(
+                TicketPlace.Overview,
+                T("Write the diagnosis"),
+                T("Condition and cause, in your words."),
+                T("Write diagnosis")
+            )
+            : Waits(at, T("looks for the fault"), T("The estimate follows."));
     }
 
     private static NextStep Work(TicketStanding at, string title, string does, string detail) =>
-        at.MayChange ? To(TicketPlace.JobCard, title, detail, "Open job card") : Waits(at, does, detail);
+        at.MayChange ? To(TicketPlace.JobCard, title, detail, T("Open job card")) : Waits(at, does, detail);
 
     private static NextStep Invoice(TicketStanding at, Func<string, bool> may)
     {
         var detail = at.HasLeft
-            ? "The vehicle has left and its invoice was cancelled."
-            : "The work is done and checked.";
+            ? T("The vehicle has left and its invoice was cancelled.")
+            : T("The work is done and checked.");
         return may("invoices:create")
-            ? To(TicketPlace.Billing, "Issue the invoice", detail, "Open billing")
-            : new("An advisor issues the invoice", detail);
+            ? To(TicketPlace.Billing, T("Issue the invoice"), detail, T("Open billing"))
+            : new(T("An advisor issues the invoice"), detail);
     }
 
     private static NextStep Payment(Func<string, bool> may) =>
         may("payments:record")
             ? To(
                 TicketPlace.Billing,
-                "Take the payment",
-                "The vehicle leaves when the invoice is paid.",
-                "Open billing"
+                T("Take the payment"),
+                T("The vehicle leaves when the invoice is paid."),
+                T("Open billing")
             )
-            : new("The customer pays", "The vehicle leaves when the invoice is paid.");
+            : new(T("The customer pays"), T("The vehicle leaves when the invoice is paid."));
 
     private static NextStep HandOver(Func<string, bool> may) =>
         may(TicketPermissions.Deliver)
-            ? To(TicketPlace.Delivery, "Hand over the vehicle", "Nothing stands in the way.", "Open delivery")
-            : new("An advisor hands over the vehicle", "Nothing stands in the way.");
+            ? To(TicketPlace.Delivery, T("Hand over the vehicle"), T("Nothing stands in the way."), T("Open delivery"))
+            : new(T("An advisor hands over the vehicle"), T("Nothing stands in the way."));
 
     private static NextStep Waits(TicketStanding at, string does, string detail) =>
-        new($"{at.Technician ?? "The technician"} {does}", detail);
+        new($"{at.Technician ?? T("The technician")} {does}", detail);
 
     private static NextStep To(TicketPlace place, string title, string detail, string label) =>
         new(title, detail, label, place);

@@ -70,7 +70,9 @@ internal static class TicketDeeds
         )
             .Take(most)
             .ToListAsync(ct);
-        return signed.Select(s => Of(s.Id, s.AtUtc, $"Intake signed by {s.SignerName}", s.Witness, TicketDeed.Intake));
+        return signed.Select(s =>
+            Of(s.Id, s.AtUtc, T($"Intake signed by {s.SignerName}"), s.Witness, TicketDeed.Intake)
+        );
     }
 
     private static async Task<IEnumerable<(long, TicketHappening)>> PartsAsync(
@@ -103,7 +105,7 @@ internal static class TicketDeeds
             Of(
                 m.Id,
                 m.AtUtc,
-                $"{(m.Quantity < 0m ? "Part issued" : "Part returned")}: "
+                $"{(m.Quantity < 0m ? T("Part issued") : T("Part returned"))}: "
                     + $"{IndianText.Number(Math.Abs(m.Quantity))} {m.Uom} {m.Description}",
                 m.ActorName,
                 m.Quantity < 0m ? TicketDeed.PartIssued : TicketDeed.PartReturned
@@ -152,9 +154,9 @@ internal static class TicketDeeds
     }
 
     private static string PaidWords(bool fromAdvance, decimal amount) =>
-        !fromAdvance ? "Payment received"
-        : amount < 0m ? "Advance put back"
-        : "Advance used";
+        !fromAdvance ? T("Payment received")
+        : amount < 0m ? T("Advance put back")
+        : T("Advance used");
 
     private static async Task<IEnumerable<(long, TicketHappening)>> PaidBackAsync(
         IReadUnit unit,
@@ -183,7 +185,7 @@ internal static class TicketDeeds
             .Take(most)
             .ToListAsync(ct);
         return back.Select(x =>
-            Of(x.Id, x.AtUtc, $"Payment {x.Number} taken back: {x.Reason}", x.ActorName, TicketDeed.PaidBack)
+            Of(x.Id, x.AtUtc, T($"Payment {x.Number} taken back: {x.Reason}"), x.ActorName, TicketDeed.PaidBack)
         );
     }
 

@@ -37,8 +37,8 @@ public static class TicketErrors
         var allowed = TicketTransitions.From(ticket.State).Distinct().Select(Words).ToArray();
         var next =
             allowed.Length == 0
-                ? "Nothing can be done with it any more."
-                : $"Possible now: {string.Join(", ", allowed)}.";
+                ? T("Nothing can be done with it any more.")
+                : T($"Possible now: {string.Join(", ", allowed)}.");
         return new Error(
             "INVALID_TRANSITION",
             $"{ticket.Number} is {Words(ticket.State)}, so \u201c{Words(action)}\u201d is not possible. {next}"

@@ -78,6 +78,6 @@ internal static class TicketHappenings
         var at = rows.FindIndex(r => r.Happening.AtUtc <= atUtc);
         if (at < 0 || (at == 0 && after is { Instant: var shown } && !(shown > atUtc)))
             return; // on another page
-        rows.Insert(at, (rows[at].Id + 1, new(atUtc, "Diagnosis written", "", null, false, TicketDeed.Diagnosis)));
+        rows.Insert(at, (rows[at].Id + 1, new(atUtc, T("Diagnosis written"), "", null, false, TicketDeed.Diagnosis)));
     }
 }

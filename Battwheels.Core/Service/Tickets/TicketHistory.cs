@@ -21,10 +21,11 @@ public static class TicketHistory
         ArgumentNullException.ThrowIfNull(change);
         var text = change switch
         {
-            { Action: TicketAction.StartNoCharge, EvidenceId: not null } =>
-                "Work started within the limit signed at intake",
+            { Action: TicketAction.StartNoCharge, EvidenceId: not null } => T(
+                "Work started within the limit signed at intake"
+            ),
             { Action: { } action } => Text(action, technician),
-            _ => "Visit registered",
+            _ => T("Visit registered"),
         };
         return string.IsNullOrWhiteSpace(change.Reason) ? text : $"{text}: {change.Reason}";
     }
@@ -32,32 +33,32 @@ public static class TicketHistory
     private static string Text(TicketAction action, string? technician) =>
         action switch
         {
-            TicketAction.VerifyDeposit => "Deposit recorded",
-            TicketAction.Assign => technician is null ? "Assigned" : $"Assigned to {technician}",
-            TicketAction.Unassign => "Assignment taken back",
-            TicketAction.StartDiagnosis => "Diagnosis started",
-            TicketAction.SubmitEstimate => "Estimate submitted",
-            TicketAction.StartNoCharge => "Work started without charge",
-            TicketAction.ShareEstimate => "Estimate sent to the customer",
-            TicketAction.WithdrawEstimate => "Estimate withdrawn",
-            TicketAction.Approve => "Estimate approved",
-            TicketAction.Decline => "Estimate declined",
-            TicketAction.ReviseEstimate => "Estimate taken back for a new version",
-            TicketAction.StartWork => "Work started",
-            TicketAction.WaitForParts => "Waiting for parts",
-            TicketAction.PartsReady => "Parts are there",
-            TicketAction.SubmitSupplement => "Supplement submitted",
-            TicketAction.Hold => "Put on hold",
-            TicketAction.Resume => "Work resumed",
-            TicketAction.CompleteWork => "Work completed",
-            TicketAction.PassQc => "Quality check passed",
-            TicketAction.FailQc => "Quality check failed",
-            TicketAction.Invoice => "Invoice issued",
-            TicketAction.ReverseInvoice => "Invoice reversed",
-            TicketAction.Rework => "Sent back to work",
-            TicketAction.Deliver => "Vehicle handed over",
-            TicketAction.Close => "Visit closed",
-            TicketAction.Reopen => "Visit reopened",
-            TicketAction.Cancel => "Visit cancelled",
+            TicketAction.VerifyDeposit => T("Deposit recorded"),
+            TicketAction.Assign => technician is null ? T("Assigned") : T($"Assigned to {technician}"),
+            TicketAction.Unassign => T("Assignment taken back"),
+            TicketAction.StartDiagnosis => T("Diagnosis started"),
+            TicketAction.SubmitEstimate => T("Estimate submitted"),
+            TicketAction.StartNoCharge => T("Work started without charge"),
+            TicketAction.ShareEstimate => T("Estimate sent to the customer"),
+            TicketAction.WithdrawEstimate => T("Estimate withdrawn"),
+            TicketAction.Approve => T("Estimate approved"),
+            TicketAction.Decline => T("Estimate declined"),
+            TicketAction.ReviseEstimate => T("Estimate taken back for a new version"),
+            TicketAction.StartWork => T("Work started"),
+            TicketAction.WaitForParts => T("Waiting for parts"),
+            TicketAction.PartsReady => T("Parts are there"),
+            TicketAction.SubmitSupplement => T("Supplement submitted"),
+            TicketAction.Hold => T("Put on hold"),
+            TicketAction.Resume => T("Work resumed"),
+            TicketAction.CompleteWork => T("Work completed"),
+            TicketAction.PassQc => T("Quality check passed"),
+            TicketAction.FailQc => T("Quality check failed"),
+            TicketAction.Invoice => T("Invoice issued"),
+            TicketAction.ReverseInvoice => T("Invoice reversed"),
+            TicketAction.Rework => T("Sent back to work"),
+            TicketAction.Deliver => T("Vehicle handed over"),
+            TicketAction.Close => T("Visit closed"),
+            TicketAction.Reopen => T("Visit reopened"),
+            TicketAction.Cancel => T("Visit cancelled"),
         };
 }

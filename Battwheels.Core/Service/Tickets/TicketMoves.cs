@@ -33,7 +33,7 @@ public static class TicketMoves
                 .Where(t => isAssigned || t.Action is not TicketAction.StartDiagnosis)
                 .Select(t => new TicketMove(t.Action, Label(t.Action), PlaceOf(t.Action))),
             .. changesHands
-                ? [new TicketMove(TicketAction.Assign, "Change technician", null)]
+                ? [new TicketMove(TicketAction.Assign, T("Change technician"), null)]
                 : Array.Empty<TicketMove>(),
         ];
     }
@@ -42,33 +42,33 @@ public static class TicketMoves
     public static string Label(TicketAction action) =>
         action switch
         {
-            TicketAction.VerifyDeposit => "Record deposit",
-            TicketAction.Assign => "Assign technician",
-            TicketAction.Unassign => "Take assignment back",
-            TicketAction.StartDiagnosis => "Start diagnosis",
-            TicketAction.SubmitEstimate => "Submit estimate",
-            TicketAction.StartNoCharge => "Start work without charge",
-            TicketAction.ShareEstimate => "Send estimate",
-            TicketAction.WithdrawEstimate => "Withdraw estimate",
-            TicketAction.Approve => "Record approval",
-            TicketAction.Decline => "Record refusal",
-            TicketAction.ReviseEstimate => "Revise estimate",
-            TicketAction.StartWork => "Start work",
-            TicketAction.WaitForParts => "Wait for parts",
-            TicketAction.PartsReady => "Parts are there",
-            TicketAction.SubmitSupplement => "Add a supplement",
-            TicketAction.Hold => "Put on hold",
-            TicketAction.Resume => "Resume work",
-            TicketAction.CompleteWork => "Complete work",
-            TicketAction.PassQc => "Pass quality check",
-            TicketAction.FailQc => "Fail quality check",
-            TicketAction.Invoice => "Issue invoice",
-            TicketAction.ReverseInvoice => "Reverse invoice",
-            TicketAction.Rework => "Send back to work",
-            TicketAction.Deliver => "Hand over vehicle",
-            TicketAction.Close => "Close visit",
-            TicketAction.Reopen => "Reopen visit",
-            TicketAction.Cancel => "Cancel visit",
+            TicketAction.VerifyDeposit => T("Record deposit"),
+            TicketAction.Assign => T("Assign technician"),
+            TicketAction.Unassign => T("Take assignment back"),
+            TicketAction.StartDiagnosis => T("Start diagnosis"),
+            TicketAction.SubmitEstimate => T("Submit estimate"),
+            TicketAction.StartNoCharge => T("Start work without charge"),
+            TicketAction.ShareEstimate => T("Send estimate"),
+            TicketAction.WithdrawEstimate => T("Withdraw estimate"),
+            TicketAction.Approve => T("Record approval"),
+            TicketAction.Decline => T("Record refusal"),
+            TicketAction.ReviseEstimate => T("Revise estimate"),
+            TicketAction.StartWork => T("Start work"),
+            TicketAction.WaitForParts => T("Wait for parts"),
+            TicketAction.PartsReady => T("Parts are there"),
+            TicketAction.SubmitSupplement => T("Add a supplement"),
+            TicketAction.Hold => T("Put on hold"),
+            TicketAction.Resume => T("Resume work"),
+            TicketAction.CompleteWork => T("Complete work"),
+            TicketAction.PassQc => T("Pass quality check"),
+            TicketAction.FailQc => T("Fail quality check"),
+            TicketAction.Invoice => T("Issue invoice"),
+            TicketAction.ReverseInvoice => T("Reverse invoice"),
+            TicketAction.Rework => T("Send back to work"),
+            TicketAction.Deliver => T("Hand over vehicle"),
+            TicketAction.Close => T("Close visit"),
+            TicketAction.Reopen => T("Reopen visit"),
+            TicketAction.Cancel => T("Cancel visit"),
         };
 
     /// <summary>Null: the step needs no page of its own.</summary>

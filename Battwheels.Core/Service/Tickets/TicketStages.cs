@@ -1,9 +1,11 @@
+using Battwheels.Core.Common;
+
 namespace Battwheels.Core.Service.Tickets;
 
 /// <summary>The stages people speak of; several states may be one stage.</summary>
 public static class TicketStages
 {
-    public static readonly IReadOnlyList<string> Names =
+    public static readonly IReadOnlyList<Phrase> Names =
     [
         "Intake",
         "Diagnosis",

@@ -257,6 +257,10 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.Property<bool>("IsDemo")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean");
 

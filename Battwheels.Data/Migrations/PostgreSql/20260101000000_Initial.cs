@@ -417,6 +417,7 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     IsDemo = table.Column<bool>(type: "boolean", nullable: false),
                     MustChangePassword = table.Column<bool>(type: "boolean", nullable: false),
+                    Language = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     UserName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     Email = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),

@@ -416,6 +416,7 @@ namespace Battwheels.Data.Migrations.SqlServer
                     CreatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     IsDemo = table.Column<bool>(type: "bit", nullable: false),
                     MustChangePassword = table.Column<bool>(type: "bit", nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     UserName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     Email = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),

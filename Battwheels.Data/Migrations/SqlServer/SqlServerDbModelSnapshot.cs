@@ -255,6 +255,10 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.Property<bool>("IsDemo")
                         .HasColumnType("bit");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("bit");
 

@@ -416,6 +416,7 @@ namespace Battwheels.Data.Migrations.Sqlite
                     CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
                     MustChangePassword = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),

@@ -1,3 +1,4 @@
+using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Import;
 using Battwheels.Web.Shell.Parts;
 
@@ -8,18 +9,18 @@ internal static class ImportWords
 {
     private static readonly TimeSpan LeastSeen = TimeSpan.FromSeconds(3);
 
-    public static readonly IReadOnlyList<string> Steps = ["Upload", "Match columns", "Dry run and fix", "Import"];
+    public static readonly IReadOnlyList<Phrase> Steps = ["Upload", "Match columns", "Dry run and fix", "Import"];
 
     public static string Of(ImportState state) =>
         state switch
         {
-            ImportState.Uploaded => "Match columns",
-            ImportState.Checking => "Dry run is running",
-            ImportState.Checked => "Ready to import",
-            ImportState.Importing => "Importing",
-            ImportState.Done => "Imported",
-            ImportState.Cancelled => "Cancelled",
-            ImportState.Stopped => "Stopped",
+            ImportState.Uploaded => T("Match columns"),
+            ImportState.Checking => T("Dry run is running"),
+            ImportState.Checked => T("Ready to import"),
+            ImportState.Importing => T("Importing"),
+            ImportState.Done => T("Imported"),
+            ImportState.Cancelled => T("Cancelled"),
+            ImportState.Stopped => T("Stopped"),
         };
 
     public static Tone ToneOf(ImportState state) =>
@@ -45,13 +46,13 @@ internal static class ImportWords
     public static string Of(ImportRowState state) =>
         state switch
         {
-            ImportRowState.Waiting => "Corrected",
-            ImportRowState.Ready => "New",
-            ImportRowState.Duplicate => "Duplicate",
-            ImportRowState.Bad => "Cannot be read",
-            ImportRowState.Imported => "Imported",
-            ImportRowState.Failed => "Failed",
-            ImportRowState.Skipped => "Left out",
+            ImportRowState.Waiting => T("Corrected"),
+            ImportRowState.Ready => T("New"),
+            ImportRowState.Duplicate => T("Duplicate"),
+            ImportRowState.Bad => T("Cannot be read"),
+            ImportRowState.Imported => T("Imported"),
+            ImportRowState.Failed => T("Failed"),
+            ImportRowState.Skipped => T("Left out"),
         };
 
     public static Tone ToneOf(ImportRowState state) =>
@@ -70,20 +71,20 @@ internal static class ImportWords
             ? null
             : (seen.TotalMinutes * rest / done) switch
             {
-                < 1 => "less than a minute left",
-                < 1.5 => "about a minute left",
-                var minutes => $"about {Math.Round(minutes, MidpointRounding.AwayFromZero):0} minutes left",
+                < 1 => T("less than a minute left"),
+                < 1.5 => T("about a minute left"),
+                var minutes => T($"about {(int)Math.Round(minutes, MidpointRounding.AwayFromZero)} minutes left"),
             };
 
     public static string Explain(ImportRowState state) =>
         state switch
         {
-            ImportRowState.Waiting => "to be tried again",
-            ImportRowState.Ready => "will be made",
-            ImportRowState.Duplicate => "known already, left out",
-            ImportRowState.Bad => "with row, column, value and reason",
-            ImportRowState.Imported => "are saved",
-            ImportRowState.Failed => "were taken or changed meanwhile",
-            ImportRowState.Skipped => "by hand, not imported",
+            ImportRowState.Waiting => T("to be tried again"),
+            ImportRowState.Ready => T("will be made"),
+            ImportRowState.Duplicate => T("known already, left out"),
+            ImportRowState.Bad => T("with row, column, value and reason"),
+            ImportRowState.Imported => T("are saved"),
+            ImportRowState.Failed => T("were taken or changed meanwhile"),
+            ImportRowState.Skipped => T("by hand, not imported"),
         };
 }

@@ -1,9 +1,11 @@
+using Battwheels.Core.Common;
+
 namespace Battwheels.Web.Platform.Setup;
 
 /// <param name="Does">Verb first: what is entered there.</param>
 /// <param name="Place">Where it is done, relative.</param>
 /// <param name="Minutes">How long it takes about; null: nothing to do.</param>
-internal sealed record SetupWord(string Label, string Does, string Place, int? Minutes);
+internal sealed record SetupWord(Phrase Label, Phrase Does, string Place, int? Minutes);
 
 /// <summary>The steps of setting up, in users' words.</summary>
 internal static class SetupWords

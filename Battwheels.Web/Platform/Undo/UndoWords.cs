@@ -1,3 +1,4 @@
+using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Platform.Undo;
 using Battwheels.Web.Common;
@@ -7,7 +8,7 @@ namespace Battwheels.Web.Platform.Undo;
 /// <summary>Acts with a way back, in users' words.</summary>
 internal static class UndoWords
 {
-    private static readonly Dictionary<string, string> Kinds = new()
+    private static readonly Dictionary<string, Phrase> Kinds = new()
     {
         ["contact.archive"] = "Contact archived",
         ["contact.restore"] = "Contact restored",

@@ -10,19 +10,19 @@ internal static class WorkWords
     public static string Of(WorkRow row) =>
         row switch
         {
-            { IsOpen: true, IsStopping: true } => "Stopping",
-            { IsOpen: true, IsSilent: true } => "Interrupted",
+            { IsOpen: true, IsStopping: true } => T("Stopping"),
+            { IsOpen: true, IsSilent: true } => T("Interrupted"),
             _ => Of(row.State),
         };
 
     public static string Of(WorkState state) =>
         state switch
         {
-            WorkState.Waiting => "Waiting",
-            WorkState.Running => "Running",
-            WorkState.Done => "Done",
-            WorkState.Failed => "Failed",
-            WorkState.Cancelled => "Cancelled",
+            WorkState.Waiting => T("Waiting"),
+            WorkState.Running => T("Running"),
+            WorkState.Done => T("Done"),
+            WorkState.Failed => T("Failed"),
+            WorkState.Cancelled => T("Cancelled"),
         };
 
     public static Tone ToneOf(WorkRow row) =>
@@ -40,15 +40,18 @@ internal static class WorkWords
         row switch
         {
             { IsOpen: false } => row.Note ?? Of(row.State),
-            { IsStopping: true } => $"{Progress(row)}. It stops at the next safe point.",
-            { IsSilent: true } => $"{Progress(row)}. It stood still for a minute and goes on by itself within five.",
-            { State: WorkState.Waiting } => "Starts within seconds.",
+            { IsStopping: true } => T($"{Progress(row)}. It stops at the next safe point."),
+            { IsSilent: true } => T($"{Progress(row)}. It stood still for a minute and goes on by itself within five."),
+            { State: WorkState.Waiting } => T("Starts within seconds."),
             _ => Progress(row),
         };
 
     public static string Progress(WorkRow row) =>
-        $"{Show.Number(row.Done + row.Failed)} of {Show.Number(row.Total)} rows"
-        + (row.Failed == 0 ? "" : $", {Show.Number(row.Failed)} refused");
+        row.Failed == 0
+            ? T($"{Show.Number(row.Done)} of {Show.Number(row.Total)} rows")
+            : T(
+                $"{Show.Number(row.Done + row.Failed)} of {Show.Number(row.Total)} rows, {Show.Number(row.Failed)} refused"
+            );
 
     /// <summary>Said aloud when it ends.</summary>
     public static string Ended(WorkRow row) =>

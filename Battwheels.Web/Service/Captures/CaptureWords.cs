@@ -15,7 +15,7 @@ internal static class CaptureWords
             new
             {
                 kind = nameof(CaptureKind.Tick),
-                words = $"{(done ? "Ticked" : "Tick taken back")}: {line.Description}",
+                words = $"{(done ? T("Ticked") : T("Tick taken back"))}: {line.Description}",
                 line = line.Id.ToString(CultureInfo.InvariantCulture), // a long does not fit a number of JavaScript
                 done,
             }
@@ -23,8 +23,8 @@ internal static class CaptureWords
     }
 
     public static string TimerStart() =>
-        JsonSerializer.Serialize(new { kind = nameof(CaptureKind.TimerStart), words = "Timer started" });
+        JsonSerializer.Serialize(new { kind = nameof(CaptureKind.TimerStart), words = T("Timer started") });
 
     public static string TimerStop() =>
-        JsonSerializer.Serialize(new { kind = nameof(CaptureKind.TimerStop), words = "Timer paused" });
+        JsonSerializer.Serialize(new { kind = nameof(CaptureKind.TimerStop), words = T("Timer paused") });
 }

@@ -9,12 +9,12 @@ namespace Battwheels.Web.Service.Estimates;
 /// <summary>How estimates look and what their choices are called.</summary>
 internal static class EstimateMarks
 {
-    public static readonly IReadOnlyList<Choice<string>> States =
-    [
-        .. Enum.GetValues<EstimateState>()
-            .Where(s => s is not (EstimateState.Cleared or EstimateState.Converted))
-            .Select(s => new Choice<string>(s.ToString(), Status.Words(s))),
-    ];
+    public static IReadOnlyList<Choice<string>> States =>
+        [
+            .. Enum.GetValues<EstimateState>()
+                .Where(s => s is not (EstimateState.Cleared or EstimateState.Converted))
+                .Select(s => new Choice<string>(s.ToString(), Status.Words(s))),
+        ];
 
     public static MarkupString Of(EstimateState state) => Status.Mark(ToneOf(state), Status.Words(state));
 
@@ -35,11 +35,11 @@ internal static class EstimateMarks
     public static string Of(DecisionMethod method) =>
         method switch
         {
-            DecisionMethod.PortalLink => "By the link, on the customer's phone",
-            DecisionMethod.TabletSignature => "Signature on the workshop's tablet",
-            DecisionMethod.PhoneRecorded => "Recorded call",
-            DecisionMethod.PaperUpload => "On paper",
-            DecisionMethod.IntakeLimit => "Within the limit signed at intake",
+            DecisionMethod.PortalLink => T("By the link, on the customer's phone"),
+            DecisionMethod.TabletSignature => T("Signature on the workshop's tablet"),
+            DecisionMethod.PhoneRecorded => T("Recorded call"),
+            DecisionMethod.PaperUpload => T("On paper"),
+            DecisionMethod.IntakeLimit => T("Within the limit signed at intake"),
         };
 
     /// <summary>What a draft still lacks, and what whoever sends it should know.</summary>
@@ -48,18 +48,18 @@ internal static class EstimateMarks
         ArgumentNullException.ThrowIfNull(estimate);
         List<(bool, string)> gates = [.. estimate.Missing.Select(m => (true, m.Message))];
         if (gates.Count == 0)
-            gates.Add((false, "All lines have price and HSN or SAC"));
+            gates.Add((false, T("All lines have price and HSN or SAC")));
         if (estimate.Shortages.Count > 0)
             gates.Add((true, Short(estimate.Shortages.Count)));
         if (estimate.NeedsMoreThanLink)
             gates.Add(
-                (true, $"Above {Show.Rupees(estimate.LinkLimit)}: a signature or a recorded call approves it all")
+                (true, T($"Above {Show.Rupees(estimate.LinkLimit)}: a signature or a recorded call approves it all"))
             );
         return gates;
     }
 
     private static string Short(int parts) =>
-        parts == 1 ? "1 part is not here in full" : $"{Show.Number(parts)} parts are not here in full";
+        parts == 1 ? T("1 part is not here in full") : T($"{Show.Number(parts)} parts are not here in full");
 
     /// <summary>As it stands in an input: no grouping, no needless zeros.</summary>
     public static string Plain(decimal value) => value.ToString("0.###", CultureInfo.InvariantCulture);

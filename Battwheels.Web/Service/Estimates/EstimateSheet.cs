@@ -23,10 +23,8 @@ internal sealed class EstimateSheet
     private const string Safety = nameof(LineInput.IsSafetyCritical);
     private const string Optional = nameof(LineInput.IsOptional);
 
-    private static readonly LinePick[] Kinds =
-    [
-        .. Enum.GetValues<JobLineKind>().Select(k => new LinePick(k.ToString(), Status.Words(k)) { Of = k }),
-    ];
+    private static LinePick[] Kinds =>
+        [.. Enum.GetValues<JobLineKind>().Select(k => new LinePick(k.ToString(), Status.Words(k)) { Of = k })];
 
     private readonly ItemSearchService _items;
     private readonly long _warehouse;
@@ -163,7 +161,7 @@ internal sealed class EstimateSheet
             {
                 Kind = LineKind.Pick,
                 Class = "w-m",
-                What = "a kind of line",
+                What = T("a kind of line"),
                 Suggest = (text, _) => Task.FromResult<IReadOnlyList<LinePick>>([.. Kinds.Where(k => Begins(k, text))]),
                 Find = (text, id, _) =>
                     Task.FromResult(

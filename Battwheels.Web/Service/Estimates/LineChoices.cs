@@ -28,8 +28,8 @@ internal static class LineChoices
         List<LineOffer> all = [.. items.Take(Most).Select(i => Of(i, warehouseId))];
         if (typed.Length == 0)
             return all;
-        all.Add(new LineOffer(typed, $"Labour, SAC {RepairSac}, hours", "", New(typed, JobLineKind.Labour, today)));
-        all.Add(new LineOffer(typed, "Part outside the catalogue", "", New(typed, JobLineKind.Part, today)));
+        all.Add(new LineOffer(typed, T($"Labour, SAC {RepairSac}, hours"), "", New(typed, JobLineKind.Labour, today)));
+        all.Add(new LineOffer(typed, T("Part outside the catalogue"), "", New(typed, JobLineKind.Part, today)));
         return all;
     }
 
@@ -58,7 +58,7 @@ internal static class LineChoices
         var service = item.Kind is ItemKind.Service;
         return new LineOffer(
             item.Name,
-            service ? $"{item.Sku} · service" : $"{item.Sku} · {Stock(item, warehouseId, here)}",
+            service ? T($"{item.Sku} · service") : $"{item.Sku} · {Stock(item, warehouseId, here)}",
             Show.Rupees(item.SalesPrice),
             line,
             !service && here <= 0m
@@ -69,8 +69,8 @@ internal static class LineChoices
     {
         var other = item.Stores.FirstOrDefault(s => s.WarehouseId != warehouseId && s.Available > 0m);
         return here > 0m || other is null
-            ? $"{Show.Number(here)} here"
-            : $"0 here, {other.Warehouse} has {Show.Number(other.Available)}";
+            ? T($"{Show.Number(here)} here")
+            : T($"0 here, {other.Warehouse} has {Show.Number(other.Available)}");
     }
 
     private static JobLineKind KindOf(ItemKind kind) =>

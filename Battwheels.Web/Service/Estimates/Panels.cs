@@ -8,7 +8,7 @@ internal sealed class ContactEstimates : IContactPanel
     public string Permission => EstimatePermissions.Read;
     public int Order => 30;
     public string Tab => "estimates";
-    public string Label => "Estimates";
+    public string Label => T("Estimates");
     public Type Component => typeof(ContactEstimatesPanel);
 }
 
@@ -17,6 +17,6 @@ internal sealed class VehicleEstimates : IVehiclePanel
     public string Permission => EstimatePermissions.Read;
     public int Order => 30;
     public string Tab => "estimates";
-    public string Label => "Estimates";
+    public string Label => T("Estimates");
     public Type Component => typeof(VehicleEstimatesPanel);
 }

@@ -55,10 +55,10 @@ internal static class JobMarks
     public static string Outcome(ResolutionOutcome outcome) =>
         outcome switch
         {
-            ResolutionOutcome.Success => "Repaired",
-            ResolutionOutcome.Partial => "Partly repaired",
-            ResolutionOutcome.Failure => "Not repaired",
-            ResolutionOutcome.NoFaultFound => "No fault found",
-            ResolutionOutcome.Declined => "Customer declined",
+            ResolutionOutcome.Success => T("Repaired"),
+            ResolutionOutcome.Partial => T("Partly repaired"),
+            ResolutionOutcome.Failure => T("Not repaired"),
+            ResolutionOutcome.NoFaultFound => T("No fault found"),
+            ResolutionOutcome.Declined => T("Customer declined"),
         };
 }

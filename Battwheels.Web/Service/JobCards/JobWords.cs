@@ -13,7 +13,9 @@ internal static class JobWords
         var quantity = $"{Show.Number(line.Quantity)} {line.Uom}";
         if (!line.TakesStock)
             return $"{Status.Words(line.Kind)} · {quantity}";
-        return $"{Status.Words(line.Kind)} · {quantity} · issued {Show.Number(line.Issued)}, reserved {Show.Number(line.Reserved)}, free in store {Show.Number(line.Available)}";
+        return T(
+            $"{Status.Words(line.Kind)} · {quantity} · issued {Show.Number(line.Issued)}, reserved {Show.Number(line.Reserved)}, free in store {Show.Number(line.Available)}"
+        );
     }
 
     public static MarkupString Mark(PartRequestState state) =>
@@ -24,10 +26,10 @@ internal static class JobWords
             PartRequestState.Cancelled => Status.Mark(Tone.Neutral, "Cancelled"),
         };
 
-    public static readonly IReadOnlyList<Choice<string>> RequestStates =
-    [
-        new(nameof(PartRequestState.Requested), "Requested"),
-        new(nameof(PartRequestState.Issued), "Issued"),
-        new(nameof(PartRequestState.Cancelled), "Cancelled"),
-    ];
+    public static IReadOnlyList<Choice<string>> RequestStates =>
+        [
+            new(nameof(PartRequestState.Requested), "Requested"),
+            new(nameof(PartRequestState.Issued), "Issued"),
+            new(nameof(PartRequestState.Cancelled), "Cancelled"),
+        ];
 }

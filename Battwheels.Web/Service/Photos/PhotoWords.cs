@@ -7,11 +7,11 @@ internal static class PhotoWords
     public static string Of(PhotoKind kind) =>
         kind switch
         {
-            PhotoKind.Intake => "Vehicle at intake",
-            PhotoKind.Damage => "Damage",
-            PhotoKind.PartRemoved => "Part taken out",
-            PhotoKind.PartFitted => "Part fitted",
-            PhotoKind.Qc => "Quality check",
-            _ => "Work",
+            PhotoKind.Intake => T("Vehicle at intake"),
+            PhotoKind.Damage => T("Damage"),
+            PhotoKind.PartRemoved => T("Part taken out"),
+            PhotoKind.PartFitted => T("Part fitted"),
+            PhotoKind.Qc => T("Quality check"),
+            _ => T("Work"),
         };
 }

@@ -31,7 +31,7 @@ public static class TicketMarks
     private static bool IsLate(DateTime promisedAtUtc, TicketState state, DateTime nowUtc) =>
         promisedAtUtc < nowUtc && TicketStages.Open.Contains(state) && !TicketStages.Ready.Contains(state);
 
-    public static string Words(TicketState state) => state is TicketState.Qc ? "Quality check" : Status.Words(state);
+    public static string Words(TicketState state) => state is TicketState.Qc ? T("Quality check") : Status.Words(state);
 
     public static Tone ToneOf(TicketState state) =>
         state switch

@@ -1,3 +1,4 @@
+using Battwheels.Core.Common;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Web.Shell.Home;
 
@@ -6,14 +7,14 @@ namespace Battwheels.Web.Service.Tickets;
 /// <summary>Counts of visits, all in one statement; each opens exactly the list it counts.</summary>
 internal sealed class TicketTiles(TicketService tickets) : IHomeTiles
 {
-    private static readonly (TicketSet Set, string Label, string Sub)[] Running =
+    private static readonly (TicketSet Set, Phrase Label, Phrase Sub)[] Running =
     [
         (TicketSet.Late, "Promise passed", "still in work"),
         (TicketSet.Customer, "Waiting for approval", "estimates with customers"),
         (TicketSet.Ready, "Ready for delivery", "done and checked"),
     ];
 
-    private static readonly (TicketSet Set, string Label, string Sub)[] Counter =
+    private static readonly (TicketSet Set, Phrase Label, Phrase Sub)[] Counter =
     [
         (TicketSet.PromisedToday, "Promised today", "in the workshop"),
         .. Running,
@@ -34,6 +35,6 @@ internal sealed class TicketTiles(TicketService tickets) : IHomeTiles
         return [.. sets.Zip(counts, (t, count) => new HomeFigure(Figures.Count(count ?? 0), t.Sub))];
     }
 
-    private static (TicketSet Set, string Label, string Sub)[] Of(HomeKind home) =>
+    private static (TicketSet Set, Phrase Label, Phrase Sub)[] Of(HomeKind home) =>
         home is HomeKind.Counter ? Counter : Running;
 }

@@ -10,44 +10,44 @@ namespace Battwheels.Web.Service.Tickets;
 /// <summary>What the choices about tickets are called on screens.</summary>
 internal static class TicketWords
 {
-    public static readonly IReadOnlyList<Choice<string>> Sets =
-    [
-        .. Enum.GetValues<TicketSet>()
-            .Where(s => s is not TicketSet.Open)
-            .Select(s => new Choice<string>(s.ToString(), Of(s))),
-    ];
+    public static IReadOnlyList<Choice<string>> Sets =>
+        [
+            .. Enum.GetValues<TicketSet>()
+                .Where(s => s is not TicketSet.Open)
+                .Select(s => new Choice<string>(s.ToString(), Of(s))),
+        ];
 
     /// <summary>The tabs above the list.</summary>
-    public static readonly IReadOnlyList<GridPreset> Presets =
-    [
-        new("open", Of(TicketSet.Open), ""),
-        new("today", Of(TicketSet.PromisedToday), "show=PromisedToday"),
-        new("late", Of(TicketSet.Late), "show=Late"),
-        new("customer", "With customer", "show=Customer"),
-        new("ready", Of(TicketSet.Ready), "show=Ready"),
-        new("mine", "Mine", "tech=me"),
-    ];
+    public static IReadOnlyList<GridPreset> Presets =>
+        [
+            new("open", Of(TicketSet.Open), ""),
+            new("today", Of(TicketSet.PromisedToday), "show=PromisedToday"),
+            new("late", Of(TicketSet.Late), "show=Late"),
+            new("customer", "With customer", "show=Customer"),
+            new("ready", Of(TicketSet.Ready), "show=Ready"),
+            new("mine", "Mine", "tech=me"),
+        ];
 
     public static string Of(TicketSet set) =>
         set switch
         {
-            TicketSet.Open => "All open",
-            TicketSet.Intake => "To take in or assign",
-            TicketSet.Diagnosis => "In diagnosis",
-            TicketSet.Estimate => "Estimate to send",
-            TicketSet.Customer => "Waiting for approval",
-            TicketSet.Parts => "Awaiting parts",
-            TicketSet.Repair => "In repair",
-            TicketSet.Quality => "Quality check",
-            TicketSet.Ready => "Ready",
-            TicketSet.Delivered => "Delivered, not closed",
-            TicketSet.Closed => "Closed",
-            TicketSet.Cancelled => "Cancelled",
-            TicketSet.All => "All tickets",
-            TicketSet.PromisedToday => "Promised today",
-            TicketSet.Late => "Promise passed",
-            TicketSet.ArrivedToday => "Registered today",
-            TicketSet.DeliveredToday => "Delivered today",
+            TicketSet.Open => T("All open"),
+            TicketSet.Intake => T("To take in or assign"),
+            TicketSet.Diagnosis => T("In diagnosis"),
+            TicketSet.Estimate => T("Estimate to send"),
+            TicketSet.Customer => T("Waiting for approval"),
+            TicketSet.Parts => T("Awaiting parts"),
+            TicketSet.Repair => T("In repair"),
+            TicketSet.Quality => T("Quality check"),
+            TicketSet.Ready => T("Ready"),
+            TicketSet.Delivered => T("Delivered, not closed"),
+            TicketSet.Closed => T("Closed"),
+            TicketSet.Cancelled => T("Cancelled"),
+            TicketSet.All => T("All tickets"),
+            TicketSet.PromisedToday => T("Promised today"),
+            TicketSet.Late => T("Promise passed"),
+            TicketSet.ArrivedToday => T("Registered today"),
+            TicketSet.DeliveredToday => T("Delivered today"),
         };
 
     /// <summary>"27 Nov, 5:05 pm"; with the year where it is another one.</summary>
@@ -63,19 +63,19 @@ internal static class TicketWords
     public static string Late(TimeSpan since) =>
         since switch
         {
-            { TotalHours: < 1 } => $"{(int)since.TotalMinutes} min late",
-            { TotalDays: < 1 } => $"{(int)since.TotalHours} h late",
-            { TotalDays: < 2 } => "1 day late",
-            _ => $"{(int)since.TotalDays} days late",
+            { TotalHours: < 1 } => T($"{(int)since.TotalMinutes} min late"),
+            { TotalDays: < 1 } => T($"{(int)since.TotalHours} h late"),
+            { TotalDays: < 2 } => T("1 day late"),
+            _ => T($"{(int)since.TotalDays} days late"),
         };
 
     public static string? Counted(int count) =>
         count switch
         {
             0 => null,
-            1 => "1 ticket",
-            >= 10_000 => "10,000 tickets or more",
-            _ => $"{Show.Number(count)} tickets",
+            1 => T("1 ticket"),
+            >= 10_000 => T("10,000 tickets or more"),
+            _ => T($"{Show.Number(count)} tickets"),
         };
 
     public static IReadOnlyList<Choice<string>> Technicians(IEnumerable<Technician> people) =>
@@ -86,7 +86,7 @@ internal static class TicketWords
 
     public static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 
-    public static string Kilometres(int? km) => km is { } read ? $"{Show.Number(read)} km" : "–";
+    public static string Kilometres(int? km) => km is { } read ? T($"{Show.Number(read)} km") : "–";
 
     public static string Percent(int? percent) => percent is { } read ? $"{read} %" : "–";
 

@@ -8,7 +8,7 @@ internal sealed class VehicleVisits : IVehiclePanel
     public string Permission => TicketPermissions.Read;
     public int Order => 10;
     public string Tab => "visits";
-    public string Label => "Visits";
+    public string Label => T("Visits");
     public Type Component => typeof(VehicleVisitsPanel);
 }
 
@@ -17,6 +17,6 @@ internal sealed class ContactVisits : IContactPanel
     public string Permission => TicketPermissions.Read;
     public int Order => 10;
     public string Tab => "visits";
-    public string Label => "Visits";
+    public string Label => T("Visits");
     public Type Component => typeof(ContactVisitsPanel);
 }

@@ -1,3 +1,4 @@
+using Battwheels.Core.Common;
 using Battwheels.Web.Common;
 
 namespace Battwheels.Web.Shell.Home;
@@ -11,10 +12,9 @@ internal static class Figures
     public static string Count(int count) => count >= MostCounted ? "10,000+" : Show.Number(count);
 
     /// <summary>"1 receipt", "12 receipts".</summary>
-    public static string Count(int count, string one, string many) =>
-        count == 1 ? $"1 {one}" : $"{Count(count)} {many}";
+    public static string Count(int count, Phrase one, Phrase many) => $"{Count(count)} {(count == 1 ? one : many)}";
 
     /// <param name="rupees">Null: too many to be summed.</param>
-    public static HomeFigure Money(decimal? rupees, string sub) =>
-        rupees is { } sum ? new(Show.ShortRupees(sum), sub, Show.Rupees(sum)) : new("10,000 or more", sub);
+    public static HomeFigure Money(decimal? rupees, Phrase sub) =>
+        rupees is { } sum ? new(Show.ShortRupees(sum), sub, Show.Rupees(sum)) : new(T("10,000 or more"), sub);
 }

@@ -1,3 +1,5 @@
+using Battwheels.Core.Common;
+
 namespace Battwheels.Web.Shell.Home;
 
 /// <summary>
@@ -24,12 +26,12 @@ public interface IHomeTiles
 }
 
 /// <param name="Href">The list behind the figure, relative: it counts what the figure says.</param>
-public sealed record HomeFace(string Label, string Href);
+public sealed record HomeFace(Phrase Label, string Href);
 
 /// <param name="Value">Short: a count, or ₹7.45 L.</param>
 /// <param name="Sub">One line that says what the figure counts.</param>
 /// <param name="Full">The unshortened figure.</param>
-public sealed record HomeFigure(string Value, string Sub, string? Full = null);
+public sealed record HomeFigure(string Value, Phrase Sub, string? Full = null);
 
 public static class HomeParts
 {

@@ -1,3 +1,5 @@
+using Battwheels.Core.Common;
+
 namespace Battwheels.Web.Shell.Keys;
 
 /// <summary>One key or row of keys and what it does.</summary>
@@ -7,7 +9,7 @@ namespace Battwheels.Web.Shell.Keys;
 /// </param>
 /// <param name="Act">What js/keys.js calls; null where the browser or another script acts by itself.</param>
 /// <param name="To">Address of <c>go</c>.</param>
-public sealed record Shortcut(string Group, string Keys, string Does, string? Act = null, string? To = null)
+public sealed record Shortcut(Phrase Group, string Keys, Phrase Does, string? Act = null, string? To = null)
 {
     /// <summary>The keys apart, each as printed on its cap.</summary>
     public IEnumerable<string> Caps => Keys.Split(' ', '+').Select(CapOf);
@@ -28,7 +30,7 @@ public sealed record Shortcut(string Group, string Keys, string Does, string? Ac
 public static class Shortcuts
 {
     /// <summary>In the order they are shown.</summary>
-    public static readonly IReadOnlyList<string> Groups = ["Everywhere", "Go to", "In a list", "In a form", "In lines"];
+    public static readonly IReadOnlyList<Phrase> Groups = ["Everywhere", "Go to", "In a list", "In a form", "In lines"];
 
     public static readonly Shortcut Home = new("Go to", "G D", "Home", "go", "");
 
@@ -64,7 +66,7 @@ public static class Shortcuts
     ];
 
     /// <summary>For somebody who may open these places, by group.</summary>
-    public static IEnumerable<IGrouping<string, Shortcut>> For(IEnumerable<NavEntry> places) =>
+    public static IEnumerable<IGrouping<Phrase, Shortcut>> For(IEnumerable<NavEntry> places) =>
         Fixed
             .Concat(
                 places.Where(p => p.Key is not null).Select(p => new Shortcut("Go to", Of(p)!, p.Label, "go", p.Href))

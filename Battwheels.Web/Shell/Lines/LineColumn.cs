@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Battwheels.Core.Common;
 
 namespace Battwheels.Web.Shell.Lines;
 
@@ -37,7 +38,7 @@ public sealed record LinePick(string Id, string Text, string? Code = null, strin
 /// <summary>One column of a <see cref="LineSheet"/>.</summary>
 /// <param name="Key">The input record's property, so that a refusal of <c>Lines.2.Quantity</c> finds its cell.</param>
 /// <param name="Label">Its head.</param>
-public sealed record LineColumn(string Key, string Label)
+public sealed record LineColumn(string Key, Phrase Label)
 {
     public LineKind Kind { get; init; }
 
@@ -56,7 +57,7 @@ public sealed record LineColumn(string Key, string Label)
     public DateOnly Today { get; init; }
 
     /// <summary>With its article: "an account".</summary>
-    public string What { get; init; } = "a record";
+    public string What { get; init; } = T("a record");
 
     /// <summary>What is offered while somebody types.</summary>
     public Func<string, CancellationToken, Task<IReadOnlyList<LinePick>>>? Suggest { get; init; }

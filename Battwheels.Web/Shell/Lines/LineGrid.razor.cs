@@ -28,13 +28,13 @@ public sealed partial class LineGrid
 
     /// <summary>The input record's list: first part of the fields that are refused.</summary>
     [Parameter]
-    public string Name { get; set; } = "Lines";
+    public string Name { get; set; } = T("Lines");
 
     [Parameter]
-    public string Label { get; set; } = "Lines";
+    public string Label { get; set; } = T("Lines");
 
     [Parameter]
-    public string AddLabel { get; set; } = "Add line";
+    public string AddLabel { get; set; } = T("Add line");
 
     [Parameter]
     public string? Class { get; set; }

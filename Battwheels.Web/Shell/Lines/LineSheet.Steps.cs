@@ -44,7 +44,7 @@ public sealed partial class LineSheet
         Remember();
         _rows.RemoveAt(at);
         _rows.Insert(to, row);
-        return new LineChange("move", [row], [], $"Now line {to + 1}.");
+        return new LineChange("move", [row], [], T($"Now line {to + 1}."));
     }
 
     private LineChange Copy(LineRow row)
@@ -58,7 +58,7 @@ public sealed partial class LineSheet
         _rows.Insert(_rows.IndexOf(row) + 1, copy);
         DropSpares();
         Pad();
-        return new LineChange("copy", [copy], [], "Line copied.");
+        return new LineChange("copy", [copy], [], T("Line copied."));
     }
 
     private LineChange Remove(LineRow row)
@@ -68,7 +68,7 @@ public sealed partial class LineSheet
         Remember();
         _rows.Remove(row);
         Pad();
-        return new LineChange("remove", [], [row], "Line removed. Ctrl Z brings it back.");
+        return new LineChange("remove", [], [row], T("Line removed. Ctrl Z brings it back."));
     }
 
     private LineChange Undo()
@@ -90,7 +90,7 @@ public sealed partial class LineSheet
         _rows.Clear();
         _rows.AddRange(step.Before.Select(b => b.Row));
         Pad();
-        return new LineChange("undo", changed, gone, "Taken back.");
+        return new LineChange("undo", changed, gone, T("Taken back."));
     }
 
     private async Task<LineChange> PutAsync(LineEdit edit, CancellationToken ct)
@@ -126,20 +126,26 @@ public sealed partial class LineSheet
             before.Wrong + changed.Sum(r => Columns.Count(c => r[c.Key].Fault is { Blocks: true })),
             before.Left + left
         );
-        List<string> said = [Count(_told.Filled, "line") + " filled."];
+        List<string> said = [T($"{Lines(_told.Filled)} filled.")];
         if (_told.Wrong > 0)
-            said.Add($"{Count(_told.Wrong, "cell")} could not be read; the text stays there, marked.");
+            said.Add(
+                T(
+                    $"{(_told.Wrong == 1 ? T("1 cell") : T($"{Show.Number(_told.Wrong)} cells"))} could not be read; the text stays there, marked."
+                )
+            );
         if (edit.Dropped > 0)
-            said.Add($"{Count(edit.Dropped, "column")} had no place.");
+            said.Add(
+                T($"{(edit.Dropped == 1 ? T("1 column") : T($"{Show.Number(edit.Dropped)} columns"))} had no place.")
+            );
         if (_told.Left > 0)
             said.Add(Full(_told.Left));
-        said.Add("Ctrl Z takes it back.");
+        said.Add(T("Ctrl Z takes it back."));
         return string.Join(' ', said);
     }
 
-    private string Full(int left) => $"{Most} lines are the most; {Count(left, "line")} did not fit.";
+    private string Full(int left) => T($"{Most} lines are the most; {Lines(left)} did not fit.");
 
-    private static string Count(int number, string of) => $"{Show.Number(number)} {of}{(number == 1 ? "" : "s")}";
+    private static string Lines(int number) => number == 1 ? T("1 line") : T($"{Show.Number(number)} lines");
 
     /// <summary>Records first: what they fill gives way to what was typed beside them.</summary>
     private async Task<bool> WriteAsync(LineRow row, LineText text, CancellationToken ct)
@@ -207,7 +213,7 @@ public sealed partial class LineSheet
                 return (new LineCell(pick.Text, pick.Of, pick.Id), pick);
             if (!column.Free)
                 return (
-                    Wrong(typed, $"\"{typed}\" is not {column.What}. Choose one from the list, or enter its code."),
+                    Wrong(typed, T($"\"{typed}\" is not {column.What}. Choose one from the list, or enter its code.")),
                     null
                 );
         }
@@ -225,23 +231,23 @@ public sealed partial class LineSheet
     private static LineCell Words(LineColumn column, string typed) =>
         typed.Length <= column.MaxLength
             ? new LineCell(typed, typed)
-            : Wrong(typed, $"{typed.Length} characters are too many; {column.MaxLength} fit. Shorten it.");
+            : Wrong(typed, T($"{typed.Length} characters are too many; {column.MaxLength} fit. Shorten it."));
 
     private static LineCell Number(LineColumn column, string typed)
     {
         if (!NumberText.TryRead(typed, out var value))
-            return Wrong(typed, $"\"{typed}\" is not a number. Enter digits, such as 1250.50.");
+            return Wrong(typed, T($"\"{typed}\" is not a number. Enter digits, such as 1250.50."));
         value = Money.RoundTo(value, column.Decimals);
         return new LineCell((column.Format ?? Show.Number)(value), value);
     }
 
     private static LineCell Day(LineColumn column, string typed) =>
         !DateText.TryRead(typed, column.Today, out var day)
-            ? Wrong(typed, $"\"{typed}\" is not a day. Enter it as dd/mm/yyyy, such as 31/03/2026, or today, +7.")
+            ? Wrong(typed, T($"\"{typed}\" is not a day. Enter it as dd/mm/yyyy, such as 31/03/2026, or today, +7."))
         : Days.Has(day) ? new LineCell(DateText.Of(day), day)
         : Wrong(
             typed,
-            $"\"{typed}\" is too far away. Enter a day from {DateText.Of(Days.First)} to {DateText.Of(Days.Last)}."
+            T($"\"{typed}\" is too far away. Enter a day from {DateText.Of(Days.First)} to {DateText.Of(Days.Last)}.")
         );
 
     private static LineCell Wrong(string typed, string why) => new(typed, Fault: new LineFault(why, Blocks: true));

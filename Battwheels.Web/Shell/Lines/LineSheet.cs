@@ -110,7 +110,7 @@ public sealed partial class LineSheet
             ? new LineCell((Columns[IndexOf(column)].Format ?? Show.Number)(number), number)
             : LineCell.Empty;
 
-    private static string Head(LineColumn column) => column.Label.TrimEnd(' ', '₹', '%');
+    private static string Head(LineColumn column) => column.Label.ToString().TrimEnd(' ', '₹', '%');
 
     /// <summary>The first blank line behind all filled ones.</summary>
     private LineRow? Spare()

@@ -167,7 +167,9 @@ public partial class DataGrid<TRow>
     private string NothingMatches(GridAddress here)
     {
         var count = Filters.Count(f => here.Get(f.Name) is not null) + (here.Get("q") is null ? 0 : 1);
-        return $"No {Label.ToLowerInvariant()} match {(count == 1 ? "this filter" : $"these {count} filters")}";
+        return T(
+            $"No {Label.ToLowerInvariant()} match {(count == 1 ? T("this filter") : T($"these {count} filters"))}"
+        );
     }
 
     /// <summary>What somebody typed into the address and the list does not know: told, never obeyed half.</summary>
@@ -176,7 +178,7 @@ public partial class DataGrid<TRow>
         List<string> ignored = [];
         if (here.Sort is { } sort && Columns.All(c => c.Sort != sort.Name))
             ignored.Add($"sort={sort}");
-        ignored.AddRange((here.Columns ?? []).Where(k => Columns.All(c => c.Key != k)).Select(k => $"column {k}"));
+        ignored.AddRange((here.Columns ?? []).Where(k => Columns.All(c => c.Key != k)).Select(k => T($"column {k}")));
         ignored.AddRange(
             Filters
                 .Where(f => here.Get(f.Name) is { } value && f.Words(value) is null)

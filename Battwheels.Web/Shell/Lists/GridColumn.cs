@@ -1,3 +1,4 @@
+using Battwheels.Core.Common;
 using Microsoft.AspNetCore.Components;
 
 namespace Battwheels.Web.Shell.Lists;
@@ -5,7 +6,7 @@ namespace Battwheels.Web.Shell.Lists;
 /// <summary>One column of a list.</summary>
 /// <param name="Key">In the address, never renamed once released: <c>?cols=number,vehicle</c>.</param>
 /// <param name="Title">Its head; the unit stands here once: "Total ₹".</param>
-public sealed record GridColumn<TRow>(string Key, string Title)
+public sealed record GridColumn<TRow>(string Key, Phrase Title)
 {
     /// <summary>"num" figures at the right, "nw" never wrapped, "el" cut off with the whole text on hover.</summary>
     public string? Class { get; init; }
@@ -35,7 +36,7 @@ public sealed record GridColumn<TRow>(string Key, string Title)
     public bool Extra { get; init; }
 
     /// <summary>Said before a figure where there is no head: on a phone.</summary>
-    internal string? Label => !Quiet && Class?.Contains("num", StringComparison.Ordinal) is true ? Title : null;
+    internal Phrase? Label => !Quiet && Class?.Contains("num", StringComparison.Ordinal) is true ? Title : null;
 
     internal string? HintOf(TRow row) =>
         Hint?.Invoke(row) ?? (Class?.Contains("el", StringComparison.Ordinal) is true ? Text?.Invoke(row) : null);
@@ -44,22 +45,22 @@ public sealed record GridColumn<TRow>(string Key, string Title)
 /// <summary>A set of rows the product names itself: a tab above the list.</summary>
 /// <param name="Key">In the address: <c>?view=late</c>.</param>
 /// <param name="Query">What it sets: <c>show=Late</c>; empty for the list as it opens.</param>
-public sealed record GridPreset(string Key, string Name, string Query);
+public sealed record GridPreset(string Key, Phrase Name, string Query);
 
 /// <summary>Something a list can be narrowed by; its value stands in the address.</summary>
-public abstract record GridFilter(string Name, string Label)
+public abstract record GridFilter(string Name, Phrase Label)
 {
     /// <summary>A value as the chip says it; null for one that means nothing here.</summary>
     internal abstract string? Words(string value);
 }
 
 /// <summary>One of several.</summary>
-/// <param name="All">What the list shows without it.</param>
+/// <param name="All">What the list shows without it: All.</param>
 public sealed record GridChoice(
     string Name,
-    string Label,
+    Phrase Label,
     IReadOnlyList<Parts.Choice<string>> Options,
-    string All = "All"
+    Phrase? All = null
 ) : GridFilter(Name, Label)
 {
     internal override string? Words(string value) =>
@@ -67,16 +68,16 @@ public sealed record GridChoice(
 }
 
 /// <summary>A day.</summary>
-public sealed record GridDay(string Name, string Label) : GridFilter(Name, Label)
+public sealed record GridDay(string Name, Phrase Label) : GridFilter(Name, Label)
 {
     internal override string? Words(string value) =>
         Common.AddressText.Date(value) is { } day ? Common.Show.Date(day) : null;
 }
 
 /// <summary>Set by a link elsewhere (one customer's invoices); here it can only be taken off.</summary>
-public sealed record GridFixed(string Name, string Label, string? Text) : GridFilter(Name, Label)
+public sealed record GridFixed(string Name, Phrase Label, string? Text) : GridFilter(Name, Label)
 {
-    internal override string? Words(string value) => Text ?? "chosen";
+    internal override string? Words(string value) => Text ?? T("chosen");
 }
 
 /// <summary>What is ticked in a list.</summary>

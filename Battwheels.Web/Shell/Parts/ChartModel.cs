@@ -1,3 +1,5 @@
+using Battwheels.Core.Common;
+
 namespace Battwheels.Web.Shell.Parts;
 
 /// <summary>How a series is drawn.</summary>
@@ -17,13 +19,13 @@ public enum ChartMark
 /// <param name="Label">Short: "22", "Apr".</param>
 /// <param name="Full">As it is said aloud and stands in the table: "22 Oct 2026"; null: the label does.</param>
 /// <param name="Href">The list behind it; null: there is none.</param>
-public sealed record ChartPoint(string Label, string? Full = null, string? Href = null)
+public sealed record ChartPoint(Phrase Label, string? Full = null, string? Href = null)
 {
     internal string Name => Full ?? Label;
 }
 
 /// <summary>One row of figures, as many as the chart has points; null where there is none.</summary>
-public sealed record ChartSeries(string Name, IReadOnlyList<decimal?> Values, ChartMark Mark = ChartMark.Column);
+public sealed record ChartSeries(Phrase Name, IReadOnlyList<decimal?> Values, ChartMark Mark = ChartMark.Column);
 
 /// <summary>From where to where a chart reaches, in steps that are easy to read; zero is always one of them.</summary>
 internal sealed record ChartScale(decimal From, decimal To, decimal Step)

@@ -1,7 +1,9 @@
+using Battwheels.Core.Common;
+
 namespace Battwheels.Web.Shell.Parts;
 
 /// <summary>One line of a list to choose from.</summary>
-public sealed record Choice<T>(T Value, string Text);
+public sealed record Choice<T>(T Value, Phrase Text);
 
 public static class Choices
 {
@@ -10,12 +12,14 @@ public static class Choices
     public static IReadOnlyList<Choice<T>> OfEnum<T>()
     {
         var type = Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T);
-        return [.. Enum.GetValues(type).Cast<object>().Select(value => new Choice<T>((T)value, Words(value)))];
+        return
+        [
+            .. Enum.GetValues(type)
+                .Cast<object>()
+                .Select(value => new Choice<T>((T)value, EnglishWords.Of(value.ToString()!))),
+        ];
     }
 
-    internal static string Words(object value) =>
-        // A property's name reads like a member of an enum.
-        string.Concat(
-            value.ToString()!.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}")
-        );
+    /// <summary>InProgress becomes "In progress", said in the reader's language.</summary>
+    internal static string Words(object value) => T(EnglishWords.Of(value.ToString()!));
 }

@@ -11,7 +11,7 @@ internal static class FieldWords
         {
             null => "",
             string text => text.Trim(),
-            bool yes => yes ? "Yes" : "No",
+            bool yes => yes ? T("Yes") : T("No"),
             decimal number => Show.Number(number),
             DateOnly day => Show.Date(day),
             DateTime utc => Show.Time(utc),

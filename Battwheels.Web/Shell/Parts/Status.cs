@@ -1,4 +1,5 @@
 using System.Net;
+using Battwheels.Core.Common;
 using Microsoft.AspNetCore.Components;
 
 namespace Battwheels.Web.Shell.Parts;
@@ -29,7 +30,7 @@ public enum Tone
 /// <example><c>@Status.Mark(Tone.Waiting, "Awaiting parts")</c></example>
 public static class Status
 {
-    public static MarkupString Mark(Tone tone, string text)
+    public static MarkupString Mark(Tone tone, Phrase text)
     {
         var name = CssName(tone);
         return new($"<span class=\"status {name}\">{Svg.Markup($"status-{name}")}{WebUtility.HtmlEncode(text)}</span>");
@@ -40,10 +41,7 @@ public static class Status
 
     /// <summary>InProgress becomes "In progress".</summary>
     public static string Words<TEnum>(TEnum value)
-        where TEnum : struct, Enum =>
-        string.Concat(
-            value.ToString().Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}")
-        );
+        where TEnum : struct, Enum => Choices.Words(value);
 
     public static string CssName(Tone tone) =>
         tone switch

@@ -6,10 +6,10 @@ namespace Battwheels.Web.Shell.Parts;
 /// <summary>A short message that goes away by itself. What must be acted on belongs on the page.</summary>
 public sealed class Toast(ISnackbar snackbar)
 {
-    public void Done(string message)
+    public void Done(Phrase message)
     {
         Forget();
-        snackbar.Add(message, Severity.Success);
+        snackbar.Add(message.ToString(), Severity.Success);
     }
 
     /// <summary>What was refused before is not said beside what happens now.</summary>
@@ -21,6 +21,6 @@ public sealed class Toast(ISnackbar snackbar)
 
     public void Error(Error error) => Error(error.Message);
 
-    public void Error(string message) =>
-        snackbar.Add(message, Severity.Error, options => options.RequireInteraction = true);
+    public void Error(Phrase message) =>
+        snackbar.Add(message.ToString(), Severity.Error, options => options.RequireInteraction = true);
 }

@@ -1,3 +1,4 @@
+using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Search;
 
 namespace Battwheels.Web.Shell.Search;
@@ -10,10 +11,10 @@ namespace Battwheels.Web.Shell.Search;
 public sealed record PageAction(
     string Template,
     string Href,
-    string Label,
+    Phrase Label,
     string Icon,
     SearchKind? On = null,
-    string? Note = null
+    Phrase? Note = null
 )
 {
     public string Permission { get; } = HeldPermissions.OfPage(Template);
@@ -56,7 +57,7 @@ public static class PageActions
         On(SearchKind.Item, "items/{Id:long}/edit", "items/{id}/edit", "Edit {name}", "edit"),
     ];
 
-    private static PageAction New(string page, string label, string icon, string? note = null) =>
+    private static PageAction New(string page, Phrase label, string icon, Phrase? note = null) =>
         new(page, page, label, icon, null, note);
 
     private static PageAction On(SearchKind kind, string template, string href, string label, string icon) =>

@@ -25,12 +25,12 @@ public sealed record PaletteEntry(
 public static class PaletteCatalog
 {
     /// <summary>Pages about one's own work and the product, which stand in no section.</summary>
-    private static readonly PaletteEntry[] Everybodys =
-    [
-        new("Go to", "Recent changes", "recent-changes", "clock", null, Words: "undo take back"),
-        new("Go to", "Glossary", "glossary", "help", null, Words: "words terms meaning HSN SoH RCM"),
-        new("Go to", "What changed", "what-changed", "help", null, Words: "new version release"),
-    ];
+    private static PaletteEntry[] Everybodys =>
+        [
+            new(T("Go to"), T("Recent changes"), "recent-changes", "clock", null, Words: T("undo take back")),
+            new(T("Go to"), T("Glossary"), "glossary", "help", null, Words: T("words terms meaning HSN SoH RCM")),
+            new(T("Go to"), T("What changed"), "what-changed", "help", null, Words: T("new version release")),
+        ];
 
     public static async Task<IReadOnlyList<PaletteEntry>> ForAsync(IAuthorizationService access, ClaimsPrincipal user)
     {
@@ -40,7 +40,7 @@ public static class PaletteCatalog
         return
         [
             .. actions.Where(a => held.Contains(a.Permission)).Select(Action),
-            new("Go to", "Home", "", "home", null, Shortcuts.Home.Keys),
+            new(T("Go to"), T("Home"), "", "home", null, Shortcuts.Home.Keys),
             .. places.SelectMany(p => p.Entries.Select(e => Place(p.Section, e))),
             .. Everybodys,
             .. held.Contains(SettingsPlaces.Permission) ? SettingsPlaces.All.Select(Setting) : [],
@@ -48,14 +48,14 @@ public static class PaletteCatalog
     }
 
     private static PaletteEntry Action(PageAction action) =>
-        new(action.On is null ? "Create" : "", action.Label, action.Href, action.Icon, action.Note, On: action.On);
+        new(action.On is null ? T("Create") : "", action.Label, action.Href, action.Icon, action.Note, On: action.On);
 
     private static PaletteEntry Place(NavSection section, NavEntry entry) =>
-        new("Go to", entry.Label, entry.Href, section.Icon, section.Name, Shortcuts.Of(entry));
+        new(T("Go to"), entry.Label, entry.Href, section.Icon, section.Name, Shortcuts.Of(entry));
 
     private static PaletteEntry Setting(SettingPlace place) =>
         new(
-            "Settings",
+            T("Settings"),
             place.Label,
             $"{SettingsPlaces.Page}#{Field.IdOf(place.Field)}",
             "gear",

@@ -55,16 +55,16 @@ internal static class SearchWords
     private static KindWords Of(SearchKind kind) =>
         kind switch
         {
-            SearchKind.Vehicle => new(kind, "Vehicles", "vehicle", "car"),
-            SearchKind.Contact => new(kind, "Customers and vendors", "contact", "people"),
-            SearchKind.Ticket => new(kind, "Tickets", "ticket", "wrench"),
-            SearchKind.Estimate => new(kind, "Estimates", "estimate", "doc"),
-            SearchKind.Invoice => new(kind, "Invoices", "invoice", "rupee"),
-            SearchKind.Payment => new(kind, "Payments", "payment", "rupee"),
-            SearchKind.Item => new(kind, "Items", "item", "box"),
-            SearchKind.Receipt => new(kind, "Goods receipts", "goods receipt", "box"),
-            SearchKind.Journal => new(kind, "Journals", "journal", "book"),
-            SearchKind.Account => new(kind, "Accounts", "account", "book"),
-            SearchKind.Member => new(kind, "Members", "member", "badge"),
+            SearchKind.Vehicle => new(kind, T("Vehicles"), "vehicle", "car"),
+            SearchKind.Contact => new(kind, T("Customers and vendors"), "contact", "people"),
+            SearchKind.Ticket => new(kind, T("Tickets"), "ticket", "wrench"),
+            SearchKind.Estimate => new(kind, T("Estimates"), "estimate", "doc"),
+            SearchKind.Invoice => new(kind, T("Invoices"), "invoice", "rupee"),
+            SearchKind.Payment => new(kind, T("Payments"), "payment", "rupee"),
+            SearchKind.Item => new(kind, T("Items"), "item", "box"),
+            SearchKind.Receipt => new(kind, T("Goods receipts"), "goods receipt", "box"),
+            SearchKind.Journal => new(kind, T("Journals"), "journal", "book"),
+            SearchKind.Account => new(kind, T("Accounts"), "account", "book"),
+            SearchKind.Member => new(kind, T("Members"), "member", "badge"),
         };
 }
