@@ -28,7 +28,15 @@ public sealed class PageAccessTests
     ];
 
     /// <summary>Open to whoever is signed in: what they show is the person's own, or filtered entry by entry. Reviewed.</summary>
-    internal static readonly string[] AnyMember = ["/", "/change-password", "/missing", "/organizations", "/places"];
+    internal static readonly string[] AnyMember =
+    [
+        "/",
+        "/change-password",
+        "/missing",
+        "/organizations",
+        "/parts",
+        "/places",
+    ];
 
     public static IReadOnlyList<(string Address, Type Page)> Routes { get; } =
     [

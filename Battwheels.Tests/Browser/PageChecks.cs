@@ -53,16 +53,29 @@ internal static partial class PageChecks
             faults.Add($"{page.Url}: not exactly one h1");
         if (!await page.IsTitledAsync())
             faults.Add($"{page.Url}: title '{await page.TitleAsync()}'");
-        if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth") > 0)
+        if (await page.TooWideAsync() > 0)
             faults.Add($"{page.Url}: wider than {page.ViewportSize?.Width}");
+        faults.AddRange(await page.BreachesAsync(within));
+        return faults;
+    }
+
+    /// <summary>Breaches of WCAG 2.2 AA a machine can find, each with the first element in the way.</summary>
+    public static async Task<IReadOnlyList<string>> BreachesAsync(this IPage page, string? within = null)
+    {
         var axe = within is null
             ? await page.RunAxe(Rules)
             : await page.RunAxe(new AxeRunContext { Include = [new AxeSelector(within)] }, Rules);
-        faults.AddRange(
-            axe.Violations.Where(v => v.Id != TitleRule).Select(v => $"{page.Url}: {v.Id} at {v.Nodes[0].Html}")
-        );
-        return faults;
+        return
+        [
+            .. axe
+                .Violations.Where(v => v.Id != TitleRule)
+                .Select(v => $"{page.Url}: {v.Id} at {v.Nodes[0].Html} and {v.Nodes.Length - 1} more"),
+        ];
     }
+
+    /// <summary>How many pixels the page reaches beyond its window.</summary>
+    public static Task<int> TooWideAsync(this IPage page) =>
+        page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - window.innerWidth)");
 
     /// <summary>Asked above, more strictly and with patience.</summary>
     private const string TitleRule = "document-title";

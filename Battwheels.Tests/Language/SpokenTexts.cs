@@ -32,12 +32,22 @@ internal sealed class SpokenTexts
         SpokenTexts found = new(names);
         foreach (var handle in names.MethodDefinitions)
         {
-            var address = names.GetMethodDefinition(handle).RelativeVirtualAddress;
-            if (address != 0)
+            var method = names.GetMethodDefinition(handle);
+            var address = method.RelativeVirtualAddress;
+            if (address != 0 && !found.IsForDevelopers(method.GetDeclaringType()))
                 found.Read(file.GetMethodBody(address).GetILReader());
         }
 
         return found._texts;
+    }
+
+    /// <summary>The page of parts is shown to nobody but those who build the product.</summary>
+    private bool IsForDevelopers(TypeDefinitionHandle handle)
+    {
+        var type = _names.GetTypeDefinition(handle);
+        while (!type.GetDeclaringType().IsNil)
+            type = _names.GetTypeDefinition(type.GetDeclaringType());
+        return _names.GetString(type.Namespace).EndsWith(".Gallery", StringComparison.Ordinal);
     }
 
     private void Read(BlobReader il)

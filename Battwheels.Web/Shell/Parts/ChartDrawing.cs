@@ -30,10 +30,10 @@ internal sealed class ChartDrawing(
             Add(
                 $"<line class=\"{(tick == 0m ? "zero" : "tick")}\" x1=\"0\" x2=\"100%\" y1=\"{At(scale.Top(tick))}\" y2=\"{At(scale.Top(tick))}\"/>"
             );
-        foreach (var (at, one) in series.Index().Where(s => s.Item.Mark is ChartMark.Line))
-            Line(one, at);
         for (var at = 0; at < points.Count; at++)
             Point(at);
+        foreach (var (at, one) in series.Index().Where(s => s.Item.Mark is ChartMark.Line))
+            Line(one, at);
         return _text.ToString();
     }
 
@@ -75,11 +75,6 @@ internal sealed class ChartDrawing(
         );
         Add($"<rect class=\"band\" x=\"{At(room * at)}\" y=\"0\" width=\"{At(room)}\" height=\"100%\"/>");
         Columns(at, room);
-        foreach (var (index, one) in series.Index().Where(s => s.Item.Mark is ChartMark.Line))
-            if (one.Values[at] is { } value)
-                Add(
-                    $"<svg class=\"c{index + 1}\" x=\"{At(room * (at + 0.5m))}\" y=\"{At(scale.Top(value))}\" overflow=\"visible\">{Shape(index)}</svg>"
-                );
         Add(
             $"<text class=\"x{(at % Every(12) == 0 ? "" : " less")}{(at % Every(6) == 0 ? "" : " small")}\" x=\"{At(room * (at + 0.5m))}\" y=\"100%\" dy=\"18\">{WebUtility.HtmlEncode(point.Label)}</text>"
         );
@@ -113,13 +108,18 @@ internal sealed class ChartDrawing(
     private void Line(ChartSeries one, int at)
     {
         var room = 100m / points.Count;
-        Add($"<g class=\"c{at + 1}\">");
+        Add($"<g class=\"over c{at + 1}\">");
         foreach (var css in (string[])["halo", "ln"])
             for (var i = 1; i < points.Count; i++)
                 if (one.Values[i - 1] is { } before && one.Values[i] is { } now)
                     Add(
                         $"<line class=\"{css}\" x1=\"{At(room * (i - 0.5m))}\" y1=\"{At(scale.Top(before))}\" x2=\"{At(room * (i + 0.5m))}\" y2=\"{At(scale.Top(now))}\"/>"
                     );
+        for (var i = 0; i < points.Count; i++)
+            if (one.Values[i] is { } value)
+                Add(
+                    $"<svg x=\"{At(room * (i + 0.5m))}\" y=\"{At(scale.Top(value))}\" overflow=\"visible\">{Shape(at)}</svg>"
+                );
         Add("</g>");
     }
 

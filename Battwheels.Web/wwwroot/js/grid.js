@@ -148,12 +148,19 @@ window.bwGrid = (() => {
     wait = setTimeout(() => e.target.dispatchEvent(new Event("change", { bubbles: true })), 300);
   });
 
-  // Row height: one choice for every list of this browser, known to the server before the next first byte.
+  const mark = () => {
+    for (const choice of document.querySelectorAll("[data-rows].mi"))
+      choice.setAttribute("aria-pressed", String(choice.dataset.rows === (document.documentElement.dataset.rows ?? "")));
+  };
+  document.addEventListener("toggle", (e) => e.target.querySelector?.("[data-rows].mi") && mark(), true);
+
+  // Row height: one choice for every list, each person's own on a shared machine, known to the server before the next first byte.
   document.addEventListener("click", (e) => {
     const choice = e.target.closest("[data-rows].mi");
     if (!choice) return;
     document.documentElement.dataset.rows = choice.dataset.rows;
-    document.cookie = `bw-rows=${choice.dataset.rows}; path=/; max-age=31536000; samesite=lax`;
+    mark();
+    document.cookie = `bw-rows-${document.querySelector(".shell").dataset.person}=${choice.dataset.rows}; path=/; max-age=31536000; samesite=lax`;
     choice.closest("details").open = false;
   });
 
