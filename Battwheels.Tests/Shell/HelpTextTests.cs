@@ -31,6 +31,7 @@ public sealed class HelpTextTests
         "/not-found",
         "/offline",
         "/organizations",
+        "/parts",
         "/sign-in",
         "/sign-up",
         "/start",

@@ -39,7 +39,7 @@ public static class Language
         CultureInfo.CurrentUICulture.Name switch
         {
             "hi-IN" or "hi" => HindiWords.Value.GetValueOrDefault(text, text),
-            Pseudo => PseudoText.Of(text),
+            var name when name.Equals(Pseudo, StringComparison.OrdinalIgnoreCase) => PseudoText.Of(text),
             _ => text,
         };
 

@@ -153,6 +153,7 @@ public sealed class PersonalValueTests
             "Account.Name",
             "Item.Name",
             "Warehouse.Name",
+            "SharedTablet.Name",
             "Branch.*",
             "Role.Name",
             "OrganizationProfile.*",

@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Inventory.Stock;
 using Battwheels.Core.Platform.Files;
 using Battwheels.Core.Service.JobCards;
@@ -61,6 +62,7 @@ public sealed class JobPageTests : BillingPageBase
         await SignInAsync(TicketPermissions.Read, TicketPermissions.Update, TicketPermissions.Assign);
         Services.AddScoped<JobViewService>();
         Services.AddScoped<JobService>();
+        Services.AddScoped<ItemSearchService>();
         Services.AddSingleton(Db.Services.GetRequiredService<IFileStore>());
         Services.AddScoped<PhotoService>();
         Services.AddScoped<TicketService>();
