@@ -33,7 +33,7 @@ internal sealed class Workshop
     public async Task SettleAsync()
     {
         await Owner.OpenLiveAsync($"{Slug}/");
-        await Owner.FollowAsync("Enter it in Settings");
+        await Owner.FollowAsync("Garage profile and GSTIN");
         await Owner.FillAsync("#f-AddressLine1", "14, Karve Road");
         await Owner.FillAsync("#f-City", "Pune");
         await Owner.FillAsync("#f-PinCode", "411004");
