@@ -215,7 +215,7 @@ public sealed class InvoicePageTests : BillingPageBase
         CashInTile cash = new(receipts);
         var home = HomeKind.Dashboard;
         Assert.Equal(
-            [("₹118", "1 invoice"), ("₹100", "1 invoice unpaid"), ("₹0", "0 invoices overdue")],
+            [("₹118", "1 invoice"), ("₹100", "1 unpaid invoice"), ("₹0", "0 overdue invoices")],
             (await sums.ReadAsync(home, span, default)).Select(Of)
         );
         Assert.Equal([("₹18", "1 receipt")], (await cash.ReadAsync(home, span, default)).Select(Of));
