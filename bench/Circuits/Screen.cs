@@ -33,7 +33,7 @@ internal sealed record Screen(
     /// <summary>The main screens of the demo workshop.</summary>
     public static IReadOnlyList<Screen> All { get; } =
     [
-        new("Home", "demo/", Owner, 510),
+        new("Home", "demo/", Owner, 600),
         new("Tickets", "demo/tickets", Owner, 560, Column, "change"),
         new("Board", "demo/tickets/board", Owner, 600, Menu, "toggle"),
         new("Invoices", "demo/invoices", Owner, 510, Column, "change"),
