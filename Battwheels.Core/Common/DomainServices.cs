@@ -28,4 +28,15 @@ public static class DomainServices
             services.AddScoped(type);
         return services;
     }
+
+    /// <summary>Registers every class of this assembly that implements <typeparamref name="T"/>: found, never listed.</summary>
+    public static IServiceCollection AddEvery<T>(this IServiceCollection services, ServiceLifetime lifetime)
+    {
+        var types = typeof(DomainServices)
+            .Assembly.GetTypes()
+            .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(T)));
+        foreach (var type in types)
+            services.Add(new ServiceDescriptor(typeof(T), type, lifetime));
+        return services;
+    }
 }

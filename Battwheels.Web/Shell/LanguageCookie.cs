@@ -24,21 +24,8 @@ public sealed class LanguageCookie(IHostEnvironment environment)
     /// <param name="language">null leaves the browser's language in charge.</param>
     public static void Write(HttpContext context, string? language)
     {
-        if (language is null)
-            return;
-        context.Response.Cookies.Append(
-            Name,
-            Language.Of(language).Name,
-            new CookieOptions
-            {
-                MaxAge = TimeSpan.FromDays(365),
-                Path = "/",
-                HttpOnly = true,
-                SameSite = SameSiteMode.Lax,
-                IsEssential = true,
-                Secure = context.Request.IsHttps,
-            }
-        );
+        if (language is not null)
+            ChoiceCookie.Write(context, Name, Language.Of(language).Name);
     }
 
     /// <summary>The form in the account menu and below the sign-in.</summary>

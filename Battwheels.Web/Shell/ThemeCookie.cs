@@ -8,20 +8,7 @@ public sealed class ThemeCookie
 
     public string Read(HttpContext context) => Known(context.Request.Cookies[Name]);
 
-    public void Write(HttpContext context, string? theme) =>
-        context.Response.Cookies.Append(
-            Name,
-            Known(theme),
-            new CookieOptions
-            {
-                MaxAge = TimeSpan.FromDays(365),
-                Path = "/",
-                HttpOnly = true,
-                SameSite = SameSiteMode.Lax,
-                IsEssential = true,
-                Secure = context.Request.IsHttps,
-            }
-        );
+    public void Write(HttpContext context, string? theme) => ChoiceCookie.Write(context, Name, Known(theme));
 
     private static string Known(string? theme) => Array.Find(Themes, t => t == theme) ?? Themes[0];
 }

@@ -1,3 +1,4 @@
+using Battwheels.Core.Common;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Battwheels.Core.Platform.Search;
@@ -5,14 +6,6 @@ namespace Battwheels.Core.Platform.Search;
 public static class SearchSources
 {
     /// <summary>Registers every <see cref="ISearchSource"/> of this assembly.</summary>
-    public static IServiceCollection AddSearchSources(this IServiceCollection services)
-    {
-        foreach (
-            var type in typeof(ISearchSource)
-                .Assembly.GetTypes()
-                .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(ISearchSource)))
-        )
-            services.AddSingleton(typeof(ISearchSource), type);
-        return services;
-    }
+    public static IServiceCollection AddSearchSources(this IServiceCollection services) =>
+        services.AddEvery<ISearchSource>(ServiceLifetime.Singleton);
 }

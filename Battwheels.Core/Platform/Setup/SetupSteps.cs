@@ -20,14 +20,6 @@ public interface ISetupStep
 public static class SetupSteps
 {
     /// <summary>Registers every <see cref="ISetupStep"/> of this assembly.</summary>
-    public static IServiceCollection AddSetupSteps(this IServiceCollection services)
-    {
-        foreach (
-            var type in typeof(ISetupStep)
-                .Assembly.GetTypes()
-                .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(ISetupStep)))
-        )
-            services.AddScoped(typeof(ISetupStep), type);
-        return services;
-    }
+    public static IServiceCollection AddSetupSteps(this IServiceCollection services) =>
+        services.AddEvery<ISetupStep>(ServiceLifetime.Scoped);
 }

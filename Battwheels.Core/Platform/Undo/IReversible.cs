@@ -29,14 +29,6 @@ public sealed record ActToUndo(string Kind, long RecordId, int? Version, string?
 public static class Reversibles
 {
     /// <summary>Registers every <see cref="IReversible"/> of this assembly.</summary>
-    public static IServiceCollection AddReversibles(this IServiceCollection services)
-    {
-        foreach (
-            var type in typeof(IReversible)
-                .Assembly.GetTypes()
-                .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IReversible)))
-        )
-            services.AddScoped(typeof(IReversible), type);
-        return services;
-    }
+    public static IServiceCollection AddReversibles(this IServiceCollection services) =>
+        services.AddEvery<IReversible>(ServiceLifetime.Scoped);
 }

@@ -1,3 +1,4 @@
+using Battwheels.Core.Common;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Battwheels.Core.Platform.Work;
@@ -8,12 +9,6 @@ public static class WorkKinds
     public static IServiceCollection AddWorkKinds(this IServiceCollection services)
     {
         services.AddSingleton<WorkNotices>();
-        foreach (
-            var type in typeof(IWorkKind)
-                .Assembly.GetTypes()
-                .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IWorkKind)))
-        )
-            services.AddScoped(typeof(IWorkKind), type);
-        return services;
+        return services.AddEvery<IWorkKind>(ServiceLifetime.Scoped);
     }
 }
