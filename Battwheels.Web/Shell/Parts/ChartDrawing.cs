@@ -75,11 +75,12 @@ internal sealed class ChartDrawing(
         );
         Add($"<rect class=\"band\" x=\"{At(room * at)}\" y=\"0\" width=\"{At(room)}\" height=\"100%\"/>");
         Columns(at, room);
+        Tip(at, room);
+        Add(point.Href is null ? "</g>" : "</a>");
+        // Beside the link: what is read there in short is said by its name in full.
         Add(
             $"<text class=\"x{(at % Every(12) == 0 ? "" : " less")}{(at % Every(6) == 0 ? "" : " small")}\" x=\"{At(room * (at + 0.5m))}\" y=\"100%\" dy=\"18\">{WebUtility.HtmlEncode(point.Label)}</text>"
         );
-        Tip(at, room);
-        Add(point.Href is null ? "</g>" : "</a>");
     }
 
     private void Columns(int at, decimal room)

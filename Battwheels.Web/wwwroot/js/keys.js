@@ -56,7 +56,7 @@ window.bwKeys = (() => {
     box.focus();
   }
   function save(e) {
-    const form = e.target.closest?.("form[data-draft]") ?? document.querySelector("main form[data-draft]");
+    const form = e.target.closest?.("form[data-save]") ?? document.querySelector("main form[data-save]");
     if (!form) return false;
     document.activeElement?.blur(); // the field's value counts before the form does
     form.requestSubmit();
