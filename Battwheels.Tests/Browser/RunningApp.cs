@@ -13,12 +13,13 @@ public sealed partial class RunningApp : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("bw-browser-").FullName;
     private readonly bool _demo;
     private readonly IReadOnlyDictionary<string, string> _settings;
+    private readonly string _assembly;
     private readonly List<string> _output = [];
     private TaskCompletionSource<Uri> _address = null!;
     private Process? _process;
 
-    private RunningApp(bool demo, IReadOnlyDictionary<string, string>? settings) =>
-        (_demo, _settings) = (demo, settings ?? new Dictionary<string, string>());
+    private RunningApp(bool demo, IReadOnlyDictionary<string, string>? settings, string? assembly) =>
+        (_demo, _settings, _assembly) = (demo, settings ?? new Dictionary<string, string>(), assembly ?? Built());
 
     public Uri Address { get; private set; } = null!;
 
@@ -37,12 +38,14 @@ public sealed partial class RunningApp : IAsyncDisposable
 
     /// <param name="demo">With the demo workshop; takes longer.</param>
     /// <param name="settings">Settings as environment variables, over those of tests.</param>
+    /// <param name="assembly">A published one; null for the one built beside the tests.</param>
     public static async Task<RunningApp> StartAsync(
         bool demo = false,
-        IReadOnlyDictionary<string, string>? settings = null
+        IReadOnlyDictionary<string, string>? settings = null,
+        string? assembly = null
     )
     {
-        RunningApp app = new(demo, settings);
+        RunningApp app = new(demo, settings, assembly);
         await app.StartAsync("http://127.0.0.1:0");
         return app;
     }
@@ -64,7 +67,7 @@ public sealed partial class RunningApp : IAsyncDisposable
     private async Task StartAsync(string at)
     {
         _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        _process = new Process { StartInfo = StartInfo(_folder, at, _demo) };
+        _process = new Process { StartInfo = StartInfo(_assembly, _folder, at, _demo) };
         foreach (var (name, value) in _settings)
             _process.StartInfo.Environment[name] = value;
         _process.OutputDataReceived += (_, e) => Hear(e.Data);
@@ -83,21 +86,24 @@ public sealed partial class RunningApp : IAsyncDisposable
         }
     }
 
-    private static ProcessStartInfo StartInfo(string folder, string at, bool demo)
+    private static string Built()
     {
-        var root = SolutionFolder();
         var build = new DirectoryInfo(AppContext.BaseDirectory); // .../bin/<configuration>/<framework>
-        var assembly = Path.Combine(
-            root,
+        return Path.Combine(
+            SolutionFolder(),
             "Battwheels.Web",
             "bin",
             build.Parent!.Name,
             build.Name,
             "Battwheels.Web.dll"
         );
+    }
+
+    private static ProcessStartInfo StartInfo(string assembly, string folder, string at, bool demo)
+    {
         ProcessStartInfo start = new("dotnet", [assembly])
         {
-            WorkingDirectory = Path.Combine(root, "Battwheels.Web"),
+            WorkingDirectory = Path.Combine(SolutionFolder(), "Battwheels.Web"),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

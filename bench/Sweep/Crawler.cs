@@ -29,7 +29,12 @@ internal sealed partial class Crawler(IPage page, Uri home)
             }
 
             await page.SettledAsync();
-            foreach (var link in await page.EvalOnSelectorAllAsync<string[]>("a[href]", "all => all.map(a => a.href)"))
+            foreach (
+                var link in await page.EvalOnSelectorAllAsync<string[]>(
+                    "a[href]",
+                    "all => all.map(a => new URL(a.getAttribute('href'), document.baseURI).href)"
+                )
+            )
                 Add(link);
         }
 
@@ -72,7 +77,7 @@ internal sealed partial class Crawler(IPage page, Uri home)
     [GeneratedRegex(@"/\d{5,}(?=/|$)")]
     private static partial Regex Id();
 
-    [GeneratedRegex(@"(/pdf|\.csv|\.xlsx|/files/.*)$")]
+    [GeneratedRegex(@"(/pdf|/label|/draft|/job-card|/gate-pass|\.csv|\.xlsx|/files/.*)$")]
     private static partial Regex Download();
 }
 
@@ -88,6 +93,14 @@ internal static class Settling
         await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
         if (await page.EvaluateAsync<bool>(HasCircuit))
             await page.Locator("[data-live]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
-        await page.Locator("[aria-busy=true]").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        try
+        {
+            await page.Locator("[aria-busy=true]")
+                .First.WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = 10_000 });
+        }
+        catch (TimeoutException)
+        {
+            // The page of parts shows what loads for ever, on purpose.
+        }
     }
 }

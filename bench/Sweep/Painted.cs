@@ -19,9 +19,12 @@ internal static class Painted
         }).observe(document, { subtree: true, childList: true });
         """;
 
+    /// <summary>From now on <c>window.paintedAt</c> says when the first row was painted.</summary>
+    public static Task WatchAsync(IPage page) => page.AddInitScriptAsync(Watch);
+
     public static async Task MeasureAsync(IPage page, string address, string file)
     {
-        await page.AddInitScriptAsync(Watch);
+        await WatchAsync(page);
         List<double> times = [];
         List<double> answers = [];
         for (var round = 0; round <= Rounds; round++)

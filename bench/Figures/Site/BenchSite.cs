@@ -18,10 +18,10 @@ internal sealed class BenchSite : IAsyncDisposable
     private readonly List<IAsyncDisposable> _held = [];
     private readonly Func<Task> _drop;
 
-    private BenchSite(string engine, DatabaseOptions options, Func<Task> drop)
+    private BenchSite(string engine, DatabaseOptions options, Func<Task> drop, EncryptionOptions? keys = null)
     {
         (Engine, Options, _drop) = (engine, options, drop);
-        Services = Build(options, Meter);
+        Services = Build(options, Meter, keys);
     }
 
     public string Engine { get; }
@@ -50,6 +50,21 @@ internal sealed class BenchSite : IAsyncDisposable
         await site.Services.GetRequiredService<DatabaseSetup>().MigrateAsync(default);
         return site;
     }
+
+    /// <summary>Over the file of an application that runs, whose keys these are; the file stays.</summary>
+    public static BenchSite Beside(string file, EncryptionOptions keys) =>
+        new(
+            "SQLite",
+            new DatabaseOptions
+            {
+                ConnectionString = $"Data Source={file}",
+                ModelMayLead = true,
+                LeastFreePercent = 0,
+                LeastFreeBytes = 0,
+            },
+            () => Task.CompletedTask,
+            keys
+        );
 
     /// <summary>A database beside the one the owner's connection names, used through a role row-level security binds.</summary>
     public static async Task<BenchSite> PostgresAsync(string owner)
@@ -90,12 +105,12 @@ internal sealed class BenchSite : IAsyncDisposable
     };
 
     /// <summary>The same database under services of other settings.</summary>
-    public static ServiceProvider Build(DatabaseOptions options, CommandMeter meter)
+    public static ServiceProvider Build(DatabaseOptions options, CommandMeter meter, EncryptionOptions? keys = null)
     {
         ServiceCollection services = new();
         services.AddLogging();
         services.AddSingleton<IInterceptor>(meter);
-        services.AddSingleton(Keys);
+        services.AddSingleton(keys ?? Keys);
         services.AddBattwheelsData(options);
         services.AddDomainServices();
         services.AddOrganizationSeeds();

@@ -21,10 +21,7 @@ internal static class Volume
     public static async Task FillAsync(BenchSite site, double scale)
     {
         Random random = new(Seed);
-        var person = await PersonAsync(site);
-        var session = await site
-            .Services.GetRequiredService<SessionStore>()
-            .StartAsync(person, "127.0.0.1", "figures", default);
+        var (person, session) = await OwnerAsync(site);
         foreach (var sizes in Sizes.OfSetS(scale))
         {
             var garage = await FoundAsync(site, person, session, sizes, $"{site.Garages.Count + 1}");
@@ -44,9 +41,10 @@ internal static class Volume
         if (site.Large is { } made)
             return made;
         Random random = new(Seed);
-        var owner = site.Garages[0].Owner;
-        var session = long.Parse(owner.SessionId!, CultureInfo.InvariantCulture);
-        var garage = await FoundAsync(site, owner.PersonId!.Value, session, sizes, "large");
+        var (person, session) = site.Garages is [var first, ..]
+            ? (first.Owner.PersonId!.Value, long.Parse(first.Owner.SessionId!, CultureInfo.InvariantCulture))
+            : await OwnerAsync(site);
+        var garage = await FoundAsync(site, person, session, sizes, "large");
         await People.FillAsync(site, garage, random);
         await Tickets.FillAsync(site, garage, random);
         garage.Items.AddRange(await Parts.FillAsync(site, garage, random));
@@ -54,11 +52,14 @@ internal static class Volume
         return site.Large = garage;
     }
 
-    private static async Task<long> PersonAsync(BenchSite site)
+    /// <summary>Somebody with an account and a live session.</summary>
+    private static async Task<(long Person, long Session)> OwnerAsync(BenchSite site)
     {
         var people = site.Services.GetRequiredService<IPeople>();
         var person = await people.PrepareAsync(new NewPerson(Email, "Anand Kulkarni", Password), default);
-        return (await people.SaveAsync(person.Value, default)).Value;
+        var id = (await people.SaveAsync(person.Value, default)).Value;
+        var sessions = site.Services.GetRequiredService<SessionStore>();
+        return (id, await sessions.StartAsync(id, "127.0.0.1", "figures", default));
     }
 
     private static async Task<Garage> FoundAsync(BenchSite site, long person, long session, Sizes sizes, string name)
