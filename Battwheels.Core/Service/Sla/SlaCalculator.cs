@@ -133,7 +133,7 @@ public static class SlaCalculator
                 .Select(p => p.ToUtc is { } to && to < endUtc ? p : p with { ToUtc = endUtc }),
         ];
 
-    private static IReadOnlyList<SlaStretch> Until(
+    private static List<SlaStretch> Until(
         WorkingCalendar calendar,
         IReadOnlyList<SlaPause> pauses,
         DateTime fromUtc,
