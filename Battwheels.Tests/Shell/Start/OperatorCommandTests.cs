@@ -77,6 +77,10 @@ public sealed partial class OperatorCommandTests : IDisposable
         using var styles = await client.GetAsync(new Uri("_content/MudBlazor/MudBlazor.min.css", UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, styles.StatusCode);
         Assert.True((await styles.Content.ReadAsByteArrayAsync()).Length > 100_000);
+        using HttpRequestMessage asked = new(HttpMethod.Get, new Uri("sign-in", UriKind.Relative));
+        asked.Headers.AcceptEncoding.ParseAdd("br");
+        using var page = await client.SendAsync(asked);
+        Assert.Equal(["br"], page.Content.Headers.ContentEncoding);
         Assert.Equal(0, await StopAsync(process));
     }
 

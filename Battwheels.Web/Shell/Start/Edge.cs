@@ -13,7 +13,7 @@ internal sealed class ReverseProxyOptions
     public string[] KnownNetworks { get; set; } = [];
 }
 
-/// <summary>What stands between the network and the application: proxies, https, the time a stop takes.</summary>
+/// <summary>What stands between the network and the application: proxies, https, compression, the time a stop takes.</summary>
 internal static class Edge
 {
     public static void AddEdge(this WebApplicationBuilder builder)
@@ -24,6 +24,13 @@ internal static class Edge
         builder.Services.AddHttpsRedirection(options =>
             options.HttpsPort = builder.Configuration.GetValue("Https:Port", 443)
         );
+        // Pages weigh 60 to 130 KB in words, a fifth of it on the wire. Only pages: files are compressed when they are built. What
+        // must stay secret in a page is encrypted anew for each answer, so its length tells a guesser nothing (BREACH).
+        builder.Services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = ["text/html"];
+        });
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(55));
         builder.Services.AddHostedService<Drain>();
     }
@@ -31,6 +38,7 @@ internal static class Edge
     public static void UseEdge(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseResponseCompression();
         if (!app.Environment.IsDevelopment())
             app.UseWhen(MustBeSecure, branch => branch.UseHttpsRedirection());
     }
