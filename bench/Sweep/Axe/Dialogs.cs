@@ -55,16 +55,16 @@ internal sealed partial class Dialogs(IPage page, Findings findings, (int Width,
             if (!_opened.Add($"{screen.Name} {Digits().Replace(label, "0")}"))
                 continue;
             var before = page.Url;
-            await Button(label).ClickAsync(new() { Timeout = 5_000 });
             try
             {
+                await Button(label).ClickAsync(new() { Timeout = 5_000 });
                 await page.Locator(Open).First.WaitForAsync(new() { Timeout = 700 });
                 if (_opened.Add($"{screen.Name} {await TitleAsync()}"))
                     await LookAsync($"{screen.Name} '{label}'", null);
             }
             catch (TimeoutException)
             {
-                // It did something else, or shows itself in the page.
+                // It did something else, shows itself in the page, or is covered until something else is done.
                 if (before == page.Url)
                     findings.Add("dialog", $"{screen.Name} after '{label}'", "1366", await page.BreachesAsync());
             }
