@@ -77,11 +77,6 @@ public sealed class GalleryPageTests(BrowserFixture browser)
         await chart.GetByText("Show as table").ClickAsync();
         Assert.True(await IsSeenAsync(chart));
         await Assertions.Expect(chart.Locator(".plot")).ToBeHiddenAsync();
-        await page.Keyboard.PressAsync("Tab"); // to a link or button, whose ring the component library takes away
-        Assert.Equal(
-            "solid",
-            await page.EvaluateAsync<string>("getComputedStyle(document.activeElement).outlineStyle")
-        );
         await page.Context.CloseAsync();
     }
 
