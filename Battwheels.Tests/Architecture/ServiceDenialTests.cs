@@ -43,6 +43,7 @@ public sealed class ServiceDenialTests
         "StockVerification.VerifyAsync system:verify",
         "TabletDoorService.FindAsync system:tablet:unlock",
         "TabletDoorService.UnlockAsync system:tablet:unlock",
+        "SlaWatch.WorkAsync system:sla",
         "TicketAutoClose.WorkAsync system:tickets:autoclose",
     ];
 

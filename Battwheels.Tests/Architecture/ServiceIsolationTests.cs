@@ -28,6 +28,8 @@ public sealed partial class ServiceIsolationTests
     /// <summary>Where the arguments made here do not come as far as the row, or the row says nothing. Reviewed.</summary>
     private static readonly string[] StoppedEarlier =
     [
+        // The key is of whatever group is asked for, and filters rows of one's own; SlaClockTests has two organizations.
+        "SlaReportService.MissedAsync",
         // The made batch is of no kind there is; ImportFixTests asks for another organization's.
         "ImportFixService.CorrectAsync",
         "ImportFixService.SkipAsync",

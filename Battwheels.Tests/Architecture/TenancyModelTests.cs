@@ -138,6 +138,8 @@ public sealed class TenancyModelTests
         "StockReversal.SourceId",
         "TicketStateChange.EvidenceId",
         "WorkRun.SubjectId",
+        "SlaTerms.PolicyId", // what was promised outlives its policy
+        "SlaCalendar.EditionId", // the edition points back
         // What it told of; the event may be gone when the notification is still read.
         "Notification.SourceEventId",
         "ReversibleAct.RecordId", // of whatever kind the act was

@@ -34,6 +34,7 @@ public sealed partial class WritingControlTests
         ["Service/Estimates/OfferDoor.cs"] = "notes that a link was opened; every opening counts",
         ["Platform/Drafts/DraftEndpoints.cs"] = "the last draft stands, however often it is sent",
         ["Service/Estimates/OfferForm.cs"] = "plain form: the id travels in the form",
+        ["Service/Sla/SlaReportEndpoints.cs"] = Record,
         ["Service/Tickets/TicketExport.cs"] = Record,
         ["Shell/Lists/BulkForm.razor"] = "sent by a form; each row keeps its own id, so a repeat does it once",
         ["Shell/Parts/CommandRunner.cs"] = "the runner itself",

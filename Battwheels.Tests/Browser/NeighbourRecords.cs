@@ -10,6 +10,7 @@ using Battwheels.Core.Platform.Import;
 using Battwheels.Core.Service.Captures;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.Photos;
+using Battwheels.Core.Service.Sla;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Data.Common;
 using Battwheels.Tests.Billing;
@@ -116,6 +117,7 @@ internal sealed class NeighbourRecords
         _ids["payments/allocations"] = await FirstAsync<ReceiptAllocation>();
         _ids["journals"] = await FirstAsync<JournalEntry>();
         _ids["accounts"] = await FirstAsync<Account>();
+        _ids["settings/sla/policies"] = await FirstAsync<SlaPolicy>();
     }
 
     private async Task StockAsync()

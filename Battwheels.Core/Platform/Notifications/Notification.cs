@@ -58,12 +58,15 @@ public sealed record NotificationKind(string Code, string Label)
     public static readonly NotificationKind PartsArrived = new("parts-arrived", "Parts my visits wait for have come");
     public static readonly NotificationKind WorkEnded = new("work-ended", "Long work I started is done or failed");
 
+    public static readonly NotificationKind Promises = new("sla", "A promise of my visits is at risk or broken");
+
     public static readonly IReadOnlyList<NotificationKind> All =
     [
         TicketAssigned,
         EstimateDecided,
         PartRequested,
         PartsArrived,
+        Promises,
         WorkEnded,
     ];
 }

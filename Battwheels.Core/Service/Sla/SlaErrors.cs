@@ -32,4 +32,42 @@ public static class SlaErrors
             $"Holiday on {IndianText.Date(date)}: a part of a day begins before it ends, such as 13:00-18:00.",
             "Holidays"
         );
+
+    public static Error HoursUnread(string text, string field) =>
+        new(
+            "HOURS_INVALID",
+            $"\u201c{text}\u201d are no hours. Write them like 09:00-13:00, 14:00-18:00; the last possible end is 24:00.",
+            field
+        );
+
+    public static readonly Error TargetMissing = new(
+        "TARGET_MISSING",
+        "Enter the hours of first response and resolution for every priority, above zero.",
+        "Targets"
+    );
+
+    public static Error TargetOrder(string priority) =>
+        new(
+            "TARGET_ORDER",
+            $"{priority}: the first response is promised later than the resolution. Make it shorter, or the resolution longer.",
+            "Targets"
+        );
+
+    public static readonly Error ConditionMissing = new(
+        "CONDITION_MISSING",
+        "Say for which visits this policy holds: a customer, a branch or a category. Without one it would fit no visit.",
+        "ContactId"
+    );
+
+    public static readonly Error DefaultStays = new(
+        "DEFAULT_STAYS",
+        "The default policy stays: it holds for visits nothing else fits. Change its hours instead."
+    );
+
+    public static readonly Error NothingOpen = new(
+        "NOTHING_OPEN",
+        "Every promise of this visit is met or missed already, and that stays as it is."
+    );
+
+    public static readonly Error HolidayTwice = new("ALREADY_THERE", "This day is in the calendar already.", "Date");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Battwheels.Core.Common;
+using Battwheels.Core.Service.Sla;
 
 namespace Battwheels.Core.Service.Tickets;
 
@@ -108,7 +109,10 @@ internal static class IntakeWriting
         await unit.FlushAsync(ct); // the checklist is read with what was just written
         var items = await IntakeChecklist.ReadAsync(unit, ticket, ct);
         string[] missing = [.. items.Where(i => i.IsMissing).Select(i => i.Asks.Label)];
+        var isFirst = missing.Length == 0 && ticket.IntakeCompletedAtUtc is null;
         ticket.IntakeCompletedAtUtc = missing.Length > 0 ? null : ticket.IntakeCompletedAtUtc ?? unit.Now;
+        if (isFirst)
+            await SlaClocks.AnsweredAsync(unit, ticket, arrived: true, ct); // customer and workshop met
         return new IntakeSaved(missing.Length == 0, missing);
     }
 

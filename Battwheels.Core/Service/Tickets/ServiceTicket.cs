@@ -215,6 +215,22 @@ public sealed class TicketStateChange : TenantEntity, IAppendOnly
     public long? EvidenceId { get; init; }
 }
 
+/// <summary>How somebody and the customer were in touch.</summary>
+public enum CustomerContact
+{
+    /// <summary>A person called them and spoke to them.</summary>
+    Called,
+
+    /// <summary>A person wrote to them: WhatsApp, SMS, e-mail.</summary>
+    Wrote,
+
+    /// <summary>On-site visits: somebody of the workshop is there.</summary>
+    Arrived,
+
+    /// <summary>The customer asked something and waits for an answer.</summary>
+    Asked,
+}
+
 /// <summary>A remark on a ticket, kept as written.</summary>
 public sealed class TicketComment : TenantEntity, IAppendOnly
 {
@@ -223,6 +239,9 @@ public sealed class TicketComment : TenantEntity, IAppendOnly
     /// <summary>At most 4,000 characters.</summary>
     [Personal(typeof(ServiceTicket), nameof(TicketId))]
     public required string Text { get; init; }
+
+    /// <summary>Null: written among ourselves.</summary>
+    public CustomerContact? Contact { get; init; }
 
     public long? MembershipId { get; init; }
 

@@ -2,6 +2,7 @@ using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Platform.Numbering;
 using Battwheels.Core.Platform.Organizations;
+using Battwheels.Core.Service.Sla;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Tickets;
@@ -53,6 +54,7 @@ internal static class TicketCreation
         };
         unit.Add(ticket);
         TicketFlow.Created(unit, ticket);
+        await SlaClocks.StartAsync(unit, ticket, ct);
         return ticket.Id;
     }
 

@@ -1,6 +1,7 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Platform.Undo;
+using Battwheels.Core.Service.Sla;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Tickets;
@@ -25,6 +26,7 @@ internal static class TicketEditing
         if (Refusal(input.Title, input.Description) is { } tooLong)
             return tooLong;
         var (texts, sign) = (Texts(ticket), TicketUndo.Sign.Of(ticket));
+        var promised = (ticket.Priority, ticket.Category, ticket.BillToContactId);
         if (await BillToAsync(unit, ticket, input.BillToContactId, ct) is { } notBilled)
             return notBilled;
         if (input.Priority != ticket.Priority)
@@ -40,6 +42,13 @@ internal static class TicketEditing
             input.PromisedAtUtc
         );
         (ticket.Symptoms, ticket.IsHighVoltage) = (Symptoms.Write(input.Symptoms), input.IsHighVoltage);
+        if (promised != (ticket.Priority, ticket.Category, ticket.BillToContactId))
+            await SlaClocks.PromiseAnewAsync(
+                unit,
+                ticket,
+                promised.Priority == ticket.Priority ? SlaCause.Details : SlaCause.Priority,
+                ct
+            );
         unit.Raise(new TicketUpdated(ticket.Id));
         await ReversibleActs.KeepAsync(unit, texts == Texts(ticket) ? TicketUndo.Relabelled(ticket, sign) : null, ct);
         return null;

@@ -18,6 +18,12 @@ public static class TicketErrors
         "BillToContactId"
     );
 
+    public static readonly Error NotOnSite = new(
+        "NOT_ON_SITE",
+        "Arriving is noted on on-site visits only. This vehicle comes to the workshop: choose a call or a message.",
+        "Contact"
+    );
+
     /// <param name="assignee">Who has it; null when nobody does.</param>
     public static Error NotYours(string? assignee) =>
         new(

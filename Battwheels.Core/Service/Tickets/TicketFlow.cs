@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Service.Sla;
 
 namespace Battwheels.Core.Service.Tickets;
 
@@ -37,8 +38,10 @@ public static class TicketFlow
             if (await guard(unit, ticket, note, ct) is { } refusal)
                 return refusal;
 
+        var from = ticket.State;
         await TicketEffects.RunAsync(unit, ticket, action, ct);
         Move(unit, ticket, transition, note);
+        await SlaClocks.MovedAsync(unit, ticket, from, action, note.Reason, ct);
         return null;
     }
 

@@ -54,7 +54,11 @@ internal static class TicketHappenings
             .ToListAsync(ct);
         var rows = steps
             .Select(s => (s.Step.Id, Of(s.Step, s.Technician)))
-            .Concat(remarks.Select(c => (c.Id, new TicketHappening(c.AtUtc, c.Text, c.ActorName, null, true))))
+            .Concat(
+                remarks.Select(c =>
+                    (c.Id, new TicketHappening(c.AtUtc, TicketHistory.Text(c), c.ActorName, null, true))
+                )
+            )
             .Concat(await TicketDeeds.ReadAsync(unit, ticketId, before, most, ct))
             .OrderByDescending(r => r.Item1)
             .ToList();

@@ -30,6 +30,22 @@ public static class TicketHistory
         return string.IsNullOrWhiteSpace(change.Reason) ? text : $"{text}: {change.Reason}";
     }
 
+    /// <summary>A remark, with how the customer was reached.</summary>
+    public static string Text(TicketComment remark)
+    {
+        ArgumentNullException.ThrowIfNull(remark);
+        return remark.Contact is { } contact ? $"{Text(contact)}: {remark.Text}" : remark.Text;
+    }
+
+    public static string Text(CustomerContact contact) =>
+        contact switch
+        {
+            CustomerContact.Called => T("Called the customer"),
+            CustomerContact.Wrote => T("Wrote to the customer"),
+            CustomerContact.Arrived => T("Arrived at the customer"),
+            CustomerContact.Asked => T("The customer asked"),
+        };
+
     private static string Text(TicketAction action, string? technician) =>
         action switch
         {

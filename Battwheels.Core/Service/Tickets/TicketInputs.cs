@@ -78,4 +78,5 @@ public sealed record DeliverTicket(
 );
 
 /// <param name="Text">At most 4,000 characters.</param>
-public sealed record CommentTicket(long TicketId, string Text);
+/// <param name="Contact">How the customer was reached, or that they asked; null: among ourselves.</param>
+public sealed record CommentTicket(long TicketId, string Text, CustomerContact? Contact = null);

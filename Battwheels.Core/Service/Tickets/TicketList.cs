@@ -4,6 +4,7 @@ using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Platform.Organizations;
 using Battwheels.Core.Service.Estimates;
+using Battwheels.Core.Service.Sla;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Tickets;
@@ -41,7 +42,8 @@ public sealed record TicketRow(
     DateTime? PromisedAtUtc,
     long? TechnicianId,
     string? Technician,
-    decimal? Estimate
+    decimal? Estimate,
+    SlaMark? Sla
 );
 
 public sealed record TicketBranch(long Id, string Code, string Name, bool IsDefault);
@@ -131,6 +133,8 @@ internal static class TicketList
             join c in unit.Set<Contact>() on t.ContactId equals c.Id
             join m in unit.Set<Membership>() on t.PrimaryTechnicianId equals m.Id into given
             from technician in given.DefaultIfEmpty()
+            join k in unit.Set<SlaClock>().Where(k => k.IsShown) on t.Id equals k.TicketId into promised
+            from clock in promised.DefaultIfEmpty()
             orderby t.Id descending
             select new TicketRow(
                 t.Id,
@@ -157,7 +161,8 @@ internal static class TicketList
                             && e.State != EstimateState.Declined
                         )
                         .Sum(e => (decimal?)e.Total)
-                    : null
+                    : null,
+                clock == null ? null : new SlaMark(clock.Kind, clock.State, clock.Verdict, clock.Level, clock.DueUtc)
             );
     }
 

@@ -3,6 +3,7 @@ using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.JobCards;
+using Battwheels.Core.Service.Sla;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Tickets;
@@ -17,7 +18,8 @@ internal static class TicketReading
         string CustomerName,
         string? CustomerPhone,
         string? Technician,
-        string? SecondTechnician
+        string? SecondTechnician,
+        SlaMark? Sla
     );
 
     public static async Task<TicketHead?> HeadAsync(IReadUnit unit, long id, CancellationToken ct)
@@ -58,6 +60,8 @@ internal static class TicketReading
             t.IntakeCompletedAtUtc is not null,
             unit.May(EstimatePermissions.Read),
             unit.May("invoices:read"),
+            unit.May(SlaPermissions.Read),
+            found.Sla,
             NextStep.Of(at, unit.May),
             TicketMoves.Of(t, unit.May, mayChange)
         );
@@ -162,6 +166,16 @@ internal static class TicketReading
             from technician in primary.DefaultIfEmpty()
             join s in unit.Set<Membership>() on t.SecondTechnicianId equals s.Id into second
             from other in second.DefaultIfEmpty()
-            select new Joined(t, v, c.Name, c.Phone, technician.DisplayName, other.DisplayName)
+            join k in unit.Set<SlaClock>().Where(k => k.IsShown) on t.Id equals k.TicketId into promised
+            from clock in promised.DefaultIfEmpty()
+            select new Joined(
+                t,
+                v,
+                c.Name,
+                c.Phone,
+                technician.DisplayName,
+                other.DisplayName,
+                clock == null ? null : new SlaMark(clock.Kind, clock.State, clock.Verdict, clock.Level, clock.DueUtc)
+            )
         ).SingleOrDefaultAsync(ct);
 }

@@ -46,8 +46,8 @@ public sealed partial class TicketService(IUnitOfWorkFactory units)
         );
     }
 
-    /// <summary>Writes a remark; it stays as written.</summary>
-    /// <returns>The comment's id; or NOT_FOUND, REQUIRED.</returns>
+    /// <summary>Writes a remark; it stays as written. A call or message to the customer is a response they were promised.</summary>
+    /// <returns>The comment's id; or NOT_FOUND, REQUIRED, NOT_ON_SITE.</returns>
     public Task<Result<long>> CommentAsync(CommentTicket input, CommandId command, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -59,8 +59,7 @@ public sealed partial class TicketService(IUnitOfWorkFactory units)
             {
                 if (await TicketAccess.FindAsync(unit, input.TicketId, ct) is not { } ticket)
                     return CommonErrors.NotFound;
-                var remark = TicketRemarks.Add(unit, ticket, input.Text, unit.Now);
-                return remark.Error is { } error ? error : remark.Value.Id;
+                return await TicketRemarks.LogAsync(unit, ticket, input, ct);
             },
             ct
         );

@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using Battwheels.Core.Common;
+using Battwheels.Core.Service.Sla;
 
 namespace Battwheels.Core.Service.Tickets;
 
@@ -41,6 +43,15 @@ public enum TicketSet
 
     /// <summary>Handed over today, closed since or not.</summary>
     DeliveredToday,
+
+    /// <summary>A promised time of it has passed, and what was promised has not happened yet.</summary>
+    SlaBreached,
+
+    /// <summary>A promised time of it comes within the hour.</summary>
+    SlaDue,
+
+    /// <summary>Half of a promised time is used up and the promise can still be kept.</summary>
+    SlaAtRisk,
 }
 
 internal static class TicketSets
@@ -66,15 +77,32 @@ internal static class TicketSets
                 ? tickets.Where(t => t.State == one)
                 : tickets.Where(t => states.Contains(t.State));
         var (from, to) = (DayStart(unit, unit.Today), DayStart(unit, unit.Today.AddDays(1)));
-        var now = unit.Now;
+        var (now, soon) = (unit.Now, unit.Now.AddHours(1));
         return set switch
         {
             TicketSet.PromisedToday => tickets.Where(t => t.PromisedAtUtc >= from && t.PromisedAtUtc < to),
             TicketSet.Late => tickets.Where(t => t.PromisedAtUtc < now),
             TicketSet.ArrivedToday => tickets.Where(t => t.CreatedAtUtc >= from && t.CreatedAtUtc < to),
             TicketSet.DeliveredToday => tickets.Where(t => t.DeliveredAtUtc >= from && t.DeliveredAtUtc < to),
+            TicketSet.SlaBreached => Promised(unit, tickets, c => c.Verdict == SlaVerdict.Breached),
+            TicketSet.SlaDue => Promised(
+                unit,
+                tickets,
+                c => c.Verdict == SlaVerdict.Running && c.State == SlaClockState.Running && c.DueUtc < soon
+            ),
+            TicketSet.SlaAtRisk => Promised(unit, tickets, c => c.Verdict == SlaVerdict.Running && c.Level >= 50),
             _ => tickets,
         };
+    }
+
+    private static IQueryable<ServiceTicket> Promised(
+        IReadUnit unit,
+        IQueryable<ServiceTicket> tickets,
+        Expression<Func<SlaClock, bool>> which
+    )
+    {
+        var clocks = unit.Set<SlaClock>().Where(c => c.State != SlaClockState.Ended).Where(which);
+        return tickets.Where(t => clocks.Any(c => c.TicketId == t.Id));
     }
 
     public static bool Holds(TicketSet set, TicketState state) => States(set) is { } states && states.Contains(state);
@@ -103,6 +131,10 @@ internal static class TicketSets
             TicketSet.Closed => [TicketState.Closed],
             TicketSet.Cancelled => [TicketState.Cancelled],
             TicketSet.DeliveredToday => [TicketState.Delivered, TicketState.Closed],
+            TicketSet.SlaBreached or TicketSet.SlaDue or TicketSet.SlaAtRisk =>
+            [
+                .. TicketStages.Open.Except(TicketStages.Ready),
+            ],
             TicketSet.All or TicketSet.ArrivedToday => null,
         };
 

@@ -1,5 +1,6 @@
 using Battwheels.Core.Crm;
 using Battwheels.Core.Service.JobCards;
+using Battwheels.Core.Service.Sla;
 
 namespace Battwheels.Core.Service.Tickets;
 
@@ -27,6 +28,8 @@ public sealed record TicketHead(
     bool IsSignedIn,
     bool SeesEstimates,
     bool SeesBilling,
+    bool SeesSla,
+    SlaMark? Sla,
     NextStep Next,
     IReadOnlyList<TicketMove> Moves
 );

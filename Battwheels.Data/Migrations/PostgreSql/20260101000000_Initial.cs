@@ -584,6 +584,29 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "SlaCalendar",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    BranchId = table.Column<long>(type: "bigint", nullable: false),
+                    ZoneId = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Week = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    EditionId = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlaCalendar", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SlaCalendar_Branch_OrganizationId_BranchId",
+                        columns: x => new { x.OrganizationId, x.BranchId },
+                        principalTable: "Branch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Warehouse",
                 columns: table => new
                 {
@@ -622,6 +645,38 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     table.PrimaryKey("PK_ContactKey", x => new { x.OrganizationId, x.Id });
                     table.ForeignKey(
                         name: "FK_ContactKey_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SlaPolicy",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    IsDefault = table.Column<bool>(type: "boolean", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: true),
+                    BranchId = table.Column<long>(type: "bigint", nullable: true),
+                    Category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    PausesForParts = table.Column<bool>(type: "boolean", nullable: false),
+                    PausesFirstResponse = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlaPolicy", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SlaPolicy_Branch_OrganizationId_BranchId",
+                        columns: x => new { x.OrganizationId, x.BranchId },
+                        principalTable: "Branch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SlaPolicy_Contact_OrganizationId_ContactId",
                         columns: x => new { x.OrganizationId, x.ContactId },
                         principalTable: "Contact",
                         principalColumns: new[] { "OrganizationId", "Id" },
@@ -812,6 +867,52 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "SlaEdition",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    CalendarId = table.Column<long>(type: "bigint", nullable: false),
+                    ZoneId = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Week = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Holidays = table.Column<string>(type: "character varying(100000)", maxLength: 100000, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlaEdition", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SlaEdition_SlaCalendar_OrganizationId_CalendarId",
+                        columns: x => new { x.OrganizationId, x.CalendarId },
+                        principalTable: "SlaCalendar",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SlaHoliday",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    CalendarId = table.Column<long>(type: "bigint", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    FromMinute = table.Column<int>(type: "integer", nullable: false),
+                    ToMinute = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlaHoliday", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SlaHoliday_SlaCalendar_OrganizationId_CalendarId",
+                        columns: x => new { x.OrganizationId, x.CalendarId },
+                        principalTable: "SlaCalendar",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Reservation",
                 columns: table => new
                 {
@@ -870,6 +971,31 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         name: "FK_StockPool_Warehouse_OrganizationId_WarehouseId",
                         columns: x => new { x.OrganizationId, x.WarehouseId },
                         principalTable: "Warehouse",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SlaTarget",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    PolicyId = table.Column<long>(type: "bigint", nullable: false),
+                    Priority = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ResponseMinutes = table.Column<int>(type: "integer", nullable: false),
+                    ResolutionMinutes = table.Column<int>(type: "integer", nullable: false),
+                    ArrivalMinutes = table.Column<int>(type: "integer", nullable: true),
+                    NextResponseMinutes = table.Column<int>(type: "integer", nullable: true),
+                    IsAroundTheClock = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlaTarget", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SlaTarget_SlaPolicy_OrganizationId_PolicyId",
+                        columns: x => new { x.OrganizationId, x.PolicyId },
+                        principalTable: "SlaPolicy",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2339,6 +2465,46 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "SlaTerms",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    PolicyId = table.Column<long>(type: "bigint", nullable: false),
+                    PolicyName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Priority = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ResponseMinutes = table.Column<int>(type: "integer", nullable: false),
+                    ResolutionMinutes = table.Column<int>(type: "integer", nullable: false),
+                    ArrivalMinutes = table.Column<int>(type: "integer", nullable: true),
+                    NextResponseMinutes = table.Column<int>(type: "integer", nullable: true),
+                    IsAroundTheClock = table.Column<bool>(type: "boolean", nullable: false),
+                    EditionId = table.Column<long>(type: "bigint", nullable: false),
+                    PausesForParts = table.Column<bool>(type: "boolean", nullable: false),
+                    PausesFirstResponse = table.Column<bool>(type: "boolean", nullable: false),
+                    Cause = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    ActorName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlaTerms", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SlaTerms_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SlaTerms_SlaEdition_OrganizationId_EditionId",
+                        columns: x => new { x.OrganizationId, x.EditionId },
+                        principalTable: "SlaEdition",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StockMovement",
                 columns: table => new
                 {
@@ -2420,6 +2586,7 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     Id = table.Column<long>(type: "bigint", nullable: false),
                     TicketId = table.Column<long>(type: "bigint", nullable: false),
                     Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Contact = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     MembershipId = table.Column<long>(type: "bigint", nullable: true),
                     ActorName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
@@ -2585,6 +2752,48 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "SlaClock",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    TermsId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Generation = table.Column<int>(type: "integer", nullable: false),
+                    StartedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    TargetMinutes = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DueUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    NextCheckUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Level = table.Column<int>(type: "integer", nullable: false),
+                    EndedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UsedMinutes = table.Column<int>(type: "integer", nullable: false),
+                    PausedMinutes = table.Column<int>(type: "integer", nullable: false),
+                    LateMinutes = table.Column<int>(type: "integer", nullable: false),
+                    IsShown = table.Column<bool>(type: "boolean", nullable: false),
+                    IsStale = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlaClock", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SlaClock_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SlaClock_SlaTerms_OrganizationId_TermsId",
+                        columns: x => new { x.OrganizationId, x.TermsId },
+                        principalTable: "SlaTerms",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PartRequest",
                 columns: table => new
                 {
@@ -2676,6 +2885,36 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         name: "FK_StockLayer_Warehouse_OrganizationId_WarehouseId",
                         columns: x => new { x.OrganizationId, x.WarehouseId },
                         principalTable: "Warehouse",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SlaEscalation",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    ClockId = table.Column<long>(type: "bigint", nullable: false),
+                    Level = table.Column<int>(type: "integer", nullable: false),
+                    ReachedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SentAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsLate = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlaEscalation", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SlaEscalation_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SlaEscalation_SlaClock_OrganizationId_ClockId",
+                        columns: x => new { x.OrganizationId, x.ClockId },
+                        principalTable: "SlaClock",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3699,6 +3938,86 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 columns: new[] { "OrganizationId", "WitnessMembershipId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SlaCalendar_OrganizationId_BranchId",
+                table: "SlaCalendar",
+                columns: new[] { "OrganizationId", "BranchId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaClock_OrganizationId_DueUtc",
+                table: "SlaClock",
+                columns: new[] { "OrganizationId", "DueUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaClock_OrganizationId_State_NextCheckUtc",
+                table: "SlaClock",
+                columns: new[] { "OrganizationId", "State", "NextCheckUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaClock_OrganizationId_TermsId",
+                table: "SlaClock",
+                columns: new[] { "OrganizationId", "TermsId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaClock_OrganizationId_TicketId_Kind_Generation",
+                table: "SlaClock",
+                columns: new[] { "OrganizationId", "TicketId", "Kind", "Generation" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaEdition_OrganizationId_CalendarId",
+                table: "SlaEdition",
+                columns: new[] { "OrganizationId", "CalendarId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaEscalation_OrganizationId_ClockId_Level",
+                table: "SlaEscalation",
+                columns: new[] { "OrganizationId", "ClockId", "Level" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaEscalation_OrganizationId_TicketId",
+                table: "SlaEscalation",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaHoliday_OrganizationId_CalendarId_Date_FromMinute",
+                table: "SlaHoliday",
+                columns: new[] { "OrganizationId", "CalendarId", "Date", "FromMinute" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaPolicy_OrganizationId_BranchId",
+                table: "SlaPolicy",
+                columns: new[] { "OrganizationId", "BranchId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaPolicy_OrganizationId_ContactId",
+                table: "SlaPolicy",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaTarget_OrganizationId_PolicyId_Priority",
+                table: "SlaTarget",
+                columns: new[] { "OrganizationId", "PolicyId", "Priority" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaTerms_OrganizationId_Cause_AtUtc",
+                table: "SlaTerms",
+                columns: new[] { "OrganizationId", "Cause", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaTerms_OrganizationId_EditionId",
+                table: "SlaTerms",
+                columns: new[] { "OrganizationId", "EditionId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaTerms_OrganizationId_TicketId",
+                table: "SlaTerms",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StockLayer_OrganizationId_ItemId_WarehouseId_EffectiveDate_~",
                 table: "StockLayer",
                 columns: new[] { "OrganizationId", "ItemId", "WarehouseId", "EffectiveDate", "MovementId" },
@@ -4131,6 +4450,15 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "SharedTablet");
 
             migrationBuilder.DropTable(
+                name: "SlaEscalation");
+
+            migrationBuilder.DropTable(
+                name: "SlaHoliday");
+
+            migrationBuilder.DropTable(
+                name: "SlaTarget");
+
+            migrationBuilder.DropTable(
                 name: "StockLayer");
 
             migrationBuilder.DropTable(
@@ -4194,6 +4522,12 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "Role");
 
             migrationBuilder.DropTable(
+                name: "SlaClock");
+
+            migrationBuilder.DropTable(
+                name: "SlaPolicy");
+
+            migrationBuilder.DropTable(
                 name: "StockMovement");
 
             migrationBuilder.DropTable(
@@ -4209,6 +4543,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "EstimateVersion");
 
             migrationBuilder.DropTable(
+                name: "SlaTerms");
+
+            migrationBuilder.DropTable(
                 name: "JournalEntry");
 
             migrationBuilder.DropTable(
@@ -4219,6 +4556,12 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Estimate");
+
+            migrationBuilder.DropTable(
+                name: "SlaEdition");
+
+            migrationBuilder.DropTable(
+                name: "SlaCalendar");
 
             migrationBuilder.DropTable(
                 name: "Branch");

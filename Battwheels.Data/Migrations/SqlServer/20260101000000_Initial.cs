@@ -583,6 +583,29 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "SlaCalendar",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    BranchId = table.Column<long>(type: "bigint", nullable: false),
+                    ZoneId = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Week = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    EditionId = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlaCalendar", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SlaCalendar_Branch_OrganizationId_BranchId",
+                        columns: x => new { x.OrganizationId, x.BranchId },
+                        principalTable: "Branch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Warehouse",
                 columns: table => new
                 {
@@ -621,6 +644,38 @@ namespace Battwheels.Data.Migrations.SqlServer
                     table.PrimaryKey("PK_ContactKey", x => new { x.OrganizationId, x.Id });
                     table.ForeignKey(
                         name: "FK_ContactKey_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SlaPolicy",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    IsDefault = table.Column<bool>(type: "bit", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: true),
+                    BranchId = table.Column<long>(type: "bigint", nullable: true),
+                    Category = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    PausesForParts = table.Column<bool>(type: "bit", nullable: false),
+                    PausesFirstResponse = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlaPolicy", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SlaPolicy_Branch_OrganizationId_BranchId",
+                        columns: x => new { x.OrganizationId, x.BranchId },
+                        principalTable: "Branch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SlaPolicy_Contact_OrganizationId_ContactId",
                         columns: x => new { x.OrganizationId, x.ContactId },
                         principalTable: "Contact",
                         principalColumns: new[] { "OrganizationId", "Id" },
@@ -811,6 +866,52 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "SlaEdition",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    CalendarId = table.Column<long>(type: "bigint", nullable: false),
+                    ZoneId = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Week = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Holidays = table.Column<string>(type: "nvarchar(max)", maxLength: 100000, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlaEdition", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SlaEdition_SlaCalendar_OrganizationId_CalendarId",
+                        columns: x => new { x.OrganizationId, x.CalendarId },
+                        principalTable: "SlaCalendar",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SlaHoliday",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    CalendarId = table.Column<long>(type: "bigint", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    FromMinute = table.Column<int>(type: "int", nullable: false),
+                    ToMinute = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlaHoliday", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SlaHoliday_SlaCalendar_OrganizationId_CalendarId",
+                        columns: x => new { x.OrganizationId, x.CalendarId },
+                        principalTable: "SlaCalendar",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Reservation",
                 columns: table => new
                 {
@@ -869,6 +970,31 @@ namespace Battwheels.Data.Migrations.SqlServer
                         name: "FK_StockPool_Warehouse_OrganizationId_WarehouseId",
                         columns: x => new { x.OrganizationId, x.WarehouseId },
                         principalTable: "Warehouse",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SlaTarget",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    PolicyId = table.Column<long>(type: "bigint", nullable: false),
+                    Priority = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ResponseMinutes = table.Column<int>(type: "int", nullable: false),
+                    ResolutionMinutes = table.Column<int>(type: "int", nullable: false),
+                    ArrivalMinutes = table.Column<int>(type: "int", nullable: true),
+                    NextResponseMinutes = table.Column<int>(type: "int", nullable: true),
+                    IsAroundTheClock = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlaTarget", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SlaTarget_SlaPolicy_OrganizationId_PolicyId",
+                        columns: x => new { x.OrganizationId, x.PolicyId },
+                        principalTable: "SlaPolicy",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2338,6 +2464,46 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "SlaTerms",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    PolicyId = table.Column<long>(type: "bigint", nullable: false),
+                    PolicyName = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    Priority = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ResponseMinutes = table.Column<int>(type: "int", nullable: false),
+                    ResolutionMinutes = table.Column<int>(type: "int", nullable: false),
+                    ArrivalMinutes = table.Column<int>(type: "int", nullable: true),
+                    NextResponseMinutes = table.Column<int>(type: "int", nullable: true),
+                    IsAroundTheClock = table.Column<bool>(type: "bit", nullable: false),
+                    EditionId = table.Column<long>(type: "bigint", nullable: false),
+                    PausesForParts = table.Column<bool>(type: "bit", nullable: false),
+                    PausesFirstResponse = table.Column<bool>(type: "bit", nullable: false),
+                    Cause = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    ActorName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlaTerms", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SlaTerms_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SlaTerms_SlaEdition_OrganizationId_EditionId",
+                        columns: x => new { x.OrganizationId, x.EditionId },
+                        principalTable: "SlaEdition",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StockMovement",
                 columns: table => new
                 {
@@ -2419,6 +2585,7 @@ namespace Battwheels.Data.Migrations.SqlServer
                     Id = table.Column<long>(type: "bigint", nullable: false),
                     TicketId = table.Column<long>(type: "bigint", nullable: false),
                     Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Contact = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     MembershipId = table.Column<long>(type: "bigint", nullable: true),
                     ActorName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
@@ -2584,6 +2751,48 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "SlaClock",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    TermsId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Generation = table.Column<int>(type: "int", nullable: false),
+                    StartedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    TargetMinutes = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Verdict = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    DueUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    NextCheckUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Level = table.Column<int>(type: "int", nullable: false),
+                    EndedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    UsedMinutes = table.Column<int>(type: "int", nullable: false),
+                    PausedMinutes = table.Column<int>(type: "int", nullable: false),
+                    LateMinutes = table.Column<int>(type: "int", nullable: false),
+                    IsShown = table.Column<bool>(type: "bit", nullable: false),
+                    IsStale = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlaClock", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SlaClock_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SlaClock_SlaTerms_OrganizationId_TermsId",
+                        columns: x => new { x.OrganizationId, x.TermsId },
+                        principalTable: "SlaTerms",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PartRequest",
                 columns: table => new
                 {
@@ -2675,6 +2884,36 @@ namespace Battwheels.Data.Migrations.SqlServer
                         name: "FK_StockLayer_Warehouse_OrganizationId_WarehouseId",
                         columns: x => new { x.OrganizationId, x.WarehouseId },
                         principalTable: "Warehouse",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SlaEscalation",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    ClockId = table.Column<long>(type: "bigint", nullable: false),
+                    Level = table.Column<int>(type: "int", nullable: false),
+                    ReachedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SentAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    IsLate = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlaEscalation", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SlaEscalation_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SlaEscalation_SlaClock_OrganizationId_ClockId",
+                        columns: x => new { x.OrganizationId, x.ClockId },
+                        principalTable: "SlaClock",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3705,6 +3944,86 @@ namespace Battwheels.Data.Migrations.SqlServer
                 columns: new[] { "OrganizationId", "WitnessMembershipId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SlaCalendar_OrganizationId_BranchId",
+                table: "SlaCalendar",
+                columns: new[] { "OrganizationId", "BranchId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaClock_OrganizationId_DueUtc",
+                table: "SlaClock",
+                columns: new[] { "OrganizationId", "DueUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaClock_OrganizationId_State_NextCheckUtc",
+                table: "SlaClock",
+                columns: new[] { "OrganizationId", "State", "NextCheckUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaClock_OrganizationId_TermsId",
+                table: "SlaClock",
+                columns: new[] { "OrganizationId", "TermsId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaClock_OrganizationId_TicketId_Kind_Generation",
+                table: "SlaClock",
+                columns: new[] { "OrganizationId", "TicketId", "Kind", "Generation" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaEdition_OrganizationId_CalendarId",
+                table: "SlaEdition",
+                columns: new[] { "OrganizationId", "CalendarId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaEscalation_OrganizationId_ClockId_Level",
+                table: "SlaEscalation",
+                columns: new[] { "OrganizationId", "ClockId", "Level" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaEscalation_OrganizationId_TicketId",
+                table: "SlaEscalation",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaHoliday_OrganizationId_CalendarId_Date_FromMinute",
+                table: "SlaHoliday",
+                columns: new[] { "OrganizationId", "CalendarId", "Date", "FromMinute" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaPolicy_OrganizationId_BranchId",
+                table: "SlaPolicy",
+                columns: new[] { "OrganizationId", "BranchId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaPolicy_OrganizationId_ContactId",
+                table: "SlaPolicy",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaTarget_OrganizationId_PolicyId_Priority",
+                table: "SlaTarget",
+                columns: new[] { "OrganizationId", "PolicyId", "Priority" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaTerms_OrganizationId_Cause_AtUtc",
+                table: "SlaTerms",
+                columns: new[] { "OrganizationId", "Cause", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaTerms_OrganizationId_EditionId",
+                table: "SlaTerms",
+                columns: new[] { "OrganizationId", "EditionId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaTerms_OrganizationId_TicketId",
+                table: "SlaTerms",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StockLayer_OrganizationId_ItemId_WarehouseId_EffectiveDate_MovementId",
                 table: "StockLayer",
                 columns: new[] { "OrganizationId", "ItemId", "WarehouseId", "EffectiveDate", "MovementId" },
@@ -4139,6 +4458,15 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "SharedTablet");
 
             migrationBuilder.DropTable(
+                name: "SlaEscalation");
+
+            migrationBuilder.DropTable(
+                name: "SlaHoliday");
+
+            migrationBuilder.DropTable(
+                name: "SlaTarget");
+
+            migrationBuilder.DropTable(
                 name: "StockLayer");
 
             migrationBuilder.DropTable(
@@ -4202,6 +4530,12 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "Role");
 
             migrationBuilder.DropTable(
+                name: "SlaClock");
+
+            migrationBuilder.DropTable(
+                name: "SlaPolicy");
+
+            migrationBuilder.DropTable(
                 name: "StockMovement");
 
             migrationBuilder.DropTable(
@@ -4217,6 +4551,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "EstimateVersion");
 
             migrationBuilder.DropTable(
+                name: "SlaTerms");
+
+            migrationBuilder.DropTable(
                 name: "JournalEntry");
 
             migrationBuilder.DropTable(
@@ -4227,6 +4564,12 @@ namespace Battwheels.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Estimate");
+
+            migrationBuilder.DropTable(
+                name: "SlaEdition");
+
+            migrationBuilder.DropTable(
+                name: "SlaCalendar");
 
             migrationBuilder.DropTable(
                 name: "Branch");

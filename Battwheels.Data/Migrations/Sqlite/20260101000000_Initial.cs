@@ -583,6 +583,29 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SlaCalendar",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    BranchId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ZoneId = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Week = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    EditionId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlaCalendar", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SlaCalendar_Branch_OrganizationId_BranchId",
+                        columns: x => new { x.OrganizationId, x.BranchId },
+                        principalTable: "Branch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Warehouse",
                 columns: table => new
                 {
@@ -621,6 +644,38 @@ namespace Battwheels.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_ContactKey", x => new { x.OrganizationId, x.Id });
                     table.ForeignKey(
                         name: "FK_ContactKey_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SlaPolicy",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    IsDefault = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ContactId = table.Column<long>(type: "INTEGER", nullable: true),
+                    BranchId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    PausesForParts = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PausesFirstResponse = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlaPolicy", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SlaPolicy_Branch_OrganizationId_BranchId",
+                        columns: x => new { x.OrganizationId, x.BranchId },
+                        principalTable: "Branch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SlaPolicy_Contact_OrganizationId_ContactId",
                         columns: x => new { x.OrganizationId, x.ContactId },
                         principalTable: "Contact",
                         principalColumns: new[] { "OrganizationId", "Id" },
@@ -811,6 +866,52 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SlaEdition",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    CalendarId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ZoneId = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Week = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Holidays = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlaEdition", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SlaEdition_SlaCalendar_OrganizationId_CalendarId",
+                        columns: x => new { x.OrganizationId, x.CalendarId },
+                        principalTable: "SlaCalendar",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SlaHoliday",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    CalendarId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    FromMinute = table.Column<int>(type: "INTEGER", nullable: false),
+                    ToMinute = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlaHoliday", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SlaHoliday_SlaCalendar_OrganizationId_CalendarId",
+                        columns: x => new { x.OrganizationId, x.CalendarId },
+                        principalTable: "SlaCalendar",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Reservation",
                 columns: table => new
                 {
@@ -869,6 +970,31 @@ namespace Battwheels.Data.Migrations.Sqlite
                         name: "FK_StockPool_Warehouse_OrganizationId_WarehouseId",
                         columns: x => new { x.OrganizationId, x.WarehouseId },
                         principalTable: "Warehouse",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SlaTarget",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    PolicyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Priority = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ResponseMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    ResolutionMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    ArrivalMinutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    NextResponseMinutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsAroundTheClock = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlaTarget", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SlaTarget_SlaPolicy_OrganizationId_PolicyId",
+                        columns: x => new { x.OrganizationId, x.PolicyId },
+                        principalTable: "SlaPolicy",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2338,6 +2464,46 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SlaTerms",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PolicyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PolicyName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Priority = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ResponseMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    ResolutionMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    ArrivalMinutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    NextResponseMinutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsAroundTheClock = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EditionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PausesForParts = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PausesFirstResponse = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ActorName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlaTerms", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SlaTerms_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SlaTerms_SlaEdition_OrganizationId_EditionId",
+                        columns: x => new { x.OrganizationId, x.EditionId },
+                        principalTable: "SlaEdition",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StockMovement",
                 columns: table => new
                 {
@@ -2419,6 +2585,7 @@ namespace Battwheels.Data.Migrations.Sqlite
                     Id = table.Column<long>(type: "INTEGER", nullable: false),
                     TicketId = table.Column<long>(type: "INTEGER", nullable: false),
                     Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Contact = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     MembershipId = table.Column<long>(type: "INTEGER", nullable: true),
                     ActorName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
@@ -2584,6 +2751,48 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SlaClock",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    TermsId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Generation = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TargetMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Verdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DueUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    NextCheckUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Level = table.Column<int>(type: "INTEGER", nullable: false),
+                    EndedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UsedMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    PausedMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    LateMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsShown = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsStale = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlaClock", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SlaClock_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SlaClock_SlaTerms_OrganizationId_TermsId",
+                        columns: x => new { x.OrganizationId, x.TermsId },
+                        principalTable: "SlaTerms",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PartRequest",
                 columns: table => new
                 {
@@ -2675,6 +2884,36 @@ namespace Battwheels.Data.Migrations.Sqlite
                         name: "FK_StockLayer_Warehouse_OrganizationId_WarehouseId",
                         columns: x => new { x.OrganizationId, x.WarehouseId },
                         principalTable: "Warehouse",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SlaEscalation",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClockId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Level = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReachedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SentAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsLate = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlaEscalation", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SlaEscalation_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SlaEscalation_SlaClock_OrganizationId_ClockId",
+                        columns: x => new { x.OrganizationId, x.ClockId },
+                        principalTable: "SlaClock",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3698,6 +3937,86 @@ namespace Battwheels.Data.Migrations.Sqlite
                 columns: new[] { "OrganizationId", "WitnessMembershipId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SlaCalendar_OrganizationId_BranchId",
+                table: "SlaCalendar",
+                columns: new[] { "OrganizationId", "BranchId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaClock_OrganizationId_DueUtc",
+                table: "SlaClock",
+                columns: new[] { "OrganizationId", "DueUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaClock_OrganizationId_State_NextCheckUtc",
+                table: "SlaClock",
+                columns: new[] { "OrganizationId", "State", "NextCheckUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaClock_OrganizationId_TermsId",
+                table: "SlaClock",
+                columns: new[] { "OrganizationId", "TermsId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaClock_OrganizationId_TicketId_Kind_Generation",
+                table: "SlaClock",
+                columns: new[] { "OrganizationId", "TicketId", "Kind", "Generation" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaEdition_OrganizationId_CalendarId",
+                table: "SlaEdition",
+                columns: new[] { "OrganizationId", "CalendarId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaEscalation_OrganizationId_ClockId_Level",
+                table: "SlaEscalation",
+                columns: new[] { "OrganizationId", "ClockId", "Level" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaEscalation_OrganizationId_TicketId",
+                table: "SlaEscalation",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaHoliday_OrganizationId_CalendarId_Date_FromMinute",
+                table: "SlaHoliday",
+                columns: new[] { "OrganizationId", "CalendarId", "Date", "FromMinute" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaPolicy_OrganizationId_BranchId",
+                table: "SlaPolicy",
+                columns: new[] { "OrganizationId", "BranchId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaPolicy_OrganizationId_ContactId",
+                table: "SlaPolicy",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaTarget_OrganizationId_PolicyId_Priority",
+                table: "SlaTarget",
+                columns: new[] { "OrganizationId", "PolicyId", "Priority" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaTerms_OrganizationId_Cause_AtUtc",
+                table: "SlaTerms",
+                columns: new[] { "OrganizationId", "Cause", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaTerms_OrganizationId_EditionId",
+                table: "SlaTerms",
+                columns: new[] { "OrganizationId", "EditionId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaTerms_OrganizationId_TicketId",
+                table: "SlaTerms",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StockLayer_OrganizationId_ItemId_WarehouseId_EffectiveDate_MovementId",
                 table: "StockLayer",
                 columns: new[] { "OrganizationId", "ItemId", "WarehouseId", "EffectiveDate", "MovementId" },
@@ -4130,6 +4449,15 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "SharedTablet");
 
             migrationBuilder.DropTable(
+                name: "SlaEscalation");
+
+            migrationBuilder.DropTable(
+                name: "SlaHoliday");
+
+            migrationBuilder.DropTable(
+                name: "SlaTarget");
+
+            migrationBuilder.DropTable(
                 name: "StockLayer");
 
             migrationBuilder.DropTable(
@@ -4193,6 +4521,12 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "Role");
 
             migrationBuilder.DropTable(
+                name: "SlaClock");
+
+            migrationBuilder.DropTable(
+                name: "SlaPolicy");
+
+            migrationBuilder.DropTable(
                 name: "StockMovement");
 
             migrationBuilder.DropTable(
@@ -4208,6 +4542,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "EstimateVersion");
 
             migrationBuilder.DropTable(
+                name: "SlaTerms");
+
+            migrationBuilder.DropTable(
                 name: "JournalEntry");
 
             migrationBuilder.DropTable(
@@ -4218,6 +4555,12 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Estimate");
+
+            migrationBuilder.DropTable(
+                name: "SlaEdition");
+
+            migrationBuilder.DropTable(
+                name: "SlaCalendar");
 
             migrationBuilder.DropTable(
                 name: "Branch");

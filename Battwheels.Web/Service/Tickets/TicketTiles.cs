@@ -10,6 +10,8 @@ internal sealed class TicketTiles(TicketService tickets) : IHomeTiles
     private static readonly (TicketSet Set, Phrase Label, Phrase Sub)[] Running =
     [
         (TicketSet.Late, "Promise passed", "still in work"),
+        (TicketSet.SlaBreached, "SLA breached", "still in work"),
+        (TicketSet.SlaDue, "SLA due < 1 h", "still in time"),
         (TicketSet.Customer, "Waiting for approval", "estimates with customers"),
         (TicketSet.Ready, "Ready for delivery", "done and checked"),
     ];

@@ -23,6 +23,7 @@ internal static class TicketWords
             new("open", Of(TicketSet.Open), ""),
             new("today", Of(TicketSet.PromisedToday), "show=PromisedToday"),
             new("late", Of(TicketSet.Late), "show=Late"),
+            new("sla", Of(TicketSet.SlaBreached), "show=SlaBreached"),
             new("customer", "With customer", "show=Customer"),
             new("ready", Of(TicketSet.Ready), "show=Ready"),
             new("mine", "Mine", "tech=me"),
@@ -48,6 +49,9 @@ internal static class TicketWords
             TicketSet.Late => T("Promise passed"),
             TicketSet.ArrivedToday => T("Registered today"),
             TicketSet.DeliveredToday => T("Delivered today"),
+            TicketSet.SlaBreached => T("SLA breached"),
+            TicketSet.SlaDue => T("SLA due within an hour"),
+            TicketSet.SlaAtRisk => T("SLA at risk"),
         };
 
     /// <summary>"27 Nov, 5:05 pm"; with the year where it is another one.</summary>

@@ -16,6 +16,7 @@ using Battwheels.Web.Platform.Jobs;
 using Battwheels.Web.Service.Captures;
 using Battwheels.Web.Service.Estimates;
 using Battwheels.Web.Service.JobCards;
+using Battwheels.Web.Service.Sla;
 using Battwheels.Web.Service.Tickets;
 using Battwheels.Web.Shell.Help;
 using Battwheels.Web.Shell.Search;
@@ -70,6 +71,7 @@ internal static class AppHost
         app.MapInventory();
         app.MapBilling();
         app.MapTicketExport();
+        app.MapSlaReport();
         app.MapReports();
         app.MapEstimates();
         app.MapJobCards();
