@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Battwheels.Core.Access;
 using Battwheels.Core.Common;
+using Battwheels.Core.Service.Sla;
 using Battwheels.Data.Common;
 using Battwheels.Tests.Common;
 using Microsoft.Data.Sqlite;
@@ -150,6 +151,8 @@ internal sealed class ProbeRows
         foreach (var property in entity.GetProperties().Where(p => !p.IsPrimaryKey()))
             if (!property.IsNullable && !property.IsShadowProperty() && entry.Property(property.Name) is var slot)
                 slot.CurrentValue ??= Filler(property, organization == _db.OrgB ? TheirMark : "x");
+        if (row is SlaClock) // one that began in the year 1 would count the minutes of two thousand years
+            entry.Property(nameof(SlaClock.StartedAtUtc)).CurrentValue = TestDb.Start.UtcDateTime;
         foreach (var key in entity.GetForeignKeys())
             await ReferAsync(entry, key, organization);
         entry.State = EntityState.Added;
