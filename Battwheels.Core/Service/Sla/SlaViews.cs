@@ -1,4 +1,3 @@
-using Battwheels.Core.Common;
 using Battwheels.Core.Service.Tickets;
 
 namespace Battwheels.Core.Service.Sla;

@@ -1,4 +1,3 @@
-using Battwheels.Core.Common;
 using Battwheels.Core.Service.Sla;
 using Battwheels.Core.Service.Tickets;
 
