@@ -202,6 +202,6 @@ public static class SlaCalculator
             yield return new SlaStretch(at, open.ToUtc, SlaStretchKind.Counted, "");
     }
 
-    private static TimeSpan Sum(IReadOnlyList<SlaStretch> stretches, SlaStretchKind kind) =>
+    private static TimeSpan Sum(List<SlaStretch> stretches, SlaStretchKind kind) =>
         new(stretches.Where(s => s.Kind == kind).Sum(s => s.Length.Ticks));
 }
