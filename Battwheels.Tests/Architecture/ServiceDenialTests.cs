@@ -18,6 +18,10 @@ public sealed class ServiceDenialTests
     /// <summary>Methods whose permission no role can hold: acts before membership, jobs, links. Reviewed.</summary>
     private static readonly string[] OutsideRoles =
     [
+        "ApprovalClock.WorkAsync system:approvals:clock",
+        "ApprovalDecidedNotice.HandleAsync system:notify",
+        "ApprovalExpiredNotice.HandleAsync system:notify",
+        "ApprovalRequestedNotice.HandleAsync system:notify",
         "BillingVerification.VerifyAsync system:verify",
         "EstimateLinkService.EndOfAsync system:link:open",
         "EstimateLinkService.FindAsync system:link:open",

@@ -38,6 +38,12 @@ public sealed class ServiceReplayTests
     private static readonly string[] NeedHistory =
     [
         "AccountService.AddAsync",
+        "ApprovalDelegationService.AddAsync",
+        "ApprovalDelegationService.EndAsync",
+        "ApprovalPolicyService.AddAsync",
+        "ApprovalService.AskAgainAsync",
+        "ApprovalService.DecideAsync",
+        "ApprovalService.RatifyAsync",
         "CaptureService.TakeAsync",
         "DocumentLinkService.ShareInvoiceAsync",
         "DocumentLinkService.ShareReceiptAsync",

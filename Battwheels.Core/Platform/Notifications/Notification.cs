@@ -56,6 +56,14 @@ public sealed record NotificationKind(string Code, string Label)
         "A technician asks the store for a part"
     );
     public static readonly NotificationKind PartsArrived = new("parts-arrived", "Parts my visits wait for have come");
+    public static readonly NotificationKind ApprovalWaits = new(
+        "approval-waits",
+        "A repair waits for my approval inside the workshop"
+    );
+    public static readonly NotificationKind ApprovalDecided = new(
+        "approval-decided",
+        "An approval I asked for is decided or runs out"
+    );
     public static readonly NotificationKind WorkEnded = new("work-ended", "Long work I started is done or failed");
 
     public static readonly NotificationKind Promises = new("sla", "A promise of my visits is at risk or broken");
@@ -67,6 +75,8 @@ public sealed record NotificationKind(string Code, string Label)
         PartRequested,
         PartsArrived,
         Promises,
+        ApprovalWaits,
+        ApprovalDecided,
         WorkEnded,
     ];
 }

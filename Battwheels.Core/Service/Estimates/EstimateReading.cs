@@ -1,6 +1,7 @@
 using Battwheels.Core.Access;
 using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
+using Battwheels.Core.Service.Approvals;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -89,7 +90,13 @@ internal static class EstimateReading
             await VersionsAsync(unit, estimate.Id, ct),
             await LinksAsync(unit, estimate, ct),
             await DecisionAsync(unit, estimate, ct)
-        );
+        )
+        {
+            Approval =
+                estimate.State is EstimateState.Draft
+                    ? ApprovalStanding.NotNeeded
+                    : ApprovalGate.Standing(await ApprovalRequests.LatestAsync(unit, estimate, ct), unit.Now),
+        };
     }
 
     internal static Task<List<JobLine>> LinesAsync(IReadUnit unit, long estimateId, CancellationToken ct) =>

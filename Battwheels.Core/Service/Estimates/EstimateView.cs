@@ -1,3 +1,4 @@
+using Battwheels.Core.Service.Approvals;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
 
@@ -80,7 +81,13 @@ public sealed record EstimateView(
     DecisionView? Decision
 )
 {
+    /// <summary>Where the approval inside the workshop stands; a draft has asked for none.</summary>
+    public ApprovalStanding Approval { get; init; }
+
     public bool IsDraft => State is EstimateState.Draft;
+
+    /// <summary>Approved inside the workshop, or never asked to be.</summary>
+    public bool IsReleased => Approval is ApprovalStanding.NotNeeded or ApprovalStanding.Approved;
 
     /// <summary>Lines whose part is not there in full.</summary>
     public IReadOnlyList<LineView> Shortages => [.. Lines.Where(l => l.ShortBy > 0m)];
@@ -120,6 +127,8 @@ public sealed record LineView(
     decimal? MarginPercent
 )
 {
+    public bool OpensHvBattery { get; init; }
+
     public LineInput ToInput() =>
         new(
             Kind,
@@ -133,7 +142,8 @@ public sealed record LineView(
             ItemId,
             Payer,
             IsSafetyCritical,
-            IsOptional
+            IsOptional,
+            OpensHvBattery
         );
 
     /// <summary>What is still to come from somewhere; 0 for work and for what nobody wants.</summary>

@@ -12,6 +12,7 @@ namespace Battwheels.Core.Service.Estimates;
 /// <param name="HsnSac">May be empty until the estimate is submitted.</param>
 /// <param name="Uom">GST unit code.</param>
 /// <param name="UnitPrice">Rupees before discount and tax.</param>
+/// <param name="OpensHvBattery">The high-voltage battery is opened or replaced by this work.</param>
 public sealed record LineInput(
     JobLineKind Kind,
     string Description,
@@ -24,7 +25,8 @@ public sealed record LineInput(
     long? ItemId = null,
     LinePayer Payer = LinePayer.Customer,
     bool IsSafetyCritical = false,
-    bool IsOptional = false
+    bool IsOptional = false,
+    bool OpensHvBattery = false
 )
 {
     public static LineInput Of(JobLine line)
@@ -42,7 +44,8 @@ public sealed record LineInput(
             line.ItemId,
             line.Payer,
             line.IsSafetyCritical,
-            line.IsOptional
+            line.IsOptional,
+            line.OpensHvBattery
         );
     }
 
@@ -79,6 +82,7 @@ public sealed record LineInput(
         (line.HsnSac, line.Uom, line.Quantity) = (HsnSac, Uom, Quantity);
         (line.UnitPrice, line.DiscountPercent, line.RatePercent) = (UnitPrice, DiscountPercent, RatePercent);
         (line.Payer, line.IsSafetyCritical, line.IsOptional) = (Payer, IsSafetyCritical, IsOptional);
+        line.OpensHvBattery = OpensHvBattery;
     }
 }
 

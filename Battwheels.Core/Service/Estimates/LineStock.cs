@@ -72,7 +72,10 @@ internal sealed class LineStock
             Cost(line.ItemId, line.TakesStock, line.Quantity) is { } cost && amounts.Taxable > 0m
                 ? Percent(amounts.Taxable - cost, amounts.Taxable)
                 : null
-        );
+        )
+        {
+            OpensHvBattery = line.OpensHvBattery,
+        };
 
     /// <summary>Null for those who may not see cost.</summary>
     public OfferMargin? Margin(IReadOnlyList<LineView> lines)

@@ -1,5 +1,6 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Organizations;
+using Battwheels.Core.Service.Approvals;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -57,6 +58,8 @@ internal static class OfferDecisions
     {
         if (await FirstWordAsync(unit, estimate, version, ct) is { } first)
             return first;
+        if (await ApprovalGate.RefusalAsync(unit, estimate, ct) is { } unapproved)
+            return unapproved;
         if (Standing(estimate, version, unit.Today) is { } closed)
             return closed;
         var ticket = await unit.Set<ServiceTicket>().SingleAsync(t => t.Id == estimate.TicketId, ct);

@@ -1,5 +1,6 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Organizations;
+using Battwheels.Core.Service.Approvals;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +26,8 @@ internal static class OfferSharing
         var (estimate, ticket) = found.Value;
         if (estimate.CurrentVersionId is not { } version)
             return EstimateErrors.NothingToShare;
+        if (await ApprovalGate.RefusalAsync(unit, estimate, ct) is { } unapproved)
+            return unapproved;
         var refusal = estimate.State switch
         {
             EstimateState.Submitted or EstimateState.Cleared => await SendAsync(unit, estimate, ticket, ct),
@@ -86,6 +89,7 @@ internal static class OfferSharing
             unit.Now,
             unit.Today.AddDays(days)
         );
+        await ApprovalGate.UseAsync(unit, estimate, ct);
         unit.Raise(new EstimateSent(estimate.Id, ticket.Id, estimate.CurrentVersionNo));
         return null;
     }

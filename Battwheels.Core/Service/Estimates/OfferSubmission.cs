@@ -1,5 +1,6 @@
 using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
+using Battwheels.Core.Service.Approvals;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,7 @@ internal static class OfferSubmission
             line.State = JobLineState.Quoted;
         estimate.State = EstimateState.Submitted;
         await unit.FlushAsync(ct);
+        await ApprovalRequests.AskAsync(unit, estimate, ticket, version, lines, ct);
         if (await MoveTicketAsync(unit, ticket, ct) is { } refusal)
             return refusal;
         unit.Raise(new EstimateSubmitted(estimate.Id, ticket.Id, version.VersionNo));
@@ -64,6 +66,7 @@ internal static class OfferSubmission
         };
         if (wayBack is not null)
             return wayBack;
+        await ApprovalRequests.WithdrawAsync(unit, estimate, ct);
         await ReopenAsync(unit, estimate, ct);
         return null;
     }
@@ -85,6 +88,7 @@ internal static class OfferSubmission
             { } refusal
         )
             return refusal;
+        await ApprovalRequests.WithdrawAsync(unit, estimate, ct);
         await ReopenAsync(unit, estimate, ct);
         return null;
     }

@@ -5,6 +5,7 @@ using Battwheels.Core.Crm;
 using Battwheels.Core.Gst;
 using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Platform.Organizations;
+using Battwheels.Core.Service.Approvals;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -100,6 +101,8 @@ public sealed class JobBillingService(IUnitOfWorkFactory units, IInvoicePrinter 
                     return CommonErrors.NotFound;
                 if (await JobGuards.NotInvoicedBefore(unit, ticket, new TransitionNote(), ct) is { } already)
                     return already;
+                if (await ApprovalGate.RefusalAsync(unit, ticket, ct) is { } unapproved)
+                    return unapproved;
                 var lines = await BillableAsync(unit, ticketId, ct);
                 if (lines.Count == 0)
                     return JobErrors.NothingToInvoice;

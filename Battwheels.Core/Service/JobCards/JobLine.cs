@@ -84,6 +84,9 @@ public sealed class JobLine : TenantEntity, IVersioned
     /// <summary>Declining it needs an acknowledgement.</summary>
     public bool IsSafetyCritical { get; set; }
 
+    /// <summary>The high-voltage battery is opened or replaced: approved inside the workshop whatever it costs.</summary>
+    public bool OpensHvBattery { get; set; }
+
     /// <summary>Suggested, not needed for the repair.</summary>
     public bool IsOptional { get; set; }
 

@@ -1,5 +1,6 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Undo;
+using Battwheels.Core.Service.Approvals;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,9 @@ public sealed class JobService(IUnitOfWorkFactory units)
             ticketId,
             command,
             new { ticketId },
-            (unit, ticket) => JobStart.StartAsync(unit, ticket, null, unit.Now, ct),
+            async (unit, ticket) =>
+                await ApprovalGate.RefusalAsync(unit, ticket, ct)
+                ?? await JobStart.StartAsync(unit, ticket, null, unit.Now, ct),
             ct
         );
 
@@ -33,6 +36,11 @@ public sealed class JobService(IUnitOfWorkFactory units)
             async (unit, ticket) =>
             {
                 TransitionNote note = new();
+                var unapproved =
+                    await ApprovalGate.RefusalAsync(unit, ticket, ct)
+                    ?? await ApprovalGate.UnaskedAsync(unit, ticket, ct);
+                if (unapproved is not null)
+                    return unapproved;
                 if (ticket.State is TicketState.InDiagnosis)
                 {
                     var decided = await IntakeLimit.DecideAsync(unit, ticket, ct);
@@ -139,6 +147,8 @@ public sealed class JobService(IUnitOfWorkFactory units)
             {
                 if (await LineAsync(unit, ticket.Id, input.JobLineId, ct) is not { } line)
                     return CommonErrors.NotFound;
+                if (await ApprovalGate.RefusalAsync(unit, line, ct) is { } unapproved)
+                    return unapproved;
                 if (line.State is not JobLineState.Approved)
                     return JobErrors.LineNotApproved;
                 if (!line.TakesStock)

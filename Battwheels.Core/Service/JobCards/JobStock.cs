@@ -1,6 +1,7 @@
 using Battwheels.Core.Accounting;
 using Battwheels.Core.Common;
 using Battwheels.Core.Inventory.Stock;
+using Battwheels.Core.Service.Approvals;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,6 +44,8 @@ internal static class JobStock
         CancellationToken ct
     )
     {
+        if (await ApprovalGate.RefusalAsync(unit, line, ct) is { } unapproved)
+            return unapproved;
         var before = await unit.Set<StockMovement>()
             .CountAsync(m => m.SourceType == Source && m.SourceId == line.Id && m.Quantity < 0m, ct);
         var issued = await StockLedger.IssueAsync(

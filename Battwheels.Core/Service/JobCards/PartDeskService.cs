@@ -2,6 +2,7 @@ using Battwheels.Core.Common;
 using Battwheels.Core.Inventory;
 using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Inventory.Stock;
+using Battwheels.Core.Service.Approvals;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +29,8 @@ public sealed class PartDeskService(IUnitOfWorkFactory units)
                 if (request.State is not PartRequestState.Requested)
                     return JobErrors.RequestClosed;
                 var (ticket, line) = await OfAsync(unit, request.TicketId, request.JobLineId, ct);
+                if (await ApprovalGate.RefusalAsync(unit, line, ct) is { } unapproved)
+                    return unapproved;
                 if (JobStock.ClosedRefusal(ticket) is { } closed)
                     return closed;
                 if (!await IsCodeOfAsync(unit, request.ItemId, input.ScannedCode, ct))
@@ -65,6 +68,8 @@ public sealed class PartDeskService(IUnitOfWorkFactory units)
                 if (line is null)
                     return CommonErrors.NotFound;
                 var (ticket, _) = await OfAsync(unit, input.TicketId, input.JobLineId, ct);
+                if (await ApprovalGate.RefusalAsync(unit, line, ct) is { } unapproved)
+                    return unapproved;
                 if (JobStock.ClosedRefusal(ticket) is { } closed)
                     return closed;
                 if (await PartRequests.RefusalAsync(unit, line, input.Quantity, ct) is { } refused)

@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Service.Approvals;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.JobCards;
@@ -8,6 +9,8 @@ internal static class PartRequests
 {
     public static async Task<Error?> RefusalAsync(IReadUnit unit, JobLine line, decimal quantity, CancellationToken ct)
     {
+        if (await ApprovalGate.RefusalAsync(unit, line, ct) is { } unapproved)
+            return unapproved;
         if (line.State is not (JobLineState.Approved or JobLineState.Done))
             return JobErrors.LineNotApproved;
         if (!line.TakesStock)

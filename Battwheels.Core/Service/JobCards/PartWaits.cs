@@ -1,5 +1,6 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Inventory.Stock;
+using Battwheels.Core.Service.Approvals;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -107,6 +108,8 @@ internal static class PartWaits
 
     private static async Task ReserveAsync(IUnitOfWork unit, JobLine line, long warehouseId, CancellationToken ct)
     {
+        if (await ApprovalGate.RefusalAsync(unit, line, ct) is not null)
+            return; // nothing is set aside for a repair that is not approved
         if (await MissingAsync(unit, line, ct) is > 0m and var missing)
             await Reservations.ReserveAsync(
                 unit,

@@ -1051,6 +1051,73 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "ApprovalDelegation",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    FromMembershipId = table.Column<long>(type: "bigint", nullable: false),
+                    ToMembershipId = table.Column<long>(type: "bigint", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: false),
+                    AmountCap = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApprovalDelegation", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ApprovalDelegation_Membership_OrganizationId_FromMembership~",
+                        columns: x => new { x.OrganizationId, x.FromMembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ApprovalDelegation_Membership_OrganizationId_ToMembershipId",
+                        columns: x => new { x.OrganizationId, x.ToMembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ApprovalPolicy",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    BranchId = table.Column<long>(type: "bigint", nullable: true),
+                    Basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    From = table.Column<long>(type: "bigint", nullable: true),
+                    To = table.Column<long>(type: "bigint", nullable: true),
+                    Level = table.Column<int>(type: "integer", nullable: false),
+                    ApproverKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RoleCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    ApproversNeeded = table.Column<int>(type: "integer", nullable: false),
+                    ExpiryHours = table.Column<int>(type: "integer", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApprovalPolicy", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ApprovalPolicy_Branch_OrganizationId_BranchId",
+                        columns: x => new { x.OrganizationId, x.BranchId },
+                        principalTable: "Branch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ApprovalPolicy_Membership_OrganizationId_MembershipId",
+                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FormDraft",
                 columns: table => new
                 {
@@ -1616,6 +1683,154 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         name: "FK_ImportProgress_WorkRun_OrganizationId_WorkRunId",
                         columns: x => new { x.OrganizationId, x.WorkRunId },
                         principalTable: "WorkRun",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ApprovalDecision",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ApprovalRequestId = table.Column<long>(type: "bigint", nullable: false),
+                    Step = table.Column<int>(type: "integer", nullable: false),
+                    Verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ByMembershipId = table.Column<long>(type: "bigint", nullable: false),
+                    OnBehalfOfMembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    DelegationId = table.Column<long>(type: "bigint", nullable: true),
+                    IsSelfApproved = table.Column<bool>(type: "boolean", nullable: false),
+                    Comment = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    ContentHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    IpAddress = table.Column<string>(type: "character varying(45)", maxLength: 45, nullable: true),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApprovalDecision", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ApprovalDecision_ApprovalDelegation_OrganizationId_Delegati~",
+                        columns: x => new { x.OrganizationId, x.DelegationId },
+                        principalTable: "ApprovalDelegation",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ApprovalDecision_Membership_OrganizationId_ByMembershipId",
+                        columns: x => new { x.OrganizationId, x.ByMembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ApprovalDecision_Membership_OrganizationId_OnBehalfOfMember~",
+                        columns: x => new { x.OrganizationId, x.OnBehalfOfMembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ApprovalReason",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ApprovalRequestId = table.Column<long>(type: "bigint", nullable: false),
+                    Step = table.Column<int>(type: "integer", nullable: false),
+                    PolicyId = table.Column<long>(type: "bigint", nullable: false),
+                    Basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    From = table.Column<long>(type: "bigint", nullable: true),
+                    To = table.Column<long>(type: "bigint", nullable: true),
+                    Amount = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApprovalReason", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ApprovalReason_ApprovalPolicy_OrganizationId_PolicyId",
+                        columns: x => new { x.OrganizationId, x.PolicyId },
+                        principalTable: "ApprovalPolicy",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ApprovalRequest",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    EstimateId = table.Column<long>(type: "bigint", nullable: false),
+                    EstimateVersionId = table.Column<long>(type: "bigint", nullable: false),
+                    ContentHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    RequestedByMembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    RequestedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    TaxableValue = table.Column<long>(type: "bigint", nullable: false),
+                    DiscountPercent = table.Column<long>(type: "bigint", nullable: false),
+                    MarginPercent = table.Column<long>(type: "bigint", nullable: true),
+                    GoodwillValue = table.Column<long>(type: "bigint", nullable: false),
+                    TouchesHvBattery = table.Column<bool>(type: "boolean", nullable: false),
+                    TriggeringLines = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    CoveredByRequestId = table.Column<long>(type: "bigint", nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Step = table.Column<int>(type: "integer", nullable: false),
+                    StepSinceUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EscalateAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpireAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsReminded = table.Column<bool>(type: "boolean", nullable: false),
+                    IsEscalated = table.Column<bool>(type: "boolean", nullable: false),
+                    NextCheckUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DecidedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UsedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    IsOverridden = table.Column<bool>(type: "boolean", nullable: false),
+                    RatifiedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApprovalRequest", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ApprovalRequest_ApprovalRequest_OrganizationId_CoveredByReq~",
+                        columns: x => new { x.OrganizationId, x.CoveredByRequestId },
+                        principalTable: "ApprovalRequest",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ApprovalRequest_Membership_OrganizationId_RequestedByMember~",
+                        columns: x => new { x.OrganizationId, x.RequestedByMembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ApprovalStep",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ApprovalRequestId = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Level = table.Column<int>(type: "integer", nullable: false),
+                    ApproverKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RoleCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    ApproversNeeded = table.Column<int>(type: "integer", nullable: false),
+                    ExpiryHours = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApprovalStep", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ApprovalStep_ApprovalRequest_OrganizationId_ApprovalRequest~",
+                        columns: x => new { x.OrganizationId, x.ApprovalRequestId },
+                        principalTable: "ApprovalRequest",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ApprovalStep_Membership_OrganizationId_MembershipId",
+                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        principalTable: "Membership",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2298,6 +2513,7 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     Payer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     IsSafetyCritical = table.Column<bool>(type: "boolean", nullable: false),
+                    OpensHvBattery = table.Column<bool>(type: "boolean", nullable: false),
                     IsOptional = table.Column<bool>(type: "boolean", nullable: false),
                     IssuedQuantity = table.Column<long>(type: "bigint", nullable: false),
                     ComesOn = table.Column<DateOnly>(type: "date", nullable: true),
@@ -2962,6 +3178,113 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 table: "AdvanceBalance",
                 columns: new[] { "OrganizationId", "ReceiptId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalDecision_OrganizationId_ApprovalRequestId_Step_Verd~",
+                table: "ApprovalDecision",
+                columns: new[] { "OrganizationId", "ApprovalRequestId", "Step", "Verdict", "ByMembershipId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalDecision_OrganizationId_ByMembershipId",
+                table: "ApprovalDecision",
+                columns: new[] { "OrganizationId", "ByMembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalDecision_OrganizationId_DelegationId",
+                table: "ApprovalDecision",
+                columns: new[] { "OrganizationId", "DelegationId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalDecision_OrganizationId_OnBehalfOfMembershipId",
+                table: "ApprovalDecision",
+                columns: new[] { "OrganizationId", "OnBehalfOfMembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalDelegation_OrganizationId_FromMembershipId",
+                table: "ApprovalDelegation",
+                columns: new[] { "OrganizationId", "FromMembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalDelegation_OrganizationId_ToMembershipId",
+                table: "ApprovalDelegation",
+                columns: new[] { "OrganizationId", "ToMembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalDelegation_OrganizationId_ValidTo",
+                table: "ApprovalDelegation",
+                columns: new[] { "OrganizationId", "ValidTo" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalPolicy_OrganizationId_BranchId",
+                table: "ApprovalPolicy",
+                columns: new[] { "OrganizationId", "BranchId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalPolicy_OrganizationId_MembershipId",
+                table: "ApprovalPolicy",
+                columns: new[] { "OrganizationId", "MembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalPolicy_OrganizationId_ValidFrom",
+                table: "ApprovalPolicy",
+                columns: new[] { "OrganizationId", "ValidFrom" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalReason_OrganizationId_ApprovalRequestId_Step",
+                table: "ApprovalReason",
+                columns: new[] { "OrganizationId", "ApprovalRequestId", "Step" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalReason_OrganizationId_PolicyId",
+                table: "ApprovalReason",
+                columns: new[] { "OrganizationId", "PolicyId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalRequest_OrganizationId_CoveredByRequestId",
+                table: "ApprovalRequest",
+                columns: new[] { "OrganizationId", "CoveredByRequestId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalRequest_OrganizationId_EstimateId_State",
+                table: "ApprovalRequest",
+                columns: new[] { "OrganizationId", "EstimateId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalRequest_OrganizationId_EstimateVersionId",
+                table: "ApprovalRequest",
+                columns: new[] { "OrganizationId", "EstimateVersionId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalRequest_OrganizationId_IsOverridden_DecidedAtUtc",
+                table: "ApprovalRequest",
+                columns: new[] { "OrganizationId", "IsOverridden", "DecidedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalRequest_OrganizationId_RequestedByMembershipId",
+                table: "ApprovalRequest",
+                columns: new[] { "OrganizationId", "RequestedByMembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalRequest_OrganizationId_State_NextCheckUtc",
+                table: "ApprovalRequest",
+                columns: new[] { "OrganizationId", "State", "NextCheckUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalRequest_OrganizationId_TicketId",
+                table: "ApprovalRequest",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalStep_OrganizationId_ApprovalRequestId_Position",
+                table: "ApprovalStep",
+                columns: new[] { "OrganizationId", "ApprovalRequestId", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalStep_OrganizationId_MembershipId",
+                table: "ApprovalStep",
+                columns: new[] { "OrganizationId", "MembershipId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntry_OrganizationId_AtUtc",
@@ -4207,6 +4530,46 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 columns: new[] { "OrganizationId", "StartedByMembershipId", "EndedAtUtc" });
 
             migrationBuilder.AddForeignKey(
+                name: "FK_ApprovalDecision_ApprovalRequest_OrganizationId_ApprovalReq~",
+                table: "ApprovalDecision",
+                columns: new[] { "OrganizationId", "ApprovalRequestId" },
+                principalTable: "ApprovalRequest",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_ApprovalReason_ApprovalRequest_OrganizationId_ApprovalReque~",
+                table: "ApprovalReason",
+                columns: new[] { "OrganizationId", "ApprovalRequestId" },
+                principalTable: "ApprovalRequest",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_ApprovalRequest_EstimateVersion_OrganizationId_EstimateVers~",
+                table: "ApprovalRequest",
+                columns: new[] { "OrganizationId", "EstimateVersionId" },
+                principalTable: "EstimateVersion",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_ApprovalRequest_Estimate_OrganizationId_EstimateId",
+                table: "ApprovalRequest",
+                columns: new[] { "OrganizationId", "EstimateId" },
+                principalTable: "Estimate",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_ApprovalRequest_ServiceTicket_OrganizationId_TicketId",
+                table: "ApprovalRequest",
+                columns: new[] { "OrganizationId", "TicketId" },
+                principalTable: "ServiceTicket",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_DocumentLink_Invoice_OrganizationId_InvoiceId",
                 table: "DocumentLink",
                 columns: new[] { "OrganizationId", "InvoiceId" },
@@ -4299,14 +4662,39 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 table: "Vehicle");
 
             migrationBuilder.DropForeignKey(
-                name: "FK_ServiceTicket_Invoice_OrganizationId_InvoiceId",
+                name: "FK_Invoice_Membership_OrganizationId_IssuedByMembershipId",
+                table: "Invoice");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_ServiceTicket_Membership_OrganizationId_PrimaryTechnicianId",
                 table: "ServiceTicket");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_ServiceTicket_Membership_OrganizationId_SecondTechnicianId",
+                table: "ServiceTicket");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Invoice_ServiceTicket_OrganizationId_JobCardId",
+                table: "Invoice");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Invoice_ServiceTicket_OrganizationId_TicketId",
+                table: "Invoice");
 
             migrationBuilder.DropTable(
                 name: "AccountPeriodBalance");
 
             migrationBuilder.DropTable(
                 name: "AdvanceBalance");
+
+            migrationBuilder.DropTable(
+                name: "ApprovalDecision");
+
+            migrationBuilder.DropTable(
+                name: "ApprovalReason");
+
+            migrationBuilder.DropTable(
+                name: "ApprovalStep");
 
             migrationBuilder.DropTable(
                 name: "AuditSeal");
@@ -4486,6 +4874,15 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "WorkDue");
 
             migrationBuilder.DropTable(
+                name: "ApprovalDelegation");
+
+            migrationBuilder.DropTable(
+                name: "ApprovalPolicy");
+
+            migrationBuilder.DropTable(
+                name: "ApprovalRequest");
+
+            migrationBuilder.DropTable(
                 name: "AuditEntry");
 
             migrationBuilder.DropTable(
@@ -4570,19 +4967,19 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "Contact");
 
             migrationBuilder.DropTable(
-                name: "Invoice");
+                name: "Membership");
+
+            migrationBuilder.DropTable(
+                name: "Person");
 
             migrationBuilder.DropTable(
                 name: "ServiceTicket");
 
             migrationBuilder.DropTable(
-                name: "Membership");
+                name: "Invoice");
 
             migrationBuilder.DropTable(
                 name: "Vehicle");
-
-            migrationBuilder.DropTable(
-                name: "Person");
         }
     }
 }

@@ -3426,6 +3426,366 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.ToTable("WorkRun", (string)null);
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Service.Approvals.ApprovalDecision", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ApprovalRequestId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("ByMembershipId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<long?>("DelegationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("IpAddress")
+                        .HasMaxLength(45)
+                        .HasColumnType("nvarchar(45)");
+
+                    b.Property<bool>("IsSelfApproved")
+                        .HasColumnType("bit");
+
+                    b.Property<long?>("OnBehalfOfMembershipId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "ByMembershipId");
+
+                    b.HasIndex("OrganizationId", "DelegationId");
+
+                    b.HasIndex("OrganizationId", "OnBehalfOfMembershipId");
+
+                    b.HasIndex("OrganizationId", "ApprovalRequestId", "Step", "Verdict", "ByMembershipId")
+                        .IsUnique();
+
+                    b.ToTable("ApprovalDecision", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Approvals.ApprovalDelegation", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("AmountCap")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FromMembershipId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ToMembershipId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "FromMembershipId");
+
+                    b.HasIndex("OrganizationId", "ToMembershipId");
+
+                    b.HasIndex("OrganizationId", "ValidTo");
+
+                    b.ToTable("ApprovalDelegation", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Approvals.ApprovalPolicy", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ApproverKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("ApproversNeeded")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long?>("BranchId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("ExpiryHours")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("From")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("MembershipId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("RoleCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long?>("To")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "BranchId");
+
+                    b.HasIndex("OrganizationId", "MembershipId");
+
+                    b.HasIndex("OrganizationId", "ValidFrom");
+
+                    b.ToTable("ApprovalPolicy", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Approvals.ApprovalReason", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ApprovalRequestId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long?>("From")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PolicyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("To")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "PolicyId");
+
+                    b.HasIndex("OrganizationId", "ApprovalRequestId", "Step");
+
+                    b.ToTable("ApprovalReason", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Approvals.ApprovalRequest", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<long?>("CoveredByRequestId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("DecidedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("DiscountPercent")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("EscalateAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("EstimateId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EstimateVersionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("ExpireAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("GoodwillValue")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsEscalated")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsOverridden")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsReminded")
+                        .HasColumnType("bit");
+
+                    b.Property<long?>("MarginPercent")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("NextCheckUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("RatifiedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("RequestedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("RequestedByMembershipId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("StepSinceUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("TaxableValue")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("TouchesHvBattery")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("TriggeringLines")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("UsedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "CoveredByRequestId");
+
+                    b.HasIndex("OrganizationId", "EstimateVersionId");
+
+                    b.HasIndex("OrganizationId", "RequestedByMembershipId");
+
+                    b.HasIndex("OrganizationId", "TicketId");
+
+                    b.HasIndex("OrganizationId", "EstimateId", "State");
+
+                    b.HasIndex("OrganizationId", "IsOverridden", "DecidedAtUtc");
+
+                    b.HasIndex("OrganizationId", "State", "NextCheckUtc");
+
+                    b.ToTable("ApprovalRequest", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Approvals.ApprovalStep", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ApprovalRequestId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ApproverKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("ApproversNeeded")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ExpiryHours")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("MembershipId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<string>("RoleCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "MembershipId");
+
+                    b.HasIndex("OrganizationId", "ApprovalRequestId", "Position")
+                        .IsUnique();
+
+                    b.ToTable("ApprovalStep", (string)null);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Service.Estimates.Estimate", b =>
                 {
                     b.Property<long>("OrganizationId")
@@ -3893,6 +4253,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<bool>("OpensHvBattery")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Payer")
                         .IsRequired()
@@ -5750,6 +6113,119 @@ namespace Battwheels.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Service.Approvals.ApprovalDecision", b =>
+                {
+                    b.HasOne("Battwheels.Core.Service.Approvals.ApprovalRequest", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ApprovalRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ByMembershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Approvals.ApprovalDelegation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "DelegationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "OnBehalfOfMembershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Approvals.ApprovalDelegation", b =>
+                {
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "FromMembershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ToMembershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Approvals.ApprovalPolicy", b =>
+                {
+                    b.HasOne("Battwheels.Core.Platform.Organizations.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "BranchId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Approvals.ApprovalReason", b =>
+                {
+                    b.HasOne("Battwheels.Core.Service.Approvals.ApprovalRequest", null)
+                        .WithMany("Reasons")
+                        .HasForeignKey("OrganizationId", "ApprovalRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Approvals.ApprovalPolicy", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PolicyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Approvals.ApprovalRequest", b =>
+                {
+                    b.HasOne("Battwheels.Core.Service.Approvals.ApprovalRequest", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "CoveredByRequestId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Service.Estimates.Estimate", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "EstimateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Estimates.EstimateVersion", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "EstimateVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "RequestedByMembershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Approvals.ApprovalStep", b =>
+                {
+                    b.HasOne("Battwheels.Core.Service.Approvals.ApprovalRequest", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("OrganizationId", "ApprovalRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Service.Estimates.Estimate", b =>
                 {
                     b.HasOne("Battwheels.Core.Crm.Contact", null)
@@ -6212,6 +6688,13 @@ namespace Battwheels.Data.Migrations.SqlServer
             modelBuilder.Entity("Battwheels.Core.Inventory.Stock.GoodsReceipt", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Approvals.ApprovalRequest", b =>
+                {
+                    b.Navigation("Reasons");
+
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Battwheels.Core.Service.Estimates.EstimateDecision", b =>

@@ -3412,6 +3412,366 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.ToTable("WorkRun", (string)null);
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Service.Approvals.ApprovalDecision", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ApprovalRequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ByMembershipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DelegationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("IpAddress")
+                        .HasMaxLength(45)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSelfApproved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OnBehalfOfMembershipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "ByMembershipId");
+
+                    b.HasIndex("OrganizationId", "DelegationId");
+
+                    b.HasIndex("OrganizationId", "OnBehalfOfMembershipId");
+
+                    b.HasIndex("OrganizationId", "ApprovalRequestId", "Step", "Verdict", "ByMembershipId")
+                        .IsUnique();
+
+                    b.ToTable("ApprovalDecision", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Approvals.ApprovalDelegation", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AmountCap")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FromMembershipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ToMembershipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "FromMembershipId");
+
+                    b.HasIndex("OrganizationId", "ToMembershipId");
+
+                    b.HasIndex("OrganizationId", "ValidTo");
+
+                    b.ToTable("ApprovalDelegation", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Approvals.ApprovalPolicy", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ApproverKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ApproversNeeded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("BranchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ExpiryHours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MembershipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RoleCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("To")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "BranchId");
+
+                    b.HasIndex("OrganizationId", "MembershipId");
+
+                    b.HasIndex("OrganizationId", "ValidFrom");
+
+                    b.ToTable("ApprovalPolicy", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Approvals.ApprovalReason", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ApprovalRequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PolicyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("To")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "PolicyId");
+
+                    b.HasIndex("OrganizationId", "ApprovalRequestId", "Step");
+
+                    b.ToTable("ApprovalReason", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Approvals.ApprovalRequest", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CoveredByRequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DecidedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DiscountPercent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("EscalateAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EstimateId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EstimateVersionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ExpireAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("GoodwillValue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsEscalated")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOverridden")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsReminded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MarginPercent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("NextCheckUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RatifiedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RequestedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RequestedByMembershipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StepSinceUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TaxableValue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("TouchesHvBattery")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TriggeringLines")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UsedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "CoveredByRequestId");
+
+                    b.HasIndex("OrganizationId", "EstimateVersionId");
+
+                    b.HasIndex("OrganizationId", "RequestedByMembershipId");
+
+                    b.HasIndex("OrganizationId", "TicketId");
+
+                    b.HasIndex("OrganizationId", "EstimateId", "State");
+
+                    b.HasIndex("OrganizationId", "IsOverridden", "DecidedAtUtc");
+
+                    b.HasIndex("OrganizationId", "State", "NextCheckUtc");
+
+                    b.ToTable("ApprovalRequest", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Approvals.ApprovalStep", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ApprovalRequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ApproverKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ApproversNeeded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ExpiryHours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MembershipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RoleCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "MembershipId");
+
+                    b.HasIndex("OrganizationId", "ApprovalRequestId", "Position")
+                        .IsUnique();
+
+                    b.ToTable("ApprovalStep", (string)null);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Service.Estimates.Estimate", b =>
                 {
                     b.Property<long>("OrganizationId")
@@ -3879,6 +4239,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("OpensHvBattery")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Payer")
                         .IsRequired()
@@ -5732,6 +6095,119 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Service.Approvals.ApprovalDecision", b =>
+                {
+                    b.HasOne("Battwheels.Core.Service.Approvals.ApprovalRequest", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ApprovalRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ByMembershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Approvals.ApprovalDelegation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "DelegationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "OnBehalfOfMembershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Approvals.ApprovalDelegation", b =>
+                {
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "FromMembershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ToMembershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Approvals.ApprovalPolicy", b =>
+                {
+                    b.HasOne("Battwheels.Core.Platform.Organizations.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "BranchId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Approvals.ApprovalReason", b =>
+                {
+                    b.HasOne("Battwheels.Core.Service.Approvals.ApprovalRequest", null)
+                        .WithMany("Reasons")
+                        .HasForeignKey("OrganizationId", "ApprovalRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Approvals.ApprovalPolicy", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PolicyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Approvals.ApprovalRequest", b =>
+                {
+                    b.HasOne("Battwheels.Core.Service.Approvals.ApprovalRequest", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "CoveredByRequestId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Service.Estimates.Estimate", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "EstimateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Estimates.EstimateVersion", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "EstimateVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "RequestedByMembershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Approvals.ApprovalStep", b =>
+                {
+                    b.HasOne("Battwheels.Core.Service.Approvals.ApprovalRequest", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("OrganizationId", "ApprovalRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Service.Estimates.Estimate", b =>
                 {
                     b.HasOne("Battwheels.Core.Crm.Contact", null)
@@ -6194,6 +6670,13 @@ namespace Battwheels.Data.Migrations.Sqlite
             modelBuilder.Entity("Battwheels.Core.Inventory.Stock.GoodsReceipt", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Approvals.ApprovalRequest", b =>
+                {
+                    b.Navigation("Reasons");
+
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Battwheels.Core.Service.Estimates.EstimateDecision", b =>

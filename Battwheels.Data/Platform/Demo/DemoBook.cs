@@ -72,6 +72,9 @@ internal sealed class DemoBook(
         return await read(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
+    public Task<T> ReadAsync<TService, T>(string person, Func<TService, Task<T>> read)
+        where TService : notnull => ReadAsync(_people[person], read);
+
     /// <summary>A token nobody can guess, the same each time the story is told in this database.</summary>
     public string Token(string step) =>
         Convert

@@ -25,7 +25,7 @@ internal static class DemoPeople
         new("storekeeper", "Sunil Mahajan", "storekeeper", "Storekeeper"),
         new("manager", "Meera Iyer", "manager", "Workshop manager", IsHvCertified: true),
         new("accountant", "Farida Merchant", "accountant", "Accountant"),
-        new("admin", "Kunal Bhat", "admin", "Administrator"),
+        new("admin", "Kunal Bhat", "admin", "Administrator", IsHvCertified: true),
         new("dispatcher", "Prachi Naik", "dispatcher", "Dispatcher"),
         new("hr", "Leena Thomas", "hr", "Human resources"),
         new("auditor", "Ravi Subramanian", "auditor", "Auditor"),

@@ -118,6 +118,7 @@ internal sealed class DemoStory(DemoBook book, Action<string> progress)
         {
             DemoStage.Reopened => -12 - place,
             DemoStage.Delivered => -6 - place * 0.3,
+            DemoStage.Review => -0.7, // so that nobody has waited too long for an approval
             DemoStage.Open => -0.25 + (place - active) * 0.02,
             _ => -5.5 + 4.8 * place / active,
         };

@@ -1,5 +1,6 @@
 using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
+using Battwheels.Core.Service.Approvals;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.JobCards;
 
@@ -25,7 +26,65 @@ internal sealed partial class DemoVisit
             await PartAsync($"{part.Kind}-{Vehicle.Code}", part.Quantity);
         if (plan.Number % 2 == 0)
             await PartAsync("CLN-EL", 1m);
+        if (plan.Stage is DemoStage.Review)
+            await LineAsync("dear", Dear(), null);
         await SubmitAsync("submit");
+        await ApproveAsync("submit", plan.Stage is DemoStage.Review ? Inside : int.MaxValue);
+    }
+
+    /// <summary>Of the visits in review one waits for the manager, one for the owner, and one is approved inside.</summary>
+    private int Inside => plan.Number % 3 == 2 ? int.MaxValue : plan.Number % 3;
+
+    private LineInput Dear() =>
+        plan.Number % 3 == 1
+            ? new(
+                JobLineKind.Labour,
+                "Frame straightened after the accident, painted",
+                1m,
+                62_000m,
+                "998714",
+                "OTH",
+                RatePercent: 18m
+            )
+            : new(
+                JobLineKind.Labour,
+                "Motor rewound, bearings and seals",
+                1m,
+                12_400m,
+                "998714",
+                "OTH",
+                RatePercent: 18m
+            );
+
+    /// <summary>The approvals inside the workshop an estimate needs, given one after the other.</summary>
+    /// <param name="most">So many are given; the rest still waits.</param>
+    private async Task ApproveAsync(string act, int most)
+    {
+        for (var given = 0; given < most; given++)
+        {
+            var panel = DemoBook.Value(
+                Step(act),
+                await book.ReadAsync<ApprovalService, Result<EstimateApprovals>>(
+                    "owner",
+                    service => service.OfEstimateAsync(_estimate, book.Ct)
+                )
+            );
+            if (panel is not { Standing: ApprovalStanding.Pending, Current: { } current })
+                return;
+            var by = DemoPeople.All.Single(p => p.Name == panel.Approvers[0].Name).Key;
+            DecideApproval yes = new(
+                current.RequestId,
+                current.Step,
+                current.ContentHash,
+                true,
+                "Price and work are right"
+            );
+            await book.DoAsync<ApprovalService, ApprovalOutcome>(
+                Step($"{act}/approve/{current.Step}"),
+                by,
+                (service, command) => service.DecideAsync(yes, command, book.Ct)
+            );
+        }
     }
 
     private Task PartAsync(string sku, decimal quantity)

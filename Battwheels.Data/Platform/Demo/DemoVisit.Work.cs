@@ -202,6 +202,7 @@ internal sealed partial class DemoVisit
         );
         await PartAsync($"TYF-{Vehicle.Code}", 1m);
         await SubmitAsync("supplement-submit");
+        await ApproveAsync("supplement-submit", int.MaxValue);
         await ShareAsync("supplement-share");
     }
 

@@ -1,6 +1,7 @@
 using Battwheels.Core.Access;
 using Battwheels.Core.Common;
 using Battwheels.Core.Inventory.Items;
+using Battwheels.Core.Service.Approvals;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Tests.Shell;
@@ -26,6 +27,7 @@ public abstract class EstimatePageBase : ShellTestBase
         Services.AddSingleton<TimeProvider>(World.Db.Clock);
         Services.AddSingleton(World.Db.UnitsFor(actor));
         Services.AddSingleton(World.Db.Services.GetRequiredService<IQrEncoder>());
+        Services.AddScoped<ApprovalService>();
         Services.AddScoped<EstimateService>();
         Services.AddScoped<ItemSearchService>();
         Services.AddScoped<TicketService>();

@@ -80,7 +80,7 @@ public sealed class TicketNoticeTests
             .Single(h => h.EventType == happened.Type && h.Permission == NotificationPermissions.Tell)
             .HandleAsync(eventId, JsonSerializer.Serialize(happened, happened.GetType()), default);
 
-    private static Task<DateTime?> DeliverAsync(TestDb db) =>
+    internal static Task<DateTime?> DeliverAsync(TestDb db) =>
         db.As(Actor.Job(db.OrgA, "outbox", SystemPermissions.DeliverEvents))
             .GetServices<IQueueWorker>()
             .Single(w => w.Queue == Outbox.Queue)

@@ -12,7 +12,7 @@ internal static class EstimateMarks
     public static IReadOnlyList<Choice<string>> States =>
         [
             .. Enum.GetValues<EstimateState>()
-                .Where(s => s is not (EstimateState.Cleared or EstimateState.Converted))
+                .Where(s => s is not EstimateState.Converted)
                 .Select(s => new Choice<string>(s.ToString(), Status.Words(s))),
         ];
 

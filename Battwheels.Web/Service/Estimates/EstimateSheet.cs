@@ -22,6 +22,7 @@ internal sealed class EstimateSheet
     private const string Taxable = nameof(LineView.Taxable);
     private const string Safety = nameof(LineInput.IsSafetyCritical);
     private const string Optional = nameof(LineInput.IsOptional);
+    private const string Battery = nameof(LineInput.OpensHvBattery);
 
     private static LinePick[] Kinds =>
         [.. Enum.GetValues<JobLineKind>().Select(k => new LinePick(k.ToString(), Status.Words(k)) { Of = k })];
@@ -72,7 +73,8 @@ internal sealed class EstimateSheet
             saved?.ItemId,
             saved?.Payer ?? LinePayer.Customer,
             row.Is(Safety),
-            row.Is(Optional)
+            row.Is(Optional),
+            row.Is(Battery)
         );
         return new PutLine(saved?.Number, saved?.View?.Version ?? 0, line);
     }
@@ -124,6 +126,7 @@ internal sealed class EstimateSheet
         row.Fill(Taxable, Show.Amount(line.Taxable));
         row.Tick(Safety, line.IsSafetyCritical);
         row.Tick(Optional, line.IsOptional);
+        row.Tick(Battery, line.OpensHvBattery);
     }
 
     /// <summary>Overwrites nothing that was typed into a new line.</summary>
@@ -201,6 +204,7 @@ internal sealed class EstimateSheet
             new(Taxable, "Taxable ₹") { Kind = LineKind.Shown, Class = "num w-s" },
             new(Safety, "Safety-critical") { Kind = LineKind.Tick },
             new(Optional, "Optional") { Kind = LineKind.Tick },
+            new(Battery, "Opens HV battery") { Kind = LineKind.Tick },
         ];
 
     private static bool Begins(LinePick kind, string text) =>
