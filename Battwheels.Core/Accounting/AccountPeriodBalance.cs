@@ -36,9 +36,9 @@ public static class Months
 
     public static DateOnly Last(DateOnly date) => First(date).AddMonths(1).AddDays(-1);
 
-    /// <summary>As people say it: "July 2026".</summary>
+    /// <summary>As the reader says it: "July 2026".</summary>
     public static string Words(string month) =>
-        Read(month) is { } first ? first.ToString("MMMM yyyy", CultureInfo.InvariantCulture) : month;
+        Read(month) is { } first ? first.ToString("MMMM yyyy", SpokenDates.Names) : month;
 
     /// <summary>The month's first day; null when the text is no month.</summary>
     public static DateOnly? Read(string? month) =>

@@ -63,8 +63,9 @@ public static class AccountingErrors
         new(
             "ACCOUNT_NOT_POSTABLE",
             account.IsGroup
-                ? $"{account.Code} {account.Name} is a heading. Choose one of the accounts below it."
-                : $"{account.Code} {account.Name} is not active. Activate it in the chart of accounts, or choose another one."
+                ? (Phrase)$"{account.Code} {account.Name} is a heading. Choose one of the accounts below it."
+                : (Phrase)
+                    $"{account.Code} {account.Name} is not active. Activate it in the chart of accounts, or choose another one."
         );
 
     public static Error AccountUnknown(int lineNo) =>
@@ -88,7 +89,7 @@ public static class AccountingErrors
         new(
             "PERIOD_LOCKED",
             $"{Months.Words(month)} is {(soft ? T("soft-locked; only who may override posts in it") : T("locked"))}. "
-                + $"Use {IndianText.Date(firstOpen)} or a later date, or ask for the month to be reopened.",
+                + $"Use {firstOpen} or a later date, or ask for the month to be reopened.",
             "Date"
         );
 

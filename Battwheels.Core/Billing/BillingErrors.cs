@@ -85,14 +85,14 @@ public static class BillingErrors
     public static Error DateTooEarly(DateOnly earliest) =>
         new(
             "DATE_TOO_EARLY",
-            $"A receipt is dated {IndianText.Date(earliest)} or later, the beginning of the last fiscal year. Check the year.",
+            $"A receipt is dated {earliest} or later, the beginning of the last fiscal year. Check the year.",
             "Date"
         );
 
     public static Error ReceiptBeforeInvoice(string number, DateOnly issued) =>
         new(
             "RECEIPT_BEFORE_INVOICE",
-            $"Invoice {number} is dated {IndianText.Date(issued)}, and money that came in before cannot have paid it. Enter {IndianText.Date(issued)} or later; "
+            $"Invoice {number} is dated {issued}, and money that came in before cannot have paid it. Enter {issued} or later; "
                 + $"or choose \"Oldest due first\": it is then kept as an advance, which the invoice can use.",
             "Date"
         );
@@ -170,8 +170,9 @@ public static class BillingErrors
         new(
             "TDS_WITHOUT_INVOICE",
             against == 0m
-                ? "Tax is withheld from an invoice, and none is open here. Enter what was received alone."
-                : $"Tax is withheld from an invoice, and only {IndianText.Rupees(against)} is paid of one. Correct the tax withheld.",
+                ? (Phrase)"Tax is withheld from an invoice, and none is open here. Enter what was received alone."
+                : (Phrase)
+                    $"Tax is withheld from an invoice, and only {IndianText.Rupees(against)} is paid of one. Correct the tax withheld.",
             nameof(RecordReceipt.TdsWithheld)
         );
 
@@ -182,8 +183,8 @@ public static class BillingErrors
             "Reference"
         );
 
-    private static string Lines(IReadOnlyList<int> lines) =>
+    private static Phrase Lines(IReadOnlyList<int> lines) =>
         lines.Count == 1
-            ? $"Line {lines[0]} has"
-            : $"Lines {string.Join(", ", lines.SkipLast(1))} and {lines[^1]} have";
+            ? (Phrase)$"Line {lines[0]} has"
+            : (Phrase)$"Lines {string.Join(", ", lines.SkipLast(1))} and {lines[^1]} have";
 }

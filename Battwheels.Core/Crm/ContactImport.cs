@@ -27,7 +27,7 @@ public sealed class ContactImport : IImportKind
 
     public string Code => "contacts";
 
-    public string Title => "Customers and vehicles";
+    public string Title => T("Customers and vehicles");
 
     public string Permission => ContactPermissions.Create;
 

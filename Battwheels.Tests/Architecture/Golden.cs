@@ -5,11 +5,15 @@ internal static class Golden
 {
     private const string Folder = "Battwheels.Tests/Architecture";
 
+    public static Task<string[]> ReadAsync(string name) => File.ReadAllLinesAsync(PathOf(name));
+
+    private static string PathOf(string name) => Path.Combine(SourceTree.Root, Folder, $"{name}.golden.txt");
+
     /// <param name="name">Like <c>role-methods</c>: the file is <c>role-methods.golden.txt</c>.</param>
     public static async Task EqualsAsync(string name, IReadOnlyList<string> actual)
     {
-        var golden = Path.Combine(SourceTree.Root, Folder, $"{name}.golden.txt");
-        var reviewed = await File.ReadAllLinesAsync(golden);
+        var golden = PathOf(name);
+        var reviewed = await ReadAsync(name);
         if (actual.SequenceEqual(reviewed))
             return;
 

@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
 using Battwheels.Core.Access;
 using Battwheels.Core.Common;
+using Battwheels.Core.Crm;
+using Battwheels.Core.Service.JobCards;
+using Battwheels.Core.Service.Tickets;
 using Spoken = Battwheels.Core.Common.Language;
 
 namespace Battwheels.Tests.Language;
@@ -42,6 +45,8 @@ public sealed partial class HindiTests
         texts.UnionWith(EnumWords());
         texts.UnionWith(RoleTable.Permissions.Select(p => p.Description));
         texts.UnionWith(RoleTable.Roles.Select(r => r.Name));
+        texts.UnionWith(QcService.Checklist);
+        texts.UnionWith(IntakeWords());
         return texts;
     }
 
@@ -51,6 +56,12 @@ public sealed partial class HindiTests
             .Where(t => t is { IsEnum: true, IsPublic: true })
             .SelectMany(Enum.GetNames)
             .Select(EnglishWords.Of);
+
+    private static IEnumerable<string> IntakeWords() =>
+        Enum.GetValues<VehicleCategory>()
+            .SelectMany(c => IntakeTemplates.For(c, ServiceMode.Workshop))
+            .SelectMany(i => (string[])[i.Label, i.Fine, i.Noted])
+            .Where(w => w.Length > 0);
 
     /// <summary>Codes, marks and units need none: GSTIN, ·, km.</summary>
     private static bool NeedsWords(string text) => Words().IsMatch(Hole().Replace(text, " "));

@@ -13,13 +13,23 @@ public sealed class PhraseTests
     public void Error_MadeOnce_IsSaidInTheReadersLanguage()
     {
         Assert.Equal("Undone: 1,20,500 of Main store", Short.Message);
-        Assert.Equal("वापस लिया: Main store में से 1,20,500", In(Spoken.Hindi, () => Short.Message));
-        Assert.Equal("Undone: 1,20,500 of Main store", In(Spoken.Hindi, () => Short.Said.English));
+        Assert.Equal("वापस लिया: Main store में से 1,20,500", Reader.Of(Spoken.Hindi, () => Short.Message));
+        Assert.Equal("Undone: 1,20,500 of Main store", Reader.Of(Spoken.Hindi, () => Short.Said.English));
     }
 
     [Fact]
     public void Text_UnknownOrData_StaysAsItIs() =>
-        Assert.Equal("Aarti {0}", In(Spoken.Hindi, () => Spoken.T("Aarti {0}")));
+        Assert.Equal("Aarti {0}", Reader.Of(Spoken.Hindi, () => Spoken.T("Aarti {0}")));
+
+    /// <summary>A day within a sentence takes the month of its language.</summary>
+    [Fact]
+    public void Phrase_Day_IsSaidInTheSameLanguage()
+    {
+        Phrase phrase = $"Undo: {new DateOnly(2026, 3, 4)}";
+
+        Assert.Equal("Undo: 04 Mar 2026", phrase.English);
+        Assert.Equal("04 मार्च 2026", Reader.Of(Spoken.Hindi, phrase.ToString)[^13..]);
+    }
 
     [Fact]
     public void Phrase_Braces_StayBraces()
@@ -34,7 +44,7 @@ public sealed class PhraseTests
     {
         Phrase phrase = $"Undo: {(Phrase)"Save"}";
 
-        Assert.Equal("वापस लें: सहेजें", In(Spoken.Hindi, phrase.ToString));
+        Assert.Equal("वापस लें: सहेजें", Reader.Of(Spoken.Hindi, phrase.ToString));
     }
 
     /// <summary>Of 15 characters ("{0} rows of {1}") two fifths are six; holes stay.</summary>
@@ -43,7 +53,7 @@ public sealed class PhraseTests
     {
         Phrase phrase = $"{7} rows of {"all"}";
 
-        Assert.Equal("[7 róws óf all~~~~~~]", In(CultureInfo.GetCultureInfo(Spoken.Pseudo), phrase.ToString));
+        Assert.Equal("[7 róws óf all~~~~~~]", Reader.Of(CultureInfo.GetCultureInfo(Spoken.Pseudo), phrase.ToString));
     }
 
     [Theory]
@@ -55,18 +65,4 @@ public sealed class PhraseTests
         Assert.Equal(spoken, Spoken.Of(asked).Name);
 
     private static Error Refusal(string store) => new("SHORT", $"Undone: {IndianText.Number(120500m)} of {store}");
-
-    private static string In(CultureInfo language, Func<string> say)
-    {
-        var before = CultureInfo.CurrentUICulture;
-        CultureInfo.CurrentUICulture = language;
-        try
-        {
-            return say();
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
-    }
 }

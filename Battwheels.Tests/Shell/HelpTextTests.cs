@@ -1,6 +1,8 @@
 using Battwheels.Tests.Architecture;
+using Battwheels.Tests.Language;
 using Battwheels.Web.Shell;
 using Battwheels.Web.Shell.Help;
+using Spoken = Battwheels.Core.Common.Language;
 
 namespace Battwheels.Tests.Shell;
 
@@ -70,11 +72,36 @@ public sealed class HelpTextTests
                 .Reverse()
         );
 
+    /// <summary>Every page that helps in English helps in Hindi too, and in no other place.</summary>
+    [Fact]
+    public void Texts_InHindi_AreOfTheSamePagesAndInHindi()
+    {
+        var hindi = Reader.Of(Spoken.Hindi, () => HelpTexts.All);
+
+        Assert.Equal(HelpTexts.All.Select(t => t.Page).Order(), hindi.Select(t => t.Page).Order());
+        Faults.None(hindi.Where(t => !t.Lines.All(IsHindi)).Select(t => t.Page));
+        Assert.Equal("पेमेंट", Reader.Of(Spoken.Hindi, () => HelpTexts.Find("payments")?.Title));
+    }
+
+    /// <summary>Links to a word lead to the same word in both languages; what the trade writes in Latin stays so.</summary>
+    [Fact]
+    public void Glossary_InHindi_HasTheSameAnchors()
+    {
+        var hindi = Reader.Of(Spoken.Hindi, () => Glossary.Terms);
+
+        Assert.Equal(Glossary.Terms.Select(t => t.Anchor), hindi.Select(t => t.Anchor));
+        Assert.All(["HSN", "SoH", "RCM"], word => Assert.Contains(hindi, t => t.Word == word));
+        Faults.None(hindi.Where(t => !IsHindi(t.Meaning)).Select(t => t.Word));
+    }
+
+    private static bool IsHindi(string line) => line.Any(c => c is >= '\u0900' and <= '\u097F');
+
     [Fact]
     public void Texts_All_AreShortAndHaveSomethingToDo() =>
         Faults.None(
             HelpTexts
-                .All.Where(t =>
+                .All.Concat(Reader.Of(Spoken.Hindi, () => HelpTexts.All))
+                .Where(t =>
                     t.Lines.Sum(l => l.Split(' ').Length) > MostWords || t.Lines.Count < 2 || t.Title.Length == 0
                 )
                 .Select(t => $"{t.Page}: {t.Lines.Sum(l => l.Split(' ').Length)} words, {t.Lines.Count} lines")

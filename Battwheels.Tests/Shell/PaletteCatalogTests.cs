@@ -5,6 +5,7 @@ using Battwheels.Tests.Architecture;
 using Battwheels.Web.Access;
 using Battwheels.Web.Common;
 using Battwheels.Web.Shell;
+using Battwheels.Web.Shell.Parts;
 using Battwheels.Web.Shell.Search;
 using Microsoft.AspNetCore.Authorization;
 
@@ -53,6 +54,15 @@ public sealed partial class PaletteCatalogTests
         Assert.DoesNotContain(offered, e => e.Group is "Create" or "Settings");
         Assert.DoesNotContain(offered, e => e.Href.Contains("payment", StringComparison.Ordinal));
         Assert.Contains(offered, e => e is { Label: "My work", Group: "Go to" });
+    }
+
+    /// <summary>js/palette.js asks for its groups by the words it says itself, in every language.</summary>
+    [Fact]
+    public async Task ForAsync_Groups_AreThoseTheScriptAsksFor()
+    {
+        var offered = await OfferedAsync([.. RoleTable.Roles.SelectMany(r => r.Permissions).Distinct()]);
+
+        Assert.Empty(offered.Select(e => e.Group).Distinct().Except([.. ScriptWords.All.Select(w => w.Key), ""]));
     }
 
     /// <summary>A setting the page shows is found by its label, and what is found is on the page.</summary>

@@ -1,4 +1,9 @@
+using Battwheels.Core.Accounting;
+using Battwheels.Data.Common.Documents;
+using Battwheels.Tests.Language;
+using Battwheels.Web.Accounting;
 using Battwheels.Web.Common;
+using Spoken = Battwheels.Core.Common.Language;
 
 namespace Battwheels.Tests.Shell;
 
@@ -28,4 +33,50 @@ public sealed class ShowTests
     [Fact]
     public void Date_Day_HasTwoDigitsAndTheMonthInLetters() =>
         Assert.Equal("04 Mar 2026", Show.Date(new DateOnly(2026, 3, 4)));
+
+    /// <summary>4 March 2026 is a Wednesday.</summary>
+    [Fact]
+    public void Dates_ForAHindiReader_NameMonthsAndDaysInHindi()
+    {
+        DateOnly day = new(2026, 3, 4);
+        DateTime utc = new(2026, 3, 4, 11, 35, 0, DateTimeKind.Utc);
+
+        Assert.Equal(
+            [
+                "04 मार्च 2026",
+                "04 मार्च",
+                "04 मार्च 2026, 5:05 pm",
+                "बुध 04 मार्च 2026",
+                "मार्च 2026",
+                "जन 27",
+                "अक्टूबर 2026",
+                "अक्टू 2026",
+            ],
+            Reader.Of<string[]>(
+                Spoken.Hindi,
+                () =>
+                    [
+                        Show.Date(day),
+                        Show.Day(day),
+                        Show.Time(utc),
+                        Show.Weekday(utc),
+                        AccountingWords.Month(day),
+                        AccountingWords.ShortMonth(new DateOnly(2027, 1, 1)),
+                        Months.Words("2026-10"),
+                        AccountingWords.ShortSpan(new DateOnly(2026, 10, 1), new DateOnly(2026, 10, 31)),
+                    ]
+            )
+        );
+    }
+
+    /// <summary>What is typed and what is printed or stored stays as it is in every language.</summary>
+    [Fact]
+    public void Dates_OfBoxesAndPaper_StayAsTheyAre() =>
+        Assert.Equal(
+            ["04/03/2026", "04 Mar 2026"],
+            Reader.Of<string[]>(
+                Spoken.Hindi,
+                () => [DateText.Of(new DateOnly(2026, 3, 4)), PrintedText.Date(new DateOnly(2026, 3, 4))]
+            )
+        );
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Battwheels.Core.Accounting;
+using Battwheels.Core.Common;
 using Battwheels.Web.Common;
 using Battwheels.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
@@ -48,14 +49,14 @@ public static class AccountingWords
     /// <summary>Nov 2026 for a whole month, else both days.</summary>
     public static string ShortSpan(DateOnly from, DateOnly to) =>
         from.Day == 1 && to == from.AddMonths(1).AddDays(-1)
-            ? from.ToString("MMM yyyy", CultureInfo.InvariantCulture)
-            : T($"{from.ToString("dd MMM", CultureInfo.InvariantCulture)} to {Show.Date(to)}");
+            ? from.ToString("MMM yyyy", SpokenDates.Names)
+            : T($"{Show.Day(from)} to {Show.Date(to)}");
 
-    public static string Month(DateOnly first) => first.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
+    public static string Month(DateOnly first) => first.ToString("MMMM yyyy", SpokenDates.Names);
 
     /// <summary>"Nov", with the year where it begins: "Jan 27".</summary>
     public static string ShortMonth(DateOnly first) =>
-        first.ToString(first.Month == 1 ? "MMM yy" : "MMM", CultureInfo.InvariantCulture);
+        first.ToString(first.Month == 1 ? "MMM yy" : "MMM", SpokenDates.Names);
 
     public static MarkupString Mark(PeriodStatus status) =>
         status switch

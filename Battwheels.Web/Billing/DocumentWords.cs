@@ -1,5 +1,5 @@
 using Battwheels.Core.Billing;
-using Battwheels.Web.Common;
+using Battwheels.Core.Common;
 
 namespace Battwheels.Web.Billing;
 
@@ -24,7 +24,7 @@ public sealed class DocumentWords
             : T($"Receipt {document.Receipt?.Receipt.Number}", $"रसीद {document.Receipt?.Receipt.Number}");
     }
 
-    public string Of(DateOnly date) => T($"of {Show.Date(date)}", $"तारीख़ {Show.Date(date)}");
+    public string Of(DateOnly date) => T($"of {Day(date)}", $"तारीख़ {Day(date)}");
 
     public string For => T("For", "किसके लिए");
     public string Vehicle => T("Vehicle", "गाड़ी");
@@ -37,11 +37,9 @@ public sealed class DocumentWords
     public string ToPay => T("To pay", "बाकी");
     public string Paid => T("Paid in full. Thank you.", "पूरा भुगतान हो गया। धन्यवाद।");
 
-    public string WasDue(DateOnly date) =>
-        T($"Payment was due on {Show.Date(date)}.", $"भुगतान की तारीख़ {Show.Date(date)} थी।");
+    public string WasDue(DateOnly date) => T($"Payment was due on {Day(date)}.", $"भुगतान की तारीख़ {Day(date)} थी।");
 
-    public string DueBy(DateOnly date) =>
-        T($"Please pay by {Show.Date(date)}.", $"कृपया {Show.Date(date)} तक भुगतान करें।");
+    public string DueBy(DateOnly date) => T($"Please pay by {Day(date)}.", $"कृपया {Day(date)} तक भुगतान करें।");
 
     public string PaidInvoices => T("It paid", "किसके लिए दिया");
     public string Advance => T("Kept as advance", "अग्रिम");
@@ -60,6 +58,10 @@ public sealed class DocumentWords
             "It may have expired, or not all of the address was copied. Ask the workshop that sent it for a new one.",
             "हो सकता है इसका समय ख़त्म हो गया हो, या पूरा पता कॉपी न हुआ हो। जिस वर्कशॉप ने भेजा उससे नया लिंक माँगें।"
         );
+
+    /// <summary>In the language of the page, whatever the browser's is.</summary>
+    private string Day(DateOnly date) =>
+        _hindi ? date.ToString("dd MMM yyyy", SpokenDates.Hindi) : IndianText.Date(date);
 
     private string T(string english, string hindi) => _hindi ? hindi : english;
 }

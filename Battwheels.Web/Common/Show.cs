@@ -4,7 +4,9 @@ using static Battwheels.Core.Common.IndianText;
 
 namespace Battwheels.Web.Common;
 
-/// <summary>How the screens write numbers, money and time: Indian grouping, one form everywhere.</summary>
+/// <summary>
+/// How the screens write numbers, money and time: Indian grouping, one form everywhere, months in the reader's language.
+/// </summary>
 public static class Show
 {
     private static readonly CultureInfo India = Culture;
@@ -33,19 +35,19 @@ public static class Show
     public static string Number(decimal value) => IndianText.Number(value);
 
     /// <summary>04 Mar 2026.</summary>
-    public static string Date(DateOnly date) => date.ToString("dd MMM yyyy", India);
+    public static string Date(DateOnly date) => SpokenDates.Of(date);
 
     /// <summary>04 Mar, where the year is plain.</summary>
-    public static string Day(DateOnly date) => date.ToString("dd MMM", India);
+    public static string Day(DateOnly date) => date.ToString("dd MMM", SpokenDates.Names);
 
     /// <summary>Wed 04 Mar 2026 in the workshop's time zone.</summary>
-    public static string Weekday(DateTime utc) => Local(utc).ToString("ddd dd MMM yyyy", India);
+    public static string Weekday(DateTime utc) => Local(utc).ToString("ddd dd MMM yyyy", SpokenDates.Names);
 
     /// <summary>04 Mar 2026, 5:05 pm in the workshop's time zone.</summary>
     public static string Time(DateTime utc)
     {
         var local = Local(utc);
-        return $"{local.ToString("dd MMM yyyy", India)}, {Clock(local)}";
+        return $"{Date(DateOnly.FromDateTime(local))}, {Clock(local)}";
     }
 
     /// <summary>5:05 pm in the workshop's time zone.</summary>

@@ -3,9 +3,10 @@
 const box = "bw-shell-1";
 const page = "/offline";
 
-async function keep() {
+// In the language of the page that asks; nothing else of the person goes along.
+async function keep(language) {
   const cache = await caches.open(box);
-  const answer = await fetch(page, { cache: "no-store", credentials: "omit" });
+  const answer = await fetch(page, { cache: "no-store", credentials: "omit", headers: language ? { "Accept-Language": language } : {} });
   if (!answer.ok) return;
   const html = await answer.clone().text();
   // Without the part behind "#": many icons are one file.
@@ -22,7 +23,7 @@ self.addEventListener("install", (e) => {
   e.waitUntil(keep());
 });
 self.addEventListener("activate", (e) => e.waitUntil(self.clients.claim()));
-self.addEventListener("message", (e) => e.data === "keep" && e.waitUntil(keep()));
+self.addEventListener("message", (e) => e.data?.keep && e.waitUntil(keep(e.data.keep)));
 
 self.addEventListener("fetch", (e) => {
   const { request } = e;

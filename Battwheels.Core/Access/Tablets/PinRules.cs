@@ -1,4 +1,5 @@
 using System.Globalization;
+using Battwheels.Core.Common;
 
 namespace Battwheels.Core.Access.Tablets;
 
@@ -22,12 +23,13 @@ public static class PinRules
     }
 
     /// <summary>Why this PIN is refused; null when it may be used.</summary>
-    public static string? Refusal(string? typed)
+    public static Phrase? Refusal(string? typed)
     {
         if (Read(typed) is not { } pin)
-            return $"The PIN has exactly {Length} digits.";
+            return (Phrase)$"The PIN has exactly {Length} digits.";
         return IsRun(pin, 1) || IsRun(pin, -1) || IsRepeated(pin) || pin.Distinct().Count() < LeastDifferent
-            ? "This PIN is among the first that are tried: a row of keys, or the same digits again. Choose another one."
+            ? (Phrase)
+                "This PIN is among the first that are tried: a row of keys, or the same digits again. Choose another one."
             : null;
     }
 

@@ -39,9 +39,11 @@ public static class TabletErrors
             ? PinBlocked
             : new(
                 "PIN_WRONG",
-                $"This PIN is not right. {(left == 1 ? "1 try is" : $"{left} tries are")} left, then only your password helps.",
+                left == 1
+                    ? (Phrase)"This PIN is not right. 1 try is left, then only your password helps."
+                    : (Phrase)$"This PIN is not right. {left} tries are left, then only your password helps.",
                 "Pin"
             );
 
-    public static Error PinRefused(string why) => new("PIN_REFUSED", why, "Pin");
+    public static Error PinRefused(Phrase why) => new("PIN_REFUSED", why, "Pin");
 }

@@ -18,6 +18,8 @@ public static class Language
 
     public static CultureInfo Hindi { get; } = CultureInfo.GetCultureInfo("hi-IN");
 
+    public static bool IsHindi => CultureInfo.CurrentUICulture.Name is "hi-IN" or "hi";
+
     /// <summary>English text to Hindi text; formats keep their numbered holes.</summary>
     public static IReadOnlyDictionary<string, string> InHindi => HindiWords.Value;
 

@@ -58,6 +58,9 @@ public sealed class Phrase : IEquatable<Phrase>
 
     public void AppendFormatted(decimal? value, string? format = null) => Hole(value, format);
 
+    /// <summary>04 Mar 2026, with the month in the language of the sentence.</summary>
+    public void AppendFormatted(DateOnly value) => Hole(new SpokenDay(value), null);
+
     public void AppendFormatted(char value) => Hole(value.ToString(), null);
 
     /// <summary>Said in the language of the person who reads (<see cref="CultureInfo.CurrentUICulture"/>).</summary>
@@ -76,6 +79,11 @@ public sealed class Phrase : IEquatable<Phrase>
             _writing.Append(':').Append(format);
         _writing.Append('}');
         _holes.Add(value);
+    }
+
+    private sealed record SpokenDay(DateOnly Date)
+    {
+        public override string ToString() => SpokenDates.Of(Date);
     }
 
     // A sentence without an interpolation is taken as it stands, braces and all.

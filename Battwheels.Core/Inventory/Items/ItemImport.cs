@@ -42,7 +42,7 @@ public sealed class ItemImport : IImportKind
 
     public string Code => "items";
 
-    public string Title => "Price list";
+    public string Title => T("Price list");
 
     public string Permission => InventoryPermissions.Create;
 

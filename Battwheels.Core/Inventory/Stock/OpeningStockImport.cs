@@ -19,7 +19,7 @@ public sealed class OpeningStockImport : IImportKind
 
     public string Code => "opening-stock";
 
-    public string Title => "Opening stock";
+    public string Title => T("Opening stock");
 
     /// <summary>Rows may name the earlier day the books began.</summary>
     public string Permission => InventoryPermissions.Backdate;

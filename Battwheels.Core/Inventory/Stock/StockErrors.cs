@@ -60,11 +60,7 @@ public static class StockErrors
     );
 
     public static Error OpeningTooOld(DateOnly earliest) =>
-        new(
-            "DATE_TOO_EARLY",
-            $"Opening stock is dated {IndianText.Date(earliest)} or later. Enter the day your books began.",
-            "Date"
-        );
+        new("DATE_TOO_EARLY", $"Opening stock is dated {earliest} or later. Enter the day your books began.", "Date");
 
     public static readonly Error MovementConflict = new(
         "MOVEMENT_CONFLICT",
@@ -120,7 +116,7 @@ public static class StockErrors
     public static Error AlreadyReversed(string document, StockReversalView reversal) =>
         new(
             "STOCK_ALREADY_REVERSED",
-            $"{document} was reversed by {reversal.By} on {IndianText.Date(reversal.Date)}. Reload to see it; enter what really came as a new document."
+            $"{document} was reversed by {reversal.By} on {reversal.Date}. Reload to see it; enter what really came as a new document."
         );
 
     /// <param name="left">Of what the document brought.</param>

@@ -11,7 +11,7 @@ public sealed class ImportCheckWork : IWorkKind
 
     public string Code => Kind;
 
-    public string Title => "Dry run";
+    public string Title => T("Dry run");
 
     public string Permission => ImportPermissions.Import;
 
@@ -26,7 +26,7 @@ public sealed class ImportWork : IWorkKind
 
     public string Code => Kind;
 
-    public string Title => "Import";
+    public string Title => T("Import");
 
     public string Permission => ImportPermissions.Import;
 

@@ -44,7 +44,7 @@ public sealed class NotificationMute : TenantEntity
 
 /// <param name="Code">Stable.</param>
 /// <param name="Label">As the choice of it reads.</param>
-public sealed record NotificationKind(string Code, string Label)
+public sealed record NotificationKind(string Code, Phrase Label)
 {
     public static readonly NotificationKind TicketAssigned = new("ticket-assigned", "A visit is assigned to me");
     public static readonly NotificationKind EstimateDecided = new(

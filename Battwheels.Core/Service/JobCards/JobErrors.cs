@@ -129,8 +129,9 @@ public static class JobErrors
         new(
             "QUANTITY_ABOVE_APPROVED",
             left > 0m
-                ? $"Only {IndianText.Number(left)} more is approved on this line. Ask the advisor for a supplement if you need more."
-                : "All that is approved on this line is issued or requested already.",
+                ? (Phrase)
+                    $"Only {IndianText.Number(left)} more is approved on this line. Ask the advisor for a supplement if you need more."
+                : (Phrase)"All that is approved on this line is issued or requested already.",
             "Quantity"
         );
 }

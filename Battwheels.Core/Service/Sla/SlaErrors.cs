@@ -29,7 +29,7 @@ public static class SlaErrors
     public static Error HolidayInvalid(DateOnly date) =>
         new(
             "HOLIDAY_INVALID",
-            $"Holiday on {IndianText.Date(date)}: a part of a day begins before it ends, such as 13:00-18:00.",
+            $"Holiday on {date}: a part of a day begins before it ends, such as 13:00-18:00.",
             "Holidays"
         );
 

@@ -70,7 +70,7 @@ internal static class IntakeGuards
         if (ticket.IsTakenIn)
             return null;
         var items = await IntakeChecklist.ReadAsync(unit, ticket, ct);
-        string[] missing = [.. items.Where(i => i.IsMissing).Select(i => i.Asks.Label)];
+        string[] missing = [.. items.Where(i => i.IsMissing).Select(i => T(i.Asks.Label))];
         return missing.Length == 0
             ? null
             : new Error(

@@ -66,7 +66,7 @@ public static class IntakeTemplates
     private static readonly IntakeTemplateItem[] ThreeWheeler =
     [
         .. Common[..5],
-        new("load_body", "Seats, hood and load body", IntakeItemKind.Check, true, "Sound", "Damage"),
+        new("load_body", "Seats, hood and load body", IntakeItemKind.Check, true, "In order", "Damage"),
         .. Common[5..],
     ];
 
@@ -74,7 +74,7 @@ public static class IntakeTemplates
     [
         .. Common[..5],
         new("spare", "Spare wheel, jack and tools", IntakeItemKind.Check, true, "All there", "Missing"),
-        new("cabin", "Cabin and glass", IntakeItemKind.Check, true, "Sound", "Damage"),
+        new("cabin", "Cabin and glass", IntakeItemKind.Check, true, "In order", "Damage"),
         .. Common[5..],
     ];
 

@@ -49,7 +49,7 @@ internal static class IntakeWriting
         asks.Kind is IntakeItemKind.Check && answer.Finding is IntakeFinding.Noted && IsEmpty(answer.Note)
             ? new Error(
                 "NOTE_MISSING",
-                $"{asks.Label}: say in a few words what was seen, or choose \u201c{asks.Fine}\u201d.",
+                $"{T(asks.Label)}: say in a few words what was seen, or choose \u201c{T(asks.Fine)}\u201d.",
                 $"note-{asks.Code}"
             )
             : null;

@@ -29,8 +29,9 @@ public static class TicketErrors
         new(
             "TICKET_NOT_YOURS",
             assignee is null
-                ? "This ticket is not assigned to you. Ask an advisor to assign it, or to do this step."
-                : $"This ticket is {assignee}'s. Ask an advisor to assign it to you, or ask {assignee} to do this step."
+                ? (Phrase)"This ticket is not assigned to you. Ask an advisor to assign it, or to do this step."
+                : (Phrase)
+                    $"This ticket is {assignee}'s. Ask an advisor to assign it to you, or ask {assignee} to do this step."
         )
         {
             IsDenial = true,

@@ -20,7 +20,7 @@ public sealed class PinRulesTests
     [InlineData("42O917")] // the letter
     [InlineData("42½917")]
     public void Refusal_NotSixDigits_SaysHowMany(string? pin) =>
-        Assert.Equal("The PIN has exactly 6 digits.", PinRules.Refusal(pin));
+        Assert.Equal("The PIN has exactly 6 digits.", PinRules.Refusal(pin)?.English);
 
     [Theory]
     [InlineData("123456")]
@@ -33,7 +33,7 @@ public sealed class PinRulesTests
     [InlineData("123123")]
     [InlineData("112211")] // two digits only
     public void Refusal_AmongTheFirstTried_Refused(string pin) =>
-        Assert.StartsWith("This PIN is among the first", PinRules.Refusal(pin), StringComparison.Ordinal);
+        Assert.StartsWith("This PIN is among the first", PinRules.Refusal(pin)?.English, StringComparison.Ordinal);
 
     [Fact]
     public void Read_AnyScript_IsTheSameDigits() => Assert.Equal("420917", PinRules.Read("४२०९१७"));

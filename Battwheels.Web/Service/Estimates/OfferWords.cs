@@ -1,4 +1,3 @@
-using System.Globalization;
 using Battwheels.Core.Common;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Web.Common;
@@ -8,21 +7,6 @@ namespace Battwheels.Web.Service.Estimates;
 /// <summary>What the customer's page says, in English and in Hindi.</summary>
 public sealed class OfferWords
 {
-    private static readonly string[] HindiMonths =
-    [
-        "जनवरी",
-        "फ़रवरी",
-        "मार्च",
-        "अप्रैल",
-        "मई",
-        "जून",
-        "जुलाई",
-        "अगस्त",
-        "सितंबर",
-        "अक्टूबर",
-        "नवंबर",
-        "दिसंबर",
-    ];
     private readonly bool _hindi;
 
     private OfferWords(bool hindi) => _hindi = hindi;
@@ -37,7 +21,7 @@ public sealed class OfferWords
 
     public string Version(string number, int version) => $"{number} · {T("version", "संस्करण")} {version}";
 
-    public string ValidTill(DateOnly date) => T($"Valid till {Show.Date(date)}", $"{HindiDate(date)} तक मान्य");
+    public string ValidTill(DateOnly date) => T($"Valid till {IndianText.Date(date)}", $"{HindiDate(date)} तक मान्य");
 
     /// <summary>2.5 hours, 1 piece; units that customers do not say in words stay as they are.</summary>
     public string Quantity(decimal quantity, string uom) =>
@@ -104,8 +88,11 @@ public sealed class OfferWords
     public string Answered(string name, DateTime atUtc)
     {
         var local = Show.Local(atUtc);
-        var hindi = $"{HindiDate(DateOnly.FromDateTime(local))}, {Show.Clock(local)}";
-        return T($"{name} answered on {Show.Time(atUtc)}.", $"{name} ने {hindi} पर जवाब दिया।");
+        var day = DateOnly.FromDateTime(local);
+        return T(
+            $"{name} answered on {IndianText.Date(day)}, {Show.Clock(local)}.",
+            $"{name} ने {HindiDate(day)}, {Show.Clock(local)} पर जवाब दिया।"
+        );
     }
 
     public string Thanks => T("Thank you. The workshop has your answer.", "धन्यवाद। वर्कशॉप को आपका जवाब मिल गया।");
@@ -158,9 +145,8 @@ public sealed class OfferWords
             _ => error?.Message ?? "",
         };
 
-    /// <summary>4 दिसंबर 2026; written out here because servers without language data would print English.</summary>
-    private static string HindiDate(DateOnly date) =>
-        string.Create(CultureInfo.InvariantCulture, $"{date.Day} {HindiMonths[date.Month - 1]} {date.Year}");
+    /// <summary>4 दिसंबर 2026.</summary>
+    private static string HindiDate(DateOnly date) => date.ToString("d MMMM yyyy", SpokenDates.Hindi);
 
     private string T(string english, string hindi) => _hindi ? hindi : english;
 }

@@ -18,6 +18,16 @@ internal static class JobWords
         );
     }
 
+    /// <summary>The kept lines of a quality check: a mark, then an item of the list.</summary>
+    public static string Checks(string kept)
+    {
+        ArgumentNullException.ThrowIfNull(kept);
+        return string.Join(
+            '\n',
+            kept.Split('\n').Select(l => l.Split(' ', 2) is [var mark, var item] ? $"{mark} {T(item)}" : l)
+        );
+    }
+
     public static MarkupString Mark(PartRequestState state) =>
         state switch
         {

@@ -1,18 +1,16 @@
 namespace Battwheels.Web.Shell.Help;
 
-/// <param name="Anchor">In the address: <c>soh</c>.</param>
+/// <param name="Anchor">In the address, the same in every language: <c>soh</c>.</param>
 public sealed record GlossaryTerm(string Word, string Meaning, string Anchor);
 
 /// <summary>Words of the trade and of the law, and what is new; texts of the product, nobody's data.</summary>
 public static class Glossary
 {
-    /// <summary>By the alphabet.</summary>
-    public static IReadOnlyList<GlossaryTerm> Terms { get; } =
-    [
-        .. Read("glossary.en.md")
-            .Select(line => line.Split(": ", 2))
-            .Select(parts => new GlossaryTerm(parts[0], Capital(parts[1]), AnchorOf(parts[0]))),
-    ];
+    private static readonly GlossaryTerm[] English = [.. Read("glossary.en.md").Select(Term)];
+    private static readonly GlossaryTerm[] Hindi = [.. Read("glossary.hi.md").Select(Term)];
+
+    /// <summary>In the reader's language, by the alphabet of the English words.</summary>
+    public static IReadOnlyList<GlossaryTerm> Terms => IsHindi ? Hindi : English;
 
     /// <summary>Entries of the change log, the newest first.</summary>
     public static IReadOnlyList<string> Changes { get; } = [.. Entries(Read("CHANGELOG.md")).Reverse()];
@@ -43,6 +41,14 @@ public static class Glossary
             .Replace("**", "", StringComparison.Ordinal)
             .Replace("`", "", StringComparison.Ordinal)
             .Trim();
+
+    /// <summary><c>SoH: meaning</c>, or <c>Ledger | लेजर: meaning</c>.</summary>
+    private static GlossaryTerm Term(string line)
+    {
+        var parts = line.Split(": ", 2);
+        var words = parts[0].Split(" | ");
+        return new(words[^1], Capital(parts[1]), AnchorOf(words[0]));
+    }
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 

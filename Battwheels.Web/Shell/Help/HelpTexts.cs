@@ -8,14 +8,18 @@ namespace Battwheels.Web.Shell.Help;
 /// <param name="Lines">Task first; those that begin with "- " are steps.</param>
 public sealed record HelpText(string Page, string Title, IReadOnlyList<string> Lines);
 
-/// <summary>The help texts, one file help.en.md per feature folder: <c># address | title</c>, then lines.</summary>
+/// <summary>
+/// The help texts, one file help.en.md and its help.hi.md per feature folder: <c># address | title</c>, then lines. They are
+/// found in the reader's language.
+/// </summary>
 public static partial class HelpTexts
 {
-    private const string File = "help.en.md";
-
-    private static readonly FrozenDictionary<string, HelpText> Texts = Load();
+    private static readonly FrozenDictionary<string, HelpText> English = Load("help.en.md");
+    private static readonly FrozenDictionary<string, HelpText> Hindi = Load("help.hi.md");
 
     public static IReadOnlyCollection<HelpText> All => Texts.Values;
+
+    private static FrozenDictionary<string, HelpText> Texts => IsHindi ? Hindi : English;
 
     /// <summary>Of the page at this address, or of the nearest page above it; null where there is none.</summary>
     /// <param name="address">Relative to the organization's, with or without query.</param>
@@ -27,12 +31,12 @@ public static partial class HelpTexts
         return address.Trim('/').Length > 0 && page.Length == 0 ? null : Texts.GetValueOrDefault(page);
     }
 
-    private static FrozenDictionary<string, HelpText> Load()
+    private static FrozenDictionary<string, HelpText> Load(string file)
     {
         var assembly = typeof(HelpTexts).Assembly;
         return assembly
             .GetManifestResourceNames()
-            .Where(name => name.EndsWith(File, StringComparison.Ordinal))
+            .Where(name => name.EndsWith(file, StringComparison.Ordinal))
             .SelectMany(name => Read(assembly, name))
             .ToFrozenDictionary(text => text.Page);
     }

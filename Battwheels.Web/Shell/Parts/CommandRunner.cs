@@ -82,7 +82,9 @@ internal sealed class CommandRunner
         new(
             "PERMISSION_DENIED",
             RoleTable.Find(permission) is { } missing
-                ? $"You need the permission “{missing.Description}”; nothing was saved. Ask an owner or administrator of the organization."
-                : "Your role may not do this; nothing was saved. Ask an owner or administrator of the organization."
+                ? (Phrase)
+                    $"You need the permission “{(Phrase)missing.Description}”; nothing was saved. Ask an owner or administrator of the organization."
+                : (Phrase)
+                    "Your role may not do this; nothing was saved. Ask an owner or administrator of the organization."
         );
 }

@@ -29,7 +29,7 @@
     form.querySelector("[data-unit]").textContent = chosen.dataset.unit;
     const { least, most, unit } = chosen.dataset;
     const value = Number(box.value.replaceAll(",", "").replace(/[०-९]/g, (d) => d.charCodeAt(0) - 0x966));
-    const wrong = box.value && (Number.isNaN(value) ? "Enter the figure alone, such as 12.5." : value < Number(least) || value > Number(most) ? `This lies between ${least} and ${most} ${unit}. Check the comma.` : "");
+    const wrong = box.value && (Number.isNaN(value) ? bwSay("Enter the figure alone, such as 12.5.") : value < Number(least) || value > Number(most) ? bwSay("This lies between {0} and {1} {2}. Check the comma.", least, most, unit) : "");
     box.setCustomValidity(wrong || "");
   }
   document.addEventListener("input", (e) => e.target.matches("#capture-reading [name=value]") && limits(dialog("reading")));
@@ -47,7 +47,7 @@
       await keep(form);
       form.closest("dialog").close();
     } catch (fault) {
-      error.textContent = fault instanceof DOMException && fault.name === "InvalidStateError" ? "This picture cannot be read here. Take it as JPG, PNG or WebP." : "This could not be kept on the tablet: its storage is full or switched off. Note it on paper, then make room and try again.";
+      error.textContent = fault instanceof DOMException && fault.name === "InvalidStateError" ? bwSay("This picture cannot be read here. Take it as JPG, PNG or WebP.") : bwSay("This could not be kept on the tablet: its storage is full or switched off. Note it on paper, then make room and try again.");
       error.hidden = false;
     } finally {
       e.submitter.disabled = false;
@@ -56,7 +56,7 @@
   async function keep(form) {
     const fields = Object.fromEntries([...new FormData(form)].filter(([, v]) => typeof v === "string" && v.trim()));
     const kind = form.dataset.captureForm;
-    if (kind === "Note") return bwCaptures.add({ ...job, kind, words: `Note: ${fields.text.slice(0, 60)}`, fields });
+    if (kind === "Note") return bwCaptures.add({ ...job, kind, words: bwSay("Note: {0}", fields.text.slice(0, 60)), fields });
     if (kind === "Reading") {
       const chosen = form.querySelector("select[name=measure]").selectedOptions[0];
       return bwCaptures.add({ ...job, kind, words: `${chosen.textContent}: ${fields.value} ${chosen.dataset.unit}`, fields });
@@ -75,7 +75,7 @@
     button.dataset.kept = "";
     await bwCaptures.add({ ...jobOf(button), kind, words, fields });
     button.setAttribute("aria-disabled", "true");
-    button.title = "Kept on this tablet; sent when the signal is back.";
+    button.title = bwSay("Kept on this tablet; sent when the signal is back.");
   }, true);
   window.addEventListener("bw-captures", () => {
     for (const button of document.querySelectorAll("[data-kept]")) {
@@ -105,7 +105,7 @@
       leaving.requestSubmit();
     };
     if (left === 0) return go();
-    ask.querySelector("[data-captures-left]").textContent = left === 1 ? "1 entry" : `${left} entries`;
+    ask.querySelector("[data-captures-left]").textContent = left === 1 ? bwSay("1 entry") : bwSay("{0} entries", left);
     ask.addEventListener("close", () => ask.returnValue === "leave" && go(), { once: true });
     ask.showModal();
   }, true);
@@ -123,5 +123,5 @@
   remember();
   new MutationObserver(remember).observe(document.querySelector("main") ?? document.body, { subtree: true, childList: true });
   if ("serviceWorker" in navigator && document.querySelector(".shell"))
-    navigator.serviceWorker.register("/sw.js").then((r) => r.active?.postMessage("keep"));
+    navigator.serviceWorker.register("/sw.js").then((r) => r.active?.postMessage({ keep: document.documentElement.lang }));
 })();

@@ -87,7 +87,7 @@ window.bwCaptures = (() => {
     if (answer.status === 409) throw new Passing(); // somebody else is signed in by now: it waits for its person
     const why = answer.status === 400 ? await answer.json().catch(() => null) : null;
     if (answer.status === 400 && !why) throw new Passing(); // the token is of another session: the page is loaded again
-    item.refused = why?.message ?? "The server does not take this. Ask whoever gave you access, then try again or remove it.";
+    item.refused = why?.message ?? bwSay("The server does not take this. Ask whoever gave you access, then try again or remove it.");
     await store("readwrite", (s) => s.put(item));
   }
   // One tab sends; the others see the result.
@@ -129,13 +129,13 @@ window.bwCaptures = (() => {
     for (const chip of document.querySelectorAll("[data-captures]")) {
       chip.hidden = items.length === 0;
       const refused = items.filter((i) => i.refused).length;
-      chip.querySelector("[data-captures-count]").textContent = refused ? `${refused} not taken` : `${items.length} not sent`;
+      chip.querySelector("[data-captures-count]").textContent = refused ? bwSay("{0} not taken", refused) : bwSay("{0} not sent", items.length);
       chip.classList.toggle("refused", refused > 0);
     }
     for (const place of document.querySelectorAll("[data-captures-list]")) draw(place, items);
   }
   const size = (bytes) => (bytes >= 1_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${Math.ceil(bytes / 1000)} KB`);
-  const clock = new Intl.DateTimeFormat("en-IN", { day: "2-digit", month: "short", hour: "numeric", minute: "2-digit" });
+  const clock = new Intl.DateTimeFormat(bwLocale, { day: "2-digit", month: "short", hour: "numeric", minute: "2-digit" });
   function part(tag, text, cls) {
     const node = document.createElement(tag);
     if (text) node.textContent = text;
@@ -157,7 +157,7 @@ window.bwCaptures = (() => {
       if (item.refused) what.append(part("div", item.refused, "err"));
       row.append(what);
       if (item.refused) {
-        for (const [label, act] of [["Try again", again], ["Remove", remove]]) {
+        for (const [label, act] of [[bwSay("Try again"), again], [bwSay("Remove"), remove]]) {
           const button = part("button", label, "btn s");
           button.type = "button";
           button.dataset.offline = "";
@@ -165,10 +165,10 @@ window.bwCaptures = (() => {
           button.addEventListener("click", () => act(item.seq));
           row.append(button);
         }
-      } else row.append(part("span", "Kept", "status waiting"));
+      } else row.append(part("span", bwSay("Kept"), "status waiting"));
       return row;
     });
-    place.replaceChildren(...(rows.length ? rows : [part("li", "Everything is sent.", "t2")]));
+    place.replaceChildren(...(rows.length ? rows : [part("li", bwSay("Everything is sent."), "t2")]));
   }
 
   // Pictures are made small here: at most 1,600 px and 400 KB, and without where they were taken.
@@ -189,7 +189,7 @@ window.bwCaptures = (() => {
   }
   async function addPhoto(job, file, fields) {
     const blob = await small(file);
-    await add({ ...job, kind: "Photo", words: fields.text ? `Photo: ${fields.text}` : "Photo", file: blob, fields: { ...fields, upload: crypto.randomUUID(), sha256: await hash(blob) } });
+    await add({ ...job, kind: "Photo", words: fields.text ? bwSay("Photo: {0}", fields.text) : bwSay("Photo"), file: blob, fields: { ...fields, upload: crypto.randomUUID(), sha256: await hash(blob) } });
   }
 
   window.addEventListener("online", () => { attempt = 0; send(); });

@@ -1,7 +1,7 @@
 // A draft beside what stands in the form now, field by field: the person chooses which to have.
 window.bwDraftCompare = (() => {
   const dialog = document.getElementById("draft-compare");
-  const said = (value) => (value === true ? "Yes" : value === false ? "No" : value === "" || value == null ? "empty" : String(value));
+  const said = (value) => (value === true ? bwSay("Yes") : value === false ? bwSay("No") : value === "" || value == null ? bwSay("empty") : String(value));
 
   function add(parent, tag, text, className) {
     const made = parent.appendChild(document.createElement(tag));

@@ -172,7 +172,7 @@ window.bwDrafts = (() => {
 
   function timeOf(at) {
     const today = new Date(at).toDateString() === new Date().toDateString();
-    return new Date(at).toLocaleString("en-IN", today ? { timeStyle: "short" } : { dateStyle: "medium", timeStyle: "short" });
+    return new Date(at).toLocaleString(bwLocale, today ? { timeStyle: "short" } : { dateStyle: "medium", timeStyle: "short" });
   }
 
   const labelOf = (c) => (c.dataset.keep ?? c.labels?.[0]?.textContent ?? c.getAttribute("aria-label") ?? c.name).replace(/\s*\*\s*$/, "").trim();

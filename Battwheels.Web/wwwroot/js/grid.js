@@ -16,7 +16,7 @@ window.bwGrid = (() => {
     const all = "all" in grid.dataset && chosen.length > 0;
     if (!all) delete grid.dataset.all;
     bar.hidden = chosen.length === 0;
-    bar.querySelector("[data-grid-count]").textContent = all ? "All matching selected" : `${chosen.length} selected`;
+    bar.querySelector("[data-grid-count]").textContent = all ? bwSay("All matching selected") : bwSay("{0} selected", chosen.length);
     const more = bar.querySelector("[data-grid-all]");
     if (more) more.hidden = all || chosen.length < rows.length;
     const page = grid.querySelector("[data-grid-page]");

@@ -26,8 +26,8 @@
   }
 
   async function show() {
-    title.textContent = "Help";
-    draw(["Reading…"]);
+    title.textContent = bwSay("Help");
+    draw([bwSay("Reading…")]);
     dialog.showModal();
     const at = location.pathname.slice(new URL(document.baseURI).pathname.length);
     try {
@@ -37,7 +37,7 @@
       title.textContent = text.title;
       draw(text.lines);
     } catch {
-      draw(["The help text did not come. Close this and try again."]);
+      draw([bwSay("The help text did not come. Close this and try again.")]);
     }
   }
   document.addEventListener("click", (e) => {

@@ -95,6 +95,7 @@ window.bwLines = (() => {
   }
 
   // --- what is kept until it is saved (js/drafts.js)
+  const summary = (firsts) => (firsts.length === 1 ? bwSay("1 line: {0}", firsts[0]) : bwSay("{0} lines: {1}", firsts.length, firsts.join(", ")));
   function sync(root) {
     const box = root.querySelector("[data-lines-keep]");
     const state = stateOf(root);
@@ -104,7 +105,7 @@ window.bwLines = (() => {
     const columns = columnsOf(root);
     const one = (cell) => (!cell ? "" : cell.dataset.id && typing?.cell !== cell ? [cell.value, cell.dataset.id] : cell.value);
     const value = rows.length === 0 ? "" : JSON.stringify(rows.map((row) => columns.map((c) => one(cellOf(row, c)))));
-    box.dataset.words = rows.length === 0 ? "" : `${rows.length} ${rows.length === 1 ? "line" : "lines"}: ${rows.map((r) => cellsOf(r)[0]?.value).join(", ")}`.slice(0, 160);
+    box.dataset.words = rows.length === 0 ? "" : summary(rows.map((r) => cellsOf(r)[0]?.value)).slice(0, 160);
     if (box.value !== value) box.value = value;
   }
   function syncSoon(root) {

@@ -11,7 +11,7 @@
   let lost = null; // { since, attempt, timer, busy, paused }
   let hiding;
 
-  const why = "Waits until the link to the server is back. Your entries are kept.";
+  const why = bwSay("Waits until the link to the server is back. Your entries are kept.");
   function hold(on) {
     document.documentElement.toggleAttribute("data-away", on);
     for (const b of document.querySelectorAll(`.shell ${commands}, .mud-dialog ${commands}`)) {
@@ -48,7 +48,7 @@
     hold(true);
   }
   function told(ms) {
-    next.textContent = ms > 0 ? `Next try in ${Math.ceil(ms / 1000)} s.` : "Trying now.";
+    next.textContent = ms > 0 ? bwSay("Next try in {0} s.", Math.ceil(ms / 1000)) : bwSay("Trying now.");
   }
 
   function down(paused) {

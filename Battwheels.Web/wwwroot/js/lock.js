@@ -49,7 +49,7 @@
       for (const place of document.querySelectorAll("[data-kept-of]")) {
         const count = all.result.filter((c) => c.person === place.dataset.keptOf && c.garage === garage).length;
         place.hidden = count === 0;
-        place.textContent = `${count} not sent yet`;
+        place.textContent = bwSay("{0} not sent yet", count);
       }
     };
   };

@@ -13,10 +13,10 @@
       what.className = "what";
       what.append(Object.assign(document.createElement("b"), { textContent: job.title }), Object.assign(document.createElement("div"), { className: "meta", textContent: job.number }));
       row.append(what);
-      for (const [kind, label] of [["photo", "Photo"], ["reading", "Reading"], ["note", "Note"]]) {
+      for (const [kind, label] of [["photo", bwSay("Photo")], ["reading", bwSay("Reading")], ["note", bwSay("Note")]]) {
         const button = Object.assign(document.createElement("button"), { type: "button", className: "btn", textContent: label });
         button.dataset.captureOpen = kind;
-        button.setAttribute("aria-label", `${label} for ${job.title}`);
+        button.setAttribute("aria-label", bwSay("{0} for {1}", label, job.title));
         row.append(button);
       }
       return row;
@@ -32,7 +32,7 @@
       // Still away.
     }
     const wait = waits[Math.min(attempt++, waits.length - 1)];
-    next.textContent = `Next try in ${wait} s.`;
+    next.textContent = bwSay("Next try in {0} s.", wait);
     setTimeout(look, wait * 1000);
   }
   window.addEventListener("online", look);

@@ -42,17 +42,17 @@
     const one = kinds.get(on.kind).one;
     const hits = entries
       .filter((e) => e.on === on.kind)
-      .map((e) => ({ ...e, name: e.name.replace("{name}", on.name || `this ${one}`), href: e.href.replace("{id}", on.id) }))
+      .map((e) => ({ ...e, name: e.name.replace("{name}", on.name || bwSay("this {0}", one)), href: e.href.replace("{id}", on.id) }))
       .filter((e) => first || typed.length === 0 || means(e, typed));
-    if (first?.phone) hits.push({ name: `Call ${first.name}`, href: `tel:${first.phone}`, icon: "phone", note: first.phone });
-    return { heading: `On this ${one}`, hits };
+    if (first?.phone) hits.push({ name: bwSay("Call {0}", first.name), href: `tel:${first.phone}`, icon: "phone", note: first.phone });
+    return { heading: bwSay("On this {0}", one), hits };
   }
 
   function compose() {
     const typed = words(text());
     const records = found.map((g) => ({ heading: kinds.get(g.kind).heading, kind: g.kind, hits: g.hits.map((h) => ({ ...h, icon: kinds.get(g.kind).icon })) }));
-    const recent = { heading: "Recent", hits: typed.length ? [] : window.bwRecent.read().filter((r) => r.href !== window.bwRecent.record()?.href).map((r) => ({ ...r, icon: kinds.get(r.kind)?.icon })) };
-    const here = ["Create", "Go to", ...(typed.length ? ["Settings"] : [])].map((g) => local(typed, g));
+    const recent = { heading: bwSay("Recent"), hits: typed.length ? [] : window.bwRecent.read().filter((r) => r.href !== window.bwRecent.record()?.href).map((r) => ({ ...r, icon: kinds.get(r.kind)?.icon })) };
+    const here = [bwSay("Create"), bwSay("Go to"), ...(typed.length ? [bwSay("Settings")] : [])].map((g) => local(typed, g));
     // A place or action called what was typed comes before records that begin so.
     const named = typed.length > 0 && records.every((g) => !g.hits.some((h) => compact(h.name) === compact(text()))) ? here.filter((g) => g.hits.some((h) => compact(h.name).startsWith(compact(text())))) : [];
     const all = [recent, ...named, ...records, about(typed), ...here.filter((g) => !named.includes(g))];
@@ -65,7 +65,7 @@
     if (only && !groups.some((g) => g.heading === only)) only = null;
     const shown = only ? groups.filter((g) => g.heading === only) : groups;
     list.replaceChildren(...shown.map(groupOf));
-    scope.textContent = only ?? "All records";
+    scope.textContent = only ?? bwSay("All records");
     const options = [...list.querySelectorAll("[role=option]")];
     const same = moved && options.find((o) => o.dataset.key === before);
     select(same || options[0]);
@@ -76,9 +76,9 @@
   function tell(number) {
     const waiting = Boolean(asking || timer);
     list.setAttribute("aria-busy", waiting ? "true" : "false");
-    count.textContent = waiting ? "Searching…" : number === 1 ? "1 result" : `${number} results`;
+    count.textContent = waiting ? bwSay("Searching…") : number === 1 ? bwSay("1 result") : bwSay("{0} results", number);
     const short = text().length > 0 && text().length < shortest;
-    said.textContent = failed || (short ? `Type ${shortest} characters to search records.` : !waiting && text() && number === 0 ? `Nothing you may open is called "${text()}".` : "");
+    said.textContent = failed || (short ? bwSay("Type {0} characters to search records.", shortest) : !waiting && text() && number === 0 ? bwSay("Nothing you may open is called “{0}”.", text()) : "");
   }
   let failed = "";
   let moved = false;
@@ -180,14 +180,14 @@
     failed = "";
     try {
       const answer = await fetch(new URL(`search?q=${encodeURIComponent(asked)}`, document.baseURI), { signal: mine.signal, headers: { Accept: "application/json" } });
-      if (answer.redirected || answer.status === 401) throw new Error("You are signed out. Reload the page to sign in again.");
-      if (answer.status === 429) throw new Error("That was quick. Wait a moment and type on.");
-      if (!answer.ok) throw new Error("The search did not answer. Pages and actions still open.");
+      if (answer.redirected || answer.status === 401) throw new Error(bwSay("You are signed out. Reload the page to sign in again."));
+      if (answer.status === 429) throw new Error(bwSay("That was quick. Wait a moment and type on."));
+      if (!answer.ok) throw new Error(bwSay("The search did not answer. Pages and actions still open."));
       found = (await answer.json()).groups;
     } catch (fault) {
       if (mine.signal.aborted) return;
       found = [];
-      failed = fault instanceof TypeError ? "No connection. Pages and actions still open." : fault.message;
+      failed = fault instanceof TypeError ? bwSay("No connection. Pages and actions still open.") : fault.message;
     }
     if (mine.signal.aborted) return;
     asking = null;

@@ -22,7 +22,7 @@ window.bwScan = (() => {
     }
     navigator.vibrate?.(60);
     const note = document.getElementById("scanned");
-    note.textContent = `Scanned ${code}`;
+    note.textContent = bwSay("Scanned {0}", code);
     note.hidden = false;
     clearTimeout(tell.timer);
     tell.timer = setTimeout(() => (note.hidden = true), 4000);
@@ -41,7 +41,7 @@ window.bwScan = (() => {
   let camera, into;
   async function open(box) {
     into = box;
-    said.textContent = "Hold the code into the frame.";
+    said.textContent = bwSay("Hold the code into the frame.");
     dialog.showModal();
     try {
       camera = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" }, audio: false });
@@ -51,7 +51,7 @@ window.bwScan = (() => {
       const known = await BarcodeDetector.getSupportedFormats();
       look(new BarcodeDetector({ formats: formats.filter((f) => known.includes(f)) }), camera);
     } catch (fault) {
-      said.textContent = fault?.name === "NotAllowedError" ? "The camera is switched off for this page. Allow it in the browser, or type the code." : "The camera does not answer. Type the code, or use a hand scanner.";
+      said.textContent = fault?.name === "NotAllowedError" ? bwSay("The camera is switched off for this page. Allow it in the browser, or type the code.") : bwSay("The camera does not answer. Type the code, or use a hand scanner.");
     }
   }
   async function look(detector, mine) {

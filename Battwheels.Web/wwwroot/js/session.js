@@ -45,7 +45,7 @@ window.bwSession = (() => {
     const answer = await fetch("/sign-in", { method: "POST", body, redirect: "manual" });
     if (answer.type === "opaqueredirect") return "";
     const said = (await read(answer)).querySelector(".note.problem, main p, h1")?.textContent.trim();
-    return said || "This did not work. Check email and password, then try again.";
+    return said || bwSay("This did not work. Check email and password, then try again.");
   }
 
   form.addEventListener("submit", async (e) => {
@@ -68,7 +68,7 @@ window.bwSession = (() => {
       target.value = pass;
       target.dispatchEvent(new Event("change", { bubbles: true }));
     } catch {
-      say("The server does not answer. Your entries are kept; try again in a moment.");
+      say(bwSay("The server does not answer. Your entries are kept; try again in a moment."));
     }
   });
   // Giving up leads to the sign-in page; what was typed waits as a draft.

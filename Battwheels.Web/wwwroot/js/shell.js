@@ -59,7 +59,7 @@
     }
     button.focus();
     const label = button.textContent;
-    button.textContent = "Copied";
+    button.textContent = bwSay("Copied");
     setTimeout(() => (button.textContent = label), 1500);
   });
 
