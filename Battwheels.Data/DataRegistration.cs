@@ -60,6 +60,7 @@ public static class DataRegistration
         services.AddSingleton<IPersonalValues, PersonalValues>();
         services.AddSingleton<IDraftSeal, DraftSeal>();
         services.AddSingleton<IRecordNames, RecordNames>();
+        services.AddSingleton<IRecordUse, RecordUse>();
         services.AddSingleton<IWorkQueue, WorkDueReader>();
         services.AddQueueWorkers();
         services.AddBillingData();

@@ -14,6 +14,20 @@ public sealed class MemberService(IUnitOfWorkFactory units, IPeople people, IPas
             ct
         );
 
+    /// <summary>Puts on record that somebody takes the list out of the system; then read it page by page.</summary>
+    public Task<Result<Done>> BeginExportAsync(MemberFilter filter, CommandId command, CancellationToken ct) =>
+        units.RunAsync<Done>(
+            OrganizationPermissions.ReadMembers,
+            command,
+            filter,
+            unit =>
+            {
+                unit.Audit("EXPORTED", nameof(Membership), 0, filter);
+                return Task.FromResult<Result<Done>>(Done.Instance);
+            },
+            ct
+        );
+
     /// <returns>The member; or NOT_FOUND.</returns>
     public Task<Result<MemberView>> GetAsync(long id, CancellationToken ct) =>
         units.ReadAsync<Result<MemberView>>(

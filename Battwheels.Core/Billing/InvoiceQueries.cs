@@ -15,57 +15,82 @@ internal static class InvoiceQueries
     private const int MostPayments = 500;
     private const int MostCounted = 10_000;
 
+    /// <summary>Columns the list can be ordered by; without one the newest stand on top.</summary>
+    private static readonly IReadOnlyList<SortKey<Invoice>> Sorts =
+    [
+        SortKey<Invoice>.Of("date", i => i.Date),
+        SortKey<Invoice>.Of("due", i => i.DueDate),
+        SortKey<Invoice>.Of("total", i => i.Total),
+    ];
+
     public static async Task<Page<InvoiceRow>> ListAsync(IReadUnit unit, InvoiceFilter filter, CancellationToken ct)
     {
         var size = Math.Clamp(filter.Size, 1, Lists.Longest);
-        var today = unit.Today;
-        var query =
-            from invoice in Matching(unit, filter)
-            join balance in Selected(unit, filter, today) on invoice.Id equals balance.InvoiceId
-            orderby invoice.Id descending
-            select new
-            {
-                invoice.Id,
-                invoice.Number,
-                invoice.Date,
-                invoice.DueDate,
-                invoice.CustomerName,
-                invoice.VehicleText,
-                invoice.Total,
-                balance.Outstanding,
-                balance.Status,
-                invoice.CustomerGstin,
-                invoice.PlaceOfSupply,
-                invoice.Taxable,
-                invoice.Cgst,
-                invoice.StateTax,
-                invoice.Igst,
-                invoice.RoundOff,
-            };
-        var rows = await query.Take(size + 1).ToListAsync(ct);
-        return Lists.Cut(
-            [
-                .. rows.Select(r => new InvoiceRow(
-                    r.Id,
-                    r.Number,
-                    r.Date,
-                    r.DueDate,
-                    r.CustomerName,
-                    r.VehicleText,
-                    r.Total,
-                    r.Outstanding,
-                    InvoiceStandings.Of(r.Status, r.Total, r.Outstanding, r.DueDate, today),
-                    r.CustomerGstin,
-                    r.PlaceOfSupply,
-                    r.Taxable,
-                    new GstSplit(r.Cgst, r.StateTax, r.Igst),
-                    r.RoundOff
-                )),
-            ],
-            size,
-            row => new Cursor("", row.Id)
-        );
+        if (Sorts.Find(filter.Sort) is { } key)
+        {
+            var sorted = await Found(unit, filter with { After = null })
+                .SortedPageAsync(
+                    key,
+                    filter.Sort!.Value.Down,
+                    Cursor.Read(filter.After),
+                    size,
+                    some => Lines(unit, some),
+                    r => r.Id,
+                    ct
+                );
+            return new Page<InvoiceRow>([.. sorted.Rows.Select(r => r.ToRow(unit.Today))], sorted.Next);
+        }
+
+        var rows = await Lines(unit, Found(unit, filter).OrderByDescending(i => i.Id).Take(size + 1))
+            .OrderByDescending(r => r.Id)
+            .ToListAsync(ct);
+        return Lists.Cut(rows.ConvertAll(r => r.ToRow(unit.Today)), size, row => new Cursor("", row.Id));
     }
+
+    public static Task<IReadOnlyList<int?>> CountsAsync(
+        IReadUnit unit,
+        IReadOnlyList<InvoiceFilter> filters,
+        CancellationToken ct
+    ) =>
+        ManyCounts.OfFiltersAsync(
+            unit.Set<Branch>(),
+            filters,
+            filter => Task.FromResult(filter.Text is null ? Found(unit, filter with { After = null }) : null),
+            ct
+        );
+
+    /// <summary>What the list shows, whole; the balance decides the selection.</summary>
+    private static IQueryable<Invoice> Found(IReadUnit unit, InvoiceFilter filter)
+    {
+        var invoices = Matching(unit, filter);
+        if (filter.Selection is null)
+            return invoices;
+        var selected = Selected(unit, filter, unit.Today);
+        return invoices.Where(i => selected.Any(b => b.InvoiceId == i.Id));
+    }
+
+    private static IQueryable<Line> Lines(IReadUnit unit, IQueryable<Invoice> invoices) =>
+        from invoice in invoices
+        join balance in unit.Set<InvoiceBalance>() on invoice.Id equals balance.InvoiceId
+        select new Line
+        {
+            Id = invoice.Id,
+            Number = invoice.Number,
+            Date = invoice.Date,
+            DueDate = invoice.DueDate,
+            CustomerName = invoice.CustomerName,
+            VehicleText = invoice.VehicleText,
+            Total = invoice.Total,
+            Outstanding = balance.Outstanding,
+            Status = balance.Status,
+            CustomerGstin = invoice.CustomerGstin,
+            PlaceOfSupply = invoice.PlaceOfSupply,
+            Taxable = invoice.Taxable,
+            Cgst = invoice.Cgst,
+            StateTax = invoice.StateTax,
+            Igst = invoice.Igst,
+            RoundOff = invoice.RoundOff,
+        };
 
     public static async Task<InvoiceTotals> TotalsAsync(IReadUnit unit, InvoiceFilter filter, CancellationToken ct)
     {
@@ -216,4 +241,43 @@ internal static class InvoiceQueries
         )
             .Take(MostPayments)
             .ToListAsync(ct);
+
+    /// <summary>An invoice with its balance as the database gives it.</summary>
+    private sealed class Line
+    {
+        public long Id { get; init; }
+        public required string Number { get; init; }
+        public DateOnly Date { get; init; }
+        public DateOnly DueDate { get; init; }
+        public required string CustomerName { get; init; }
+        public string? VehicleText { get; init; }
+        public decimal Total { get; init; }
+        public decimal Outstanding { get; init; }
+        public InvoiceStatus Status { get; init; }
+        public string? CustomerGstin { get; init; }
+        public required string PlaceOfSupply { get; init; }
+        public decimal Taxable { get; init; }
+        public decimal Cgst { get; init; }
+        public decimal StateTax { get; init; }
+        public decimal Igst { get; init; }
+        public decimal RoundOff { get; init; }
+
+        public InvoiceRow ToRow(DateOnly today) =>
+            new(
+                Id,
+                Number,
+                Date,
+                DueDate,
+                CustomerName,
+                VehicleText,
+                Total,
+                Outstanding,
+                InvoiceStandings.Of(Status, Total, Outstanding, DueDate, today),
+                CustomerGstin,
+                PlaceOfSupply,
+                Taxable,
+                new GstSplit(Cgst, StateTax, Igst),
+                RoundOff
+            );
+    }
 }

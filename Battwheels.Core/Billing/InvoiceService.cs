@@ -9,6 +9,11 @@ public sealed class InvoiceService(IUnitOfWorkFactory units, IInvoicePrinter pri
     public Task<Page<InvoiceRow>> ListAsync(InvoiceFilter filter, CancellationToken ct) =>
         units.ReadAsync(InvoicePermissions.Read, unit => InvoiceQueries.ListAsync(unit, filter, ct), ct);
 
+    /// <summary>How many invoices several filters find, in one statement; null where a text would have to be searched.</summary>
+    [Bounded(ManyCounts.Most)]
+    public Task<IReadOnlyList<int?>> CountsAsync(IReadOnlyList<InvoiceFilter> filters, CancellationToken ct) =>
+        units.ReadAsync(InvoicePermissions.Read, unit => InvoiceQueries.CountsAsync(unit, filters, ct), ct);
+
     /// <summary>How many invoices a list has and what they sum to.</summary>
     public Task<InvoiceTotals> TotalsAsync(InvoiceFilter filter, CancellationToken ct) =>
         units.ReadAsync(InvoicePermissions.Read, unit => InvoiceQueries.TotalsAsync(unit, filter, ct), ct);

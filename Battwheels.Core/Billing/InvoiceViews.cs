@@ -52,7 +52,8 @@ public sealed record InvoiceFilter(
     string? After = null,
     int Size = Common.Lists.Default,
     DateOnly? From = null,
-    DateOnly? To = null
+    DateOnly? To = null,
+    Common.Sort? Sort = null
 );
 
 /// <summary>Sums over a whole filtered list; rupees.</summary>

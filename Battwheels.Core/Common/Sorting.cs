@@ -23,7 +23,12 @@ public abstract class SortKey<T>(string name)
     public string Name => name;
 
     /// <typeparam name="TKey">DateTime, DateOnly, long, int, decimal, or text that is compared byte by byte.</typeparam>
-    public static SortKey<T> Of<TKey>(string name, Expression<Func<T, TKey>> key) => new Column<TKey>(name, key);
+    public static SortKey<T> Of<TKey>(string name, Expression<Func<T, TKey>> key) =>
+        new Column<TKey>(name, key, mayBeNull: default(TKey) is null);
+
+    /// <summary>Text every row has.</summary>
+    public static SortKey<T> OfText(string name, Expression<Func<T, string>> key) =>
+        new Column<string>(name, key, mayBeNull: false);
 
     /// <summary>
     /// Ids of one page and one more, in order; ties in order of their ids, rows without a value at the end in either
@@ -37,10 +42,8 @@ public abstract class SortKey<T>(string name)
         CancellationToken ct
     );
 
-    private sealed class Column<TKey>(string name, Expression<Func<T, TKey>> key) : SortKey<T>(name)
+    private sealed class Column<TKey>(string name, Expression<Func<T, TKey>> key, bool mayBeNull) : SortKey<T>(name)
     {
-        private static readonly bool MayBeNull = default(TKey) is null;
-
         internal override async Task<List<SortedId>> IdsAsync(
             IQueryable<T> rows,
             bool down,
@@ -52,7 +55,7 @@ public abstract class SortKey<T>(string name)
             List<SortedId> found = [];
             if (after is not { Key: "" })
                 found.AddRange(await ValuedAsync(rows, down, after, count, ct));
-            if (!MayBeNull || found.Count == count)
+            if (!mayBeNull || found.Count == count)
                 return found;
             var last = after is { Key: "", Id: var id } ? id : (long?)null;
             var rest = rows.Where(IsNull(true));
@@ -72,7 +75,7 @@ public abstract class SortKey<T>(string name)
             CancellationToken ct
         )
         {
-            if (MayBeNull)
+            if (mayBeNull)
                 rows = rows.Where(IsNull(false));
             if (after is { } last && SortText.Read<TKey>(last.Key) is (true, var value))
                 rows = rows.Where(Beyond(value!, last.Id, down));

@@ -1,10 +1,11 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Audit;
 using Battwheels.Core.Platform.Import;
 
 namespace Battwheels.Core.Crm;
 
 /// <summary>A file of customers, each row with at most one vehicle; a known customer gets the vehicle added.</summary>
-public sealed class ContactImport : IImportKind
+public sealed partial class ContactImport(IRecordUse use) : IImportKind
 {
     private static readonly Dictionary<string, ContactKind> Kinds = new(StringComparer.Ordinal)
     {
@@ -77,7 +78,7 @@ public sealed class ContactImport : IImportKind
             );
     }
 
-    public async Task<IReadOnlyList<Result<long>>> ApplyAsync(
+    public async Task<IReadOnlyList<Result<ImportMade>>> ApplyAsync(
         IUnitOfWork unit,
         IReadOnlyList<ImportCells> rows,
         CancellationToken ct
@@ -114,7 +115,7 @@ public sealed class ContactImport : IImportKind
         );
     }
 
-    private static Result<long> Add(IUnitOfWork unit, Row row, KnownContacts contacts, KnownVehicles vehicles)
+    private static Result<ImportMade> Add(IUnitOfWork unit, Row row, KnownContacts contacts, KnownVehicles vehicles)
     {
         var known = contacts.Like(row.Probe) is [{ Verdict: DuplicateVerdict.Certain } likeliest, ..]
             ? likeliest
@@ -129,11 +130,11 @@ public sealed class ContactImport : IImportKind
 
         VehicleOwner owner = new(known?.ContactId ?? row.Contact.Id, known?.Name ?? row.Contact.Name);
         if (row.Vehicle is null)
-            return owner.ContactId;
+            return new ImportMade(owner.ContactId);
         var vehicle = Vehicles.Make(unit, owner.ContactId, row.Vehicle);
         Vehicles.Add(unit, vehicle, row.Vehicle.OdometerKm);
         vehicles.Add(row.VehicleKeys, owner);
-        return vehicle.Id;
+        return new ImportMade(vehicle.Id, known is null ? owner.ContactId : null);
     }
 
     /// <summary>Is there already, or belongs to somebody else.</summary>

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Crm;
@@ -15,7 +16,13 @@ public enum ContactRole
 /// </param>
 /// <param name="Role">Null for both.</param>
 /// <param name="Archived">Shows the archived ones instead of the live ones; the text then is not looked at.</param>
-public sealed record ContactFilter(string? Text = null, ContactRole? Role = null, bool Archived = false);
+/// <param name="Sort"><c>name</c> or <c>added</c>; else by name.</param>
+public sealed record ContactFilter(
+    string? Text = null,
+    ContactRole? Role = null,
+    bool Archived = false,
+    Sort? Sort = null
+);
 
 /// <summary>One line of the list.</summary>
 public sealed record ContactRow(
@@ -27,7 +34,8 @@ public sealed record ContactRow(
     string? Gstin,
     bool IsCustomer,
     bool IsVendor,
-    bool IsArchived
+    bool IsArchived,
+    DateTime CreatedAtUtc
 );
 
 /// <summary>Everything about one contact.</summary>
@@ -85,7 +93,6 @@ public sealed record ContactView(
 /// <summary>The list of contacts: every search is a range of an index, never a scan.</summary>
 internal static class ContactList
 {
-    private const int Counted = 10_000;
     private const int ExportPage = 1_000;
 
     /// <summary>Below so many hits the ids are fetched first; above, the hits are dense enough to be met in name order.</summary>
@@ -93,6 +100,41 @@ internal static class ContactList
 
     /// <summary>Vehicles looked at when what was typed may be a plate.</summary>
     private const int Plates = 50;
+
+    private static readonly IReadOnlyList<SortKey<Contact>> Sorts =
+    [
+        SortKey<Contact>.OfText("name", c => c.SortName),
+        SortKey<Contact>.Of("added", c => c.Id),
+    ];
+
+    private static readonly Expression<Func<Contact, ContactRow>> Row = c => new ContactRow(
+        c.Id,
+        c.Kind,
+        c.Name,
+        c.Phone,
+        c.City,
+        c.Gstin,
+        c.IsCustomer,
+        c.IsVendor,
+        c.IsArchived,
+        c.CreatedAtUtc
+    );
+
+    private static readonly Expression<Func<Contact, NamedRow>> Named = c => new NamedRow(
+        c.SortName,
+        new ContactRow(
+            c.Id,
+            c.Kind,
+            c.Name,
+            c.Phone,
+            c.City,
+            c.Gstin,
+            c.IsCustomer,
+            c.IsVendor,
+            c.IsArchived,
+            c.CreatedAtUtc
+        )
+    );
 
     public static async Task<Page<ContactRow>> PageAsync(
         IReadUnit unit,
@@ -102,30 +144,36 @@ internal static class ContactList
         CancellationToken ct
     )
     {
-        var rows = await From(await FilteredAsync(unit, filter, ct), after)
-            .Take(size + 1)
-            .Select(c => new
-            {
-                c.SortName,
-                Row = new ContactRow(
-                    c.Id,
-                    c.Kind,
-                    c.Name,
-                    c.Phone,
-                    c.City,
-                    c.Gstin,
-                    c.IsCustomer,
-                    c.IsVendor,
-                    c.IsArchived
-                ),
-            })
-            .ToListAsync(ct);
+        var found = await FilteredAsync(unit, filter, ct);
+        if (Sorts.Find(filter.Sort) is { } key)
+            return await found.SortedPageAsync(
+                key,
+                filter.Sort!.Value.Down,
+                after,
+                size,
+                some => some.Select(Row),
+                r => r.Id,
+                ct
+            );
+        var rows = await From(found, after).Take(size + 1).Select(Named).ToListAsync(ct);
         var page = Lists.Cut(rows, size, r => new Cursor(r.SortName, r.Row.Id));
         return new Page<ContactRow>([.. page.Rows.Select(r => r.Row)], page.Next);
     }
 
+    public static Task<IReadOnlyList<int?>> CountsAsync(
+        IReadUnit unit,
+        IReadOnlyList<ContactFilter> filters,
+        CancellationToken ct
+    ) =>
+        ManyCounts.OfFiltersAsync(
+            unit.Set<Branch>(),
+            filters,
+            async filter => filter.Text is null ? await FilteredAsync(unit, filter, ct) : null,
+            ct
+        );
+
     public static async Task<int> CountAsync(IReadUnit unit, ContactFilter filter, CancellationToken ct) =>
-        await (await FilteredAsync(unit, filter, ct)).Take(Counted).CountAsync(ct);
+        await (await FilteredAsync(unit, filter, ct)).Take(ManyCounts.Counted).CountAsync(ct);
 
     public static async Task<Page<ContactView>> ExportAsync(
         IReadUnit unit,
@@ -181,4 +229,6 @@ internal static class ContactList
                 .Take(Plates)
                 .ToListAsync(ct);
     }
+
+    private sealed record NamedRow(string SortName, ContactRow Row);
 }

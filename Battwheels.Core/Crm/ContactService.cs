@@ -92,6 +92,11 @@ public sealed class ContactService(IUnitOfWorkFactory units)
     public Task<int> CountAsync(ContactFilter filter, CancellationToken ct) =>
         units.ReadAsync(ContactPermissions.Read, unit => ContactList.CountAsync(unit, filter, ct), ct);
 
+    /// <summary>How many contacts several filters find, in one statement; null where a text would have to be searched.</summary>
+    [Bounded(ManyCounts.Most)]
+    public Task<IReadOnlyList<int?>> CountsAsync(IReadOnlyList<ContactFilter> filters, CancellationToken ct) =>
+        units.ReadAsync(ContactPermissions.Read, unit => ContactList.CountsAsync(unit, filters, ct), ct);
+
     /// <summary>Who on record may be the same as what is being entered, or as a contact on record.</summary>
     [Bounded(20)]
     public Task<IReadOnlyList<DuplicateMatch>> DuplicatesAsync(DuplicateProbe probe, CancellationToken ct) =>

@@ -1,16 +1,19 @@
 using System.Linq.Expressions;
 using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Crm;
 
 /// <param name="Text">Beginning of a registration or VIN, or the last four digits; empty for all.</param>
 /// <param name="NeedsCheck">Only those whose number was kept as typed.</param>
+/// <param name="Sort"><c>registration</c> or <c>odometer</c>; else the newest first.</param>
 public sealed record VehicleFilter(
     string? Text = null,
     VehicleCategory? Category = null,
     bool NeedsCheck = false,
-    bool Archived = false
+    bool Archived = false,
+    Sort? Sort = null
 );
 
 /// <summary>One line of the list.</summary>
@@ -68,6 +71,13 @@ internal static class VehicleList
 {
     private const int FoundByText = 1_000;
     private const int History = 20;
+    public const int ExportPage = 1_000;
+
+    private static readonly IReadOnlyList<SortKey<Vehicle>> Sorts =
+    [
+        SortKey<Vehicle>.Of("registration", v => v.RegistrationKey),
+        SortKey<Vehicle>.Of("odometer", v => v.LastOdometerKm),
+    ];
 
     public static async Task<Page<VehicleRow>> PageAsync(
         IReadUnit unit,
@@ -77,11 +87,7 @@ internal static class VehicleList
         CancellationToken ct
     )
     {
-        var vehicles = unit.Set<Vehicle>().Where(v => v.IsArchived == filter.Archived);
-        if (filter.Category is { } category)
-            vehicles = vehicles.Where(v => v.Category == category);
-        if (filter.NeedsCheck)
-            vehicles = vehicles.Where(v => v.RegistrationNeedsCheck);
+        var vehicles = Filtered(unit, filter);
         if (!filter.Archived && !string.IsNullOrWhiteSpace(filter.Text))
         {
             var ids = await FindAsync(unit, filter.Text, FoundByText, ct);
@@ -90,10 +96,41 @@ internal static class VehicleList
             vehicles = vehicles.Where(v => ids.Contains(v.Id));
         }
 
+        if (Sorts.Find(filter.Sort) is { } key)
+            return await vehicles.SortedPageAsync(
+                key,
+                filter.Sort!.Value.Down,
+                after,
+                size,
+                some => Rows(unit, some),
+                r => r.Id,
+                ct
+            );
         if (after is { } cursor)
             vehicles = vehicles.Where(v => v.Id < cursor.Id);
         var rows = await Rows(unit, vehicles.OrderByDescending(v => v.Id).Take(size + 1)).ToListAsync(ct);
         return Lists.Cut(rows, size, r => new Cursor("", r.Id));
+    }
+
+    public static Task<IReadOnlyList<int?>> CountsAsync(
+        IReadUnit unit,
+        IReadOnlyList<VehicleFilter> filters,
+        CancellationToken ct
+    ) =>
+        ManyCounts.OfFiltersAsync(
+            unit.Set<Branch>(),
+            filters,
+            filter => Task.FromResult(filter.Text is null ? Filtered(unit, filter) : null),
+            ct
+        );
+
+    /// <summary>All but the text, which is looked up first.</summary>
+    private static IQueryable<Vehicle> Filtered(IReadUnit unit, VehicleFilter filter)
+    {
+        var vehicles = unit.Set<Vehicle>().Where(v => v.IsArchived == filter.Archived);
+        if (filter.Category is { } category)
+            vehicles = vehicles.Where(v => v.Category == category);
+        return filter.NeedsCheck ? vehicles.Where(v => v.RegistrationNeedsCheck) : vehicles;
     }
 
     public static Task<IReadOnlyList<VehicleRow>> OfContactAsync(

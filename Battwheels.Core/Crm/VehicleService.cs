@@ -121,6 +121,38 @@ public sealed class VehicleService(IUnitOfWorkFactory units)
             ct
         );
 
+    /// <summary>Puts on record that somebody takes the list out of the system; then read it page by page.</summary>
+    public Task<Result<Done>> BeginExportAsync(VehicleFilter filter, CommandId command, CancellationToken ct) =>
+        units.RunAsync<Done>(
+            ContactPermissions.Export,
+            command,
+            filter,
+            unit =>
+            {
+                unit.Demand(VehiclePermissions.Read);
+                unit.Audit("EXPORTED", nameof(Vehicle), 0, filter);
+                return Task.FromResult<Result<Done>>(Done.Instance);
+            },
+            ct
+        );
+
+    /// <summary>The list in long pages, for the file.</summary>
+    public Task<Page<VehicleRow>> ExportAsync(VehicleFilter filter, string? after, CancellationToken ct) =>
+        units.ReadAsync(
+            ContactPermissions.Export,
+            unit =>
+            {
+                unit.Demand(VehiclePermissions.Read);
+                return VehicleList.PageAsync(unit, filter, Cursor.Read(after), VehicleList.ExportPage, ct);
+            },
+            ct
+        );
+
+    /// <summary>How many vehicles several filters find, in one statement; null where a text would have to be searched.</summary>
+    [Bounded(ManyCounts.Most)]
+    public Task<IReadOnlyList<int?>> CountsAsync(IReadOnlyList<VehicleFilter> filters, CancellationToken ct) =>
+        units.ReadAsync(VehiclePermissions.Read, unit => VehicleList.CountsAsync(unit, filters, ct), ct);
+
     /// <summary>A contact's live vehicles, newest first.</summary>
     [Bounded(OfOneContact)]
     public Task<IReadOnlyList<VehicleRow>> OfContactAsync(long contactId, CancellationToken ct) =>

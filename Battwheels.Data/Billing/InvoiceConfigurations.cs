@@ -39,6 +39,8 @@ internal sealed class InvoiceConfiguration : TenantEntityConfiguration<Invoice>
         builder.HasIndex(i => new { i.OrganizationId, i.Sequence });
         builder.HasIndex(i => new { i.OrganizationId, i.CustomerSortName });
         builder.HasIndex(i => new { i.OrganizationId, i.Date });
+        builder.HasIndex(i => new { i.OrganizationId, i.DueDate });
+        builder.HasIndex(i => new { i.OrganizationId, i.Total });
         builder.HasIndex(i => new { i.OrganizationId, i.TicketId });
         builder.References<Contact>(nameof(Invoice.ContactId));
         builder.References<Branch>(nameof(Invoice.BranchId));

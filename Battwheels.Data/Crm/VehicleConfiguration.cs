@@ -25,6 +25,7 @@ internal sealed class VehicleConfiguration : TenantEntityConfiguration<Vehicle>
         builder.HasIndex(v => new { v.OrganizationId, v.RegistrationKey }).IsUnique();
         builder.HasIndex(v => new { v.OrganizationId, v.VinKey }).IsUnique();
         builder.HasIndex(v => new { v.OrganizationId, v.RegistrationTail });
+        builder.HasIndex(v => new { v.OrganizationId, v.LastOdometerKm });
     }
 }
 

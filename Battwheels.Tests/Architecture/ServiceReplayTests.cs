@@ -56,6 +56,7 @@ public sealed class ServiceReplayTests
         "ImportFixService.CorrectAsync",
         "ImportFixService.SkipAsync",
         "ImportFixService.TryAgainAsync",
+        "ImportUndoService.UndoAsync",
         "ImportService.ConfirmAsync",
         "ImportService.MapAsync",
         "IntakeService.WaiveAsync",

@@ -130,6 +130,7 @@ public sealed class TenancyModelTests
         // One of several kinds of document; the kind stands beside it.
         "AuditEntry.EntityId",
         "ImportRow.ResultId",
+        "ImportRow.ResultOfId",
         "JournalEntry.SourceId",
         "OutboxMessage.AggregateId",
         "PersonKey.SubjectId",

@@ -65,6 +65,13 @@ public sealed class ListKeysTests(BrowserFixture browser, ListGarage garage) : I
 
         await Assertions.Expect(page.Locator("main tbody tr").Nth(2).Locator(".row-link")).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator("[data-grid-count]")).ToHaveTextAsync("1 selected");
+
+        await page.Locator("[data-grid-before]").ClickAsync();
+        await Assertions.Expect(page.Locator("main tbody tr")).ToHaveCountAsync(25);
+        await Assertions.Expect(page.Locator("[data-grid-before]")).ToHaveCountAsync(0);
+        await page.Locator("main tbody .row-link").First.FocusAsync();
+        await page.Keyboard.PressAsync("e");
+        await page.WaitForURLAsync(new Regex(@"/tickets/\d+/edit$"));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Web;
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Web.Common;
@@ -12,12 +13,20 @@ public static class ContactExport
         TableFile.Map(app, "/contacts/export", ExportAsync, ContactPermissions.Export);
 
     /// <summary>The list's filter as it stands in the address; what is not understood filters nothing.</summary>
-    internal static ContactFilter Filter(string? text, string? role, string? archived) =>
+    internal static ContactFilter Filter(string? text, string? role, string? archived, string? sort = null) =>
         new(
             string.IsNullOrWhiteSpace(text) ? null : text.Trim(),
             Enum.TryParse<ContactRole>(role, out var parsed) && Enum.IsDefined(parsed) ? parsed : null,
-            archived == "true"
+            archived == "true",
+            Sort.Read(sort)
         );
+
+    /// <param name="query">Of a saved view, without question mark.</param>
+    internal static ContactFilter Filter(string query)
+    {
+        var value = HttpUtility.ParseQueryString(query);
+        return Filter(value["q"], value["role"], value["archived"]);
+    }
 
     private static async Task<IResult> ExportAsync(
         string? q,

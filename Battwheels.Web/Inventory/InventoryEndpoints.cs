@@ -15,6 +15,7 @@ public static class InventoryEndpoints
         app.MapGet("/receipts/{id:long}/pdf", ReceiptPdfAsync).RequireAuthorization(InventoryPermissions.Read);
         app.MapGet("/items/{id:long}/label", LabelPdfAsync).RequireAuthorization(InventoryPermissions.Read);
         TableFile.Map(app, "/items/export", ItemsAsync, InventoryPermissions.Read);
+        TableFile.Map(app, "/receipts/export", ReceiptsAsync, InventoryPermissions.Read);
         TableFile.Map(app, "/stock/movements/export", MovementsAsync, InventoryPermissions.Read);
     }
 
@@ -32,6 +33,18 @@ public static class InventoryEndpoints
         "Reserved",
         "Available",
         "Stock value",
+    ];
+
+    private static readonly string[] ReceiptHeads =
+    [
+        "Receipt",
+        "Date",
+        "Supplier",
+        "Bill or challan",
+        "Store",
+        "Lines",
+        "Value",
+        "Reversed",
     ];
 
     private static readonly string[] MovementHeads =
@@ -88,6 +101,35 @@ public static class InventoryEndpoints
             ? Results.Problem(error.Message, statusCode: StatusCodes.Status409Conflict)
             : file.Download("stock-movements", MovementHeads, MovementRowsAsync(stock, address, ct));
     }
+
+    private static async Task<IResult> ReceiptsAsync(
+        string? q,
+        string? store,
+        string? from,
+        string? to,
+        GoodsReceiptService receipts,
+        TableFile file,
+        CancellationToken ct
+    )
+    {
+        GoodsReceiptFilter filter = new(
+            AddressText.Text(q),
+            AddressText.Id(store),
+            AddressText.Date(from),
+            AddressText.Date(to)
+        );
+        var begun = await receipts.BeginExportAsync(filter, CommandId.New(), ct);
+        return begun.Error is { } error
+            ? Results.Problem(error.Message, statusCode: StatusCodes.Status409Conflict)
+            : file.Download(
+                "receipts",
+                ReceiptHeads,
+                Pages.AllAsync(after => receipts.ListAsync(filter with { After = after }, ct)).Select(ReceiptCells)
+            );
+    }
+
+    private static object?[] ReceiptCells(GoodsReceiptRow r) =>
+        [r.Number, r.Date, r.Vendor, r.Reference, r.Warehouse, r.Lines, r.Value, r.IsReversed ? "yes" : "no"];
 
     private static async IAsyncEnumerable<object?[]> ItemRowsAsync(
         ItemService items,

@@ -1,10 +1,12 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Audit;
 using Battwheels.Core.Platform.Import;
+using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Inventory.Items;
 
 /// <summary>A price list: each row one new item; an SKU on record is a duplicate and stays as it is.</summary>
-public sealed class ItemImport : IImportKind
+public sealed class ItemImport(IRecordUse use) : IImportKind
 {
     private const decimal MostRupees = 1_000_000_000m;
 
@@ -72,7 +74,34 @@ public sealed class ItemImport : IImportKind
             yield return new ImportKey(nameof(ItemInput.Barcode), barcode, sku);
     }
 
-    public async Task<IReadOnlyList<Result<long>>> ApplyAsync(
+    public IReadOnlyList<string> TakeBackPermissions { get; } = [InventoryPermissions.Update];
+
+    /// <summary>An item nothing speaks of yet leaves no gap: it is removed, and its SKU is free again.</summary>
+    public async Task<IReadOnlyList<Error?>> TakeBackAsync(
+        IUnitOfWork unit,
+        IReadOnlyList<ImportMade> made,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        ArgumentNullException.ThrowIfNull(made);
+        long[] ids = [.. made.Select(m => m.Id)];
+        var items = await unit.Set<Item>().Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);
+        var used = await use.UsedAsync<Item>(unit, ids, [], ct);
+        return [.. ids.Select(id => TakeBack(unit, items.GetValueOrDefault(id), used))];
+    }
+
+    private static Error? TakeBack(IUnitOfWork unit, Item? item, IReadOnlySet<long> used)
+    {
+        if (item is null)
+            return null;
+        if (item.Version > 0 || used.Contains(item.Id))
+            return ImportErrors.Touched(item.Sku);
+        unit.Remove(item);
+        return null;
+    }
+
+    public async Task<IReadOnlyList<Result<ImportMade>>> ApplyAsync(
         IUnitOfWork unit,
         IReadOnlyList<ImportCells> rows,
         CancellationToken ct
@@ -85,7 +114,7 @@ public sealed class ItemImport : IImportKind
         return [.. rows.Zip(inputs, (cells, input) => Add(unit, cells, input, known))];
     }
 
-    private static Result<long> Add(IUnitOfWork unit, ImportCells cells, ItemInput input, KnownItems known)
+    private static Result<ImportMade> Add(IUnitOfWork unit, ImportCells cells, ItemInput input, KnownItems known)
     {
         if (cells.Faults is [{ } fault, ..])
             return fault;
@@ -95,7 +124,7 @@ public sealed class ItemImport : IImportKind
             return new Error(ImportErrors.AlreadyThere, $"{input.Sku} is on record as {name}.", nameof(ItemInput.Sku));
         if (known.SkuWith(input.Barcode) is { } other)
             return ItemErrors.BarcodeTaken(other);
-        return ItemCatalog.Add(unit, input).Id;
+        return new ImportMade(ItemCatalog.Add(unit, input).Id);
     }
 
     private static ItemInput Input(ImportCells cells) =>

@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Inventory.Items;
@@ -7,15 +8,50 @@ internal static class ItemList
 {
     public const int ExportSize = 1_000;
 
-    public static async Task<Page<ItemRow>> PageAsync(IReadUnit unit, ItemFilter filter, int size, CancellationToken ct)
+    private static readonly IReadOnlyList<SortKey<Item>> Sorts =
+    [
+        SortKey<Item>.OfText("sku", i => i.Sku),
+        SortKey<Item>.OfText("name", i => i.Name),
+        SortKey<Item>.Of("price", i => i.SalesPrice),
+    ];
+
+    private static async Task<Page<Item>> ItemsAsync(IReadUnit unit, ItemFilter filter, int size, CancellationToken ct)
     {
-        var items = await Filtered(unit, filter)
-            .WhereAfter(i => i.Sku, Cursor.Read(filter.After))
+        var (items, after) = (Filtered(unit, filter), Cursor.Read(filter.After));
+        if (Sorts.Find(filter.Sort) is { } key)
+            return await items.SortedPageAsync(
+                key,
+                filter.Sort!.Value.Down,
+                after,
+                size,
+                some => some,
+                i => i.Id,
+                ct
+            );
+        var rows = await items
+            .WhereAfter(i => i.Sku, after)
             .OrderBy(i => i.Sku)
             .ThenBy(i => i.Id)
             .Take(size + 1)
             .ToListAsync(ct);
-        var page = Lists.Cut(items, size, i => new Cursor(i.Sku, i.Id));
+        return Lists.Cut(rows, size, i => new Cursor(i.Sku, i.Id));
+    }
+
+    public static Task<IReadOnlyList<int?>> CountsAsync(
+        IReadUnit unit,
+        IReadOnlyList<ItemFilter> filters,
+        CancellationToken ct
+    ) =>
+        ManyCounts.OfFiltersAsync(
+            unit.Set<Branch>(),
+            filters,
+            filter => Task.FromResult(filter.Text is null ? Filtered(unit, filter) : null),
+            ct
+        );
+
+    public static async Task<Page<ItemRow>> PageAsync(IReadUnit unit, ItemFilter filter, int size, CancellationToken ct)
+    {
+        var page = await ItemsAsync(unit, filter, size, ct);
         var stores = await ItemStock.OfAsync(unit, [.. page.Rows.Select(i => i.Id)], filter.WarehouseId, ct);
         var withCost = unit.May(InventoryPermissions.ReadCost);
         return new Page<ItemRow>([.. page.Rows.Select(i => Row(i, [.. stores[i.Id]], withCost))], page.Next);

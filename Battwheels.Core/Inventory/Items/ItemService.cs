@@ -91,6 +91,11 @@ public sealed class ItemService(IUnitOfWorkFactory units)
     public Task<Page<ItemRow>> ListAsync(ItemFilter filter, CancellationToken ct) =>
         units.ReadAsync(InventoryPermissions.Read, unit => ItemList.PageAsync(unit, filter, Lists.Default, ct), ct);
 
+    /// <summary>How many items several filters find, in one statement; null where a text would have to be searched.</summary>
+    [Bounded(ManyCounts.Most)]
+    public Task<IReadOnlyList<int?>> CountsAsync(IReadOnlyList<ItemFilter> filters, CancellationToken ct) =>
+        units.ReadAsync(InventoryPermissions.Read, unit => ItemList.CountsAsync(unit, filters, ct), ct);
+
     /// <summary>Active items whose available stock, over all stores, is below their minimum.</summary>
     public Task<int> CountLowAsync(CancellationToken ct) =>
         units.ReadAsync(InventoryPermissions.Read, unit => ItemStock.Low(unit, warehouseId: null).CountAsync(ct), ct);

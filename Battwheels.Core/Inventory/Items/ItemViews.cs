@@ -28,7 +28,8 @@ public sealed record ItemFilter(
     long? WarehouseId = null,
     bool LowOnly = false,
     bool Inactive = false,
-    string? After = null
+    string? After = null,
+    Common.Sort? Sort = null
 );
 
 /// <summary>An item in a list.</summary>

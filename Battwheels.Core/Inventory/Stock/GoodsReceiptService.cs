@@ -48,6 +48,20 @@ public sealed class GoodsReceiptService(IUnitOfWorkFactory units)
     public Task<Page<GoodsReceiptRow>> ListAsync(GoodsReceiptFilter filter, CancellationToken ct) =>
         units.ReadAsync(InventoryPermissions.Read, unit => GoodsReceiptList.PageAsync(unit, filter, ct), ct);
 
+    /// <summary>Puts on record that somebody takes the list out of the system; then read it page by page.</summary>
+    public Task<Result<Done>> BeginExportAsync(GoodsReceiptFilter filter, CommandId command, CancellationToken ct) =>
+        units.RunAsync<Done>(
+            InventoryPermissions.Read,
+            command,
+            filter,
+            unit =>
+            {
+                unit.Audit("EXPORTED", nameof(GoodsReceipt), 0, filter);
+                return Task.FromResult<Result<Done>>(Done.Instance);
+            },
+            ct
+        );
+
     /// <summary>One receipt with its lines; null when there is none.</summary>
     public Task<GoodsReceiptView?> GetAsync(long id, CancellationToken ct) =>
         units.ReadAsync(InventoryPermissions.Read, unit => GoodsReceiptList.FindAsync(unit, id, ct), ct);

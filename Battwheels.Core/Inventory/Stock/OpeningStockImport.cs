@@ -43,7 +43,25 @@ public sealed class OpeningStockImport : IImportKind
         );
     }
 
-    public async Task<IReadOnlyList<Result<long>>> ApplyAsync(
+    /// <summary>A document is reversed as a whole, as by hand.</summary>
+    public bool TakesBackWhole => true;
+
+    public IReadOnlyList<string> TakeBackPermissions { get; } = [InventoryPermissions.Adjust];
+
+    public async Task<IReadOnlyList<Error?>> TakeBackAsync(
+        IUnitOfWork unit,
+        IReadOnlyList<ImportMade> made,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        ArgumentNullException.ThrowIfNull(made);
+        ReverseStock input = new(made[0].OfId!.Value, "The import was undone.");
+        var reversed = await StockReversals.PostAsync(unit, OpeningStock.Source, input, "This opening stock", ct);
+        return [.. made.Select(_ => reversed.Error)];
+    }
+
+    public async Task<IReadOnlyList<Result<ImportMade>>> ApplyAsync(
         IUnitOfWork unit,
         IReadOnlyList<ImportCells> rows,
         CancellationToken ct
@@ -51,7 +69,7 @@ public sealed class OpeningStockImport : IImportKind
     {
         ArgumentNullException.ThrowIfNull(unit);
         ArgumentNullException.ThrowIfNull(rows);
-        List<Result<long>> results = [];
+        List<Result<ImportMade>> results = [];
         List<Document> documents = [];
         foreach (var cells in rows)
             results.Add(await ApplyAsync(unit, cells, documents, ct));
@@ -60,7 +78,7 @@ public sealed class OpeningStockImport : IImportKind
         return results;
     }
 
-    private static async Task<Result<long>> ApplyAsync(
+    private static async Task<Result<ImportMade>> ApplyAsync(
         IUnitOfWork unit,
         ImportCells cells,
         List<Document> documents,
@@ -161,7 +179,7 @@ public sealed class OpeningStockImport : IImportKind
 
         public bool Takes(long store, DateOnly day) => (store, day) == (storeId, date) && Lines < StockLines.Most;
 
-        public async Task<Result<long>> OpenAsync(IUnitOfWork unit, StockLineInput line, CancellationToken ct)
+        public async Task<Result<ImportMade>> OpenAsync(IUnitOfWork unit, StockLineInput line, CancellationToken ct)
         {
             var value = StockLines.Value(line);
             var opened = await StockLedger.OpenAsync(
@@ -182,7 +200,7 @@ public sealed class OpeningStockImport : IImportKind
                 return At(refused);
             Lines++;
             _value += value;
-            return opened.Value.Id;
+            return new ImportMade(opened.Value.Id, id);
         }
 
         public OpeningStock ToOpening(IUnitOfWork unit) =>

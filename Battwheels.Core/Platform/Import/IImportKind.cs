@@ -36,15 +36,35 @@ public interface IImportKind
     /// the rows have a key in common (<see cref="Keys"/>), so what is on record may be asked for all of them at once.
     /// </summary>
     /// <returns>
-    /// Per row its record's id; or the refusal, whose field names the column at fault. <c>ALREADY_THERE</c> marks a
+    /// Per row its record; or the refusal, whose field names the column at fault. <c>ALREADY_THERE</c> marks a
     /// duplicate.
     /// </returns>
-    Task<IReadOnlyList<Result<long>>> ApplyAsync(
+    Task<IReadOnlyList<Result<ImportMade>>> ApplyAsync(
         IUnitOfWork unit,
         IReadOnlyList<ImportCells> rows,
         CancellationToken ct
     );
+
+    /// <summary>What the person needs to take an import back, besides <see cref="Permission"/>.</summary>
+    IReadOnlyList<string> TakeBackPermissions { get; }
+
+    /// <summary>Rows made of one thing (<see cref="ImportMade.OfId"/>) are taken back together or not at all.</summary>
+    bool TakesBackWhole => false;
+
+    /// <summary>
+    /// Takes back what some rows made, as far as nobody changed or used it since. A row that is refused has changed
+    /// nothing, unless the kind <see cref="TakesBackWhole"/>: then one refusal undoes the others of the same call.
+    /// </summary>
+    /// <returns>Per row null; or why it stays.</returns>
+    Task<IReadOnlyList<Error?>> TakeBackAsync(IUnitOfWork unit, IReadOnlyList<ImportMade> made, CancellationToken ct);
 }
+
+/// <summary>What one row became.</summary>
+/// <param name="Id">Its record.</param>
+/// <param name="OfId">
+/// What was made with it: the customer of a vehicle, the document of a line; null where that was on record before.
+/// </param>
+public readonly record struct ImportMade(long Id, long? OfId = null);
 
 /// <summary>The cells of one row by field; collects what is wrong with them.</summary>
 public sealed class ImportCells(IReadOnlyDictionary<string, string> values)

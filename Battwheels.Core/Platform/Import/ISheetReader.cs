@@ -77,6 +77,10 @@ public static class ImportErrors
     public static Error Untried(int count) =>
         new("IMPORT_UNTRIED", $"{count} rows were corrected and not tried since. Try them, then import.", "Rows");
 
+    /// <summary>Why a row stays when an import is undone.</summary>
+    public static Error Touched(string name) =>
+        new("IMPORT_TOUCHED", $"{name} was changed or used since the import, so it stays.");
+
     public static Error HasBadRows(int count) =>
         new(
             "IMPORT_BAD_ROWS",

@@ -20,6 +20,12 @@ public enum ImportState
 
     /// <summary>It could not go on by itself, or whoever started it may no longer import; what was imported before stays.</summary>
     Stopped,
+
+    /// <summary>What was imported is being taken back.</summary>
+    Undoing,
+
+    /// <summary>Taken back, but for rows that were changed or used since.</summary>
+    Undone,
 }
 
 /// <summary>One file somebody brought in, and how far it got. The file is kept.</summary>
@@ -76,6 +82,12 @@ public enum ImportRowState
 
     /// <summary>Left out by hand.</summary>
     Skipped,
+
+    /// <summary>Was imported and taken back.</summary>
+    Undone,
+
+    /// <summary>Was to be taken back, but stays: changed or used since.</summary>
+    Kept,
 }
 
 /// <summary>One row of the file, as it stood there or was corrected; the file itself is kept as it came.</summary>
@@ -97,6 +109,11 @@ public sealed class ImportRow : TenantEntity
 
     /// <summary>The record made from it.</summary>
     public long? ResultId { get; set; }
+
+    /// <summary><see cref="ImportMade.OfId"/>.</summary>
+    public long? ResultOfId { get; set; }
+
+    internal ImportMade Made => new(ResultId!.Value, ResultOfId);
 }
 
 /// <summary>How far a batch has been worked through; moved by guarded updates, so two workers never take the same rows.</summary>
@@ -110,6 +127,9 @@ public sealed class ImportProgress : TenantEntity
 
     /// <summary>Rows up to this line have been imported or failed.</summary>
     public int ImportedLine { get; set; }
+
+    /// <summary>So many imported rows were taken back or found to stay.</summary>
+    public int UndoneRows { get; set; }
 
     /// <summary>The work now under way, or the last one.</summary>
     public long? WorkRunId { get; set; }

@@ -12,20 +12,32 @@ internal static class ImportNotes
     public static string Stopped(string reason) => $"{reason} What was imported before stays.";
 
     public static string Cancelled(ImportState stage) =>
-        stage is ImportState.Importing
-            ? "Cancelled. What was imported before stays; the other rows may go on or stay out."
-            : "Cancelled. Nothing was saved.";
+        stage switch
+        {
+            ImportState.Importing => "Cancelled. What was imported before stays; the other rows may go on or stay out.",
+            ImportState.Undoing => "Cancelled. What was taken back stays out; the other rows stay imported.",
+            _ => "Cancelled. Nothing was saved.",
+        };
 
     public static string Finished(ImportState state, IReadOnlyDictionary<ImportRowState, int> counts)
     {
         int Of(ImportRowState row) => counts.GetValueOrDefault(row);
-        return state is ImportState.Done
-            ? Sentence(Rows(Of(ImportRowState.Imported), "imported"), Some(Of(ImportRowState.Failed), "failed"))
-            : Sentence(
+        return state switch
+        {
+            ImportState.Done => Sentence(
+                Rows(Of(ImportRowState.Imported), "imported"),
+                Some(Of(ImportRowState.Failed), "failed")
+            ),
+            ImportState.Undone => Sentence(
+                Rows(Of(ImportRowState.Undone), "taken back"),
+                Some(Of(ImportRowState.Kept), "stay: changed or used since")
+            ),
+            _ => Sentence(
                 Rows(Of(ImportRowState.Ready), "can be imported"),
                 Some(Of(ImportRowState.Duplicate), "known already"),
                 Some(Of(ImportRowState.Bad), "cannot be read")
-            );
+            ),
+        };
     }
 
     private static string Rows(int count, string what) =>

@@ -217,11 +217,25 @@ public sealed record ImportView(
 {
     public int Count(ImportRowState state) => Counts.GetValueOrDefault(state);
 
-    /// <summary>Rows of the stage at hand: all of the file to try, the confirmed ones to import.</summary>
-    public int ToDo => State is ImportState.Importing ? Finished + Count(ImportRowState.Ready) : RowCount;
+    /// <summary>Rows of the stage at hand: all of the file to try, the confirmed ones to import, the imported ones to undo.</summary>
+    public int ToDo =>
+        State switch
+        {
+            ImportState.Importing => Finished + Count(ImportRowState.Ready),
+            ImportState.Undoing => Undone + Count(ImportRowState.Imported),
+            _ => RowCount,
+        };
 
     /// <summary>How many of them are done.</summary>
-    public int Done => State is ImportState.Importing ? Finished : RowCount - Count(ImportRowState.Waiting);
+    public int Done =>
+        State switch
+        {
+            ImportState.Importing => Finished,
+            ImportState.Undoing => Undone,
+            _ => RowCount - Count(ImportRowState.Waiting),
+        };
+
+    private int Undone => Count(ImportRowState.Undone) + Count(ImportRowState.Kept);
 
     private int Finished => Count(ImportRowState.Imported) + Count(ImportRowState.Failed);
 }

@@ -89,7 +89,9 @@ public sealed partial class ImportRunner
         string Mapping,
         int CheckedLine,
         int ImportedLine,
+        int UndoneRows,
         long? StartedBy,
+        long? UndoneBy,
         long RunId,
         int Total,
         bool IsToStop
@@ -111,7 +113,7 @@ public sealed partial class ImportRunner
 
     private sealed record Verdict(ImportRowState State, IReadOnlyList<Error> Faults)
     {
-        public static Verdict Of(ImportCells cells, Result<long> result) =>
+        public static Verdict Of(ImportCells cells, Result<ImportMade> result) =>
             cells.Faults.Count > 0
                 ? new Verdict(ImportRowState.Bad, cells.Faults)
                 : result.Error switch

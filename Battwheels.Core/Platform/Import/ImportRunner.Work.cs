@@ -57,7 +57,7 @@ public sealed partial class ImportRunner
                 var found = await unit.Set<ImportBatch>().SingleAsync(b => b.Id == batch.Id, ct);
                 if (found.State != batch.State)
                     return Done.Instance;
-                (found.State, found.FinishedAtUtc) = (state, state is ImportState.Done ? unit.Now : null);
+                (found.State, found.FinishedAtUtc) = (state, state is ImportState.Checked ? null : unit.Now);
                 var counts = await CountsAsync(unit, batch.Id, ct);
                 await WorkRuns.EndAsync(unit, batch.RunId, WorkState.Done, ImportNotes.Finished(state, counts), ct);
                 return Done.Instance;
@@ -71,15 +71,15 @@ public sealed partial class ImportRunner
         var found = await unit.Set<ImportBatch>().SingleAsync(b => b.Id == batch.Id, ct);
         if (found.State != batch.State)
             return;
-        var importing = batch.State is ImportState.Importing;
-        found.State = !importing
-            ? await WasTriedAsync(unit, batch, ct)
-                ? ImportState.Checked
-                : ImportState.Uploaded
-            : state is WorkState.Cancelled
-                ? ImportState.Cancelled
-                : ImportState.Stopped;
-        found.FinishedAtUtc = importing ? unit.Now : null;
+        var checking = batch.State is ImportState.Checking;
+        found.State =
+            batch.State is ImportState.Undoing ? ImportState.Stopped
+            : !checking
+                ? state is WorkState.Cancelled ? ImportState.Cancelled
+                    : ImportState.Stopped
+            : await WasTriedAsync(unit, batch, ct) ? ImportState.Checked
+            : ImportState.Uploaded;
+        found.FinishedAtUtc = checking ? null : unit.Now;
         await WorkRuns.EndAsync(unit, batch.RunId, state, note, ct);
     }
 

@@ -55,6 +55,7 @@ public sealed partial class ImportRunner(IUnitOfWorkFactory units, IEnumerable<I
         batch.State switch
         {
             ImportState.Checking => CheckChunkAsync(batch, ct),
+            ImportState.Undoing => UndoChunkAsync(batch, ct),
             _ => ImportChunkAsync(batch, ct),
         };
 
@@ -71,12 +72,14 @@ public sealed partial class ImportRunner(IUnitOfWorkFactory units, IEnumerable<I
     /// </summary>
     private async Task<bool> StarterMayAsync(IUnitOfWork unit, Step batch, CancellationToken ct)
     {
-        if (batch.StartedBy is not { } starter)
+        var undoes = batch.State is ImportState.Undoing;
+        if ((undoes ? batch.UndoneBy : batch.StartedBy) is not { } starter)
             return true;
         await unit.HoldMemberAsync(starter, ct);
         var held = await MemberPermissions.OfAsync(unit, starter, ct);
-        var needed = _kinds.Single(k => k.Code == batch.Kind).Permission;
-        return held is not null && held.Contains(ImportPermissions.Import) && held.Contains(needed);
+        var kind = _kinds.Single(k => k.Code == batch.Kind);
+        IEnumerable<string> needed = [ImportPermissions.Import, kind.Permission];
+        return held is not null && needed.Concat(undoes ? kind.TakeBackPermissions : []).All(held.Contains);
     }
 
     /// <summary>What a chunk came to; a batch whose starter may not go on is stopped.</summary>
@@ -117,7 +120,10 @@ public sealed partial class ImportRunner(IUnitOfWorkFactory units, IEnumerable<I
                     from batch in unit.Set<ImportBatch>()
                     join progress in unit.Set<ImportProgress>() on batch.Id equals progress.ImportBatchId
                     join run in unit.Set<WorkRun>() on progress.WorkRunId equals run.Id
-                    where batch.State == ImportState.Checking || batch.State == ImportState.Importing
+                    where
+                        batch.State == ImportState.Checking
+                        || batch.State == ImportState.Importing
+                        || batch.State == ImportState.Undoing
                     orderby batch.Id
                     select new Step(
                         batch.OrganizationId,
@@ -127,7 +133,9 @@ public sealed partial class ImportRunner(IUnitOfWorkFactory units, IEnumerable<I
                         batch.Mapping,
                         progress.CheckedLine,
                         progress.ImportedLine,
+                        progress.UndoneRows,
                         batch.StartedByMembershipId,
+                        run.StartedByMembershipId,
                         run.Id,
                         run.Total,
                         run.CancelRequested
@@ -211,8 +219,8 @@ public sealed partial class ImportRunner(IUnitOfWorkFactory units, IEnumerable<I
                 );
                 if (made.FirstOrDefault(m => m.Error is not null) is { Error: { } refused })
                     return refused;
-                foreach (var (row, id) in rows.Zip(made))
-                    (row.State, row.ResultId) = (ImportRowState.Imported, id.Value);
+                foreach (var (row, one) in rows.Zip(made))
+                    (row.State, row.ResultId, row.ResultOfId) = (ImportRowState.Imported, one.Value.Id, one.Value.OfId);
                 await WorkRuns.AdvanceAsync(unit, batch.RunId, rows.Count, 0, ct);
                 return Done.Instance;
             },

@@ -34,6 +34,21 @@ public sealed class ImportWork : IWorkKind
         ImportAgain.GoOnAsync(unit, run, ImportState.Importing, ct);
 }
 
+/// <summary>Taking back what was imported.</summary>
+public sealed class ImportUndoWork : IWorkKind
+{
+    public const string Kind = "import-undo";
+
+    public string Code => Kind;
+
+    public string Title => "Undo an import";
+
+    public string Permission => ImportPermissions.Import;
+
+    public Task<Error?> ResumeAsync(IUnitOfWork unit, WorkRun run, CancellationToken ct) =>
+        ImportAgain.GoOnAsync(unit, run, ImportState.Undoing, ct);
+}
+
 /// <summary>A stage that ended before its end goes on behind its last finished chunk.</summary>
 internal static class ImportAgain
 {

@@ -52,8 +52,6 @@ public sealed record TicketBranch(long Id, string Code, string Name, bool IsDefa
 internal static class TicketList
 {
     public const int MostBranches = 200;
-    public const int MostCounts = 24;
-    private const int Counted = 10_000;
     private const int Hits = 200;
 
     /// <summary>Columns the list can be ordered by; without one the newest stand on top.</summary>
@@ -91,30 +89,19 @@ internal static class TicketList
     }
 
     public static async Task<int> CountAsync(IReadUnit unit, TicketFilter filter, CancellationToken ct) =>
-        await (await FilteredAsync(unit, filter, ct)).Take(Counted).CountAsync(ct);
+        await (await FilteredAsync(unit, filter, ct)).Take(ManyCounts.Counted).CountAsync(ct);
 
-    public static async Task<IReadOnlyList<int?>> CountsAsync(
+    public static Task<IReadOnlyList<int?>> CountsAsync(
         IReadUnit unit,
         IReadOnlyList<TicketFilter> filters,
         CancellationToken ct
-    )
-    {
-        List<IQueryable<ServiceTicket>> plain = [];
-        List<int> places = [];
-        foreach (var (place, filter) in filters.Take(MostCounts).Index())
-        {
-            if (filter.Text is not null)
-                continue;
-            plain.Add((await FilteredAsync(unit, filter, ct)).Take(Counted));
-            places.Add(place);
-        }
-
-        var counted = await ManyCounts.OfAsync(unit.Set<Branch>(), plain, ct);
-        var all = new int?[filters.Count];
-        foreach (var (place, count) in places.Zip(counted))
-            all[place] = count;
-        return all;
-    }
+    ) =>
+        ManyCounts.OfFiltersAsync(
+            unit.Set<Branch>(),
+            filters,
+            async filter => filter.Text is null ? await FilteredAsync(unit, filter, ct) : null,
+            ct
+        );
 
     public static async Task<IReadOnlyList<TicketBranch>> BranchesAsync(IReadUnit unit, CancellationToken ct) =>
         await unit.Set<Branch>()

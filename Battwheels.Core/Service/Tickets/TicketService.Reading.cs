@@ -43,8 +43,8 @@ public sealed partial class TicketService
         units.ReadAsync(TicketPermissions.Read, unit => TicketList.CountAsync(unit, filter, ct), ct);
 
     /// <summary>The same for several filters in one statement; null where a text would have to be searched.</summary>
-    /// <param name="filters">At most <see cref="TicketList.MostCounts"/>; what is beyond is not counted.</param>
-    [Bounded(TicketList.MostCounts)]
+    /// <param name="filters">At most <see cref="ManyCounts.Most"/>; what is beyond is not counted.</param>
+    [Bounded(ManyCounts.Most)]
     public Task<IReadOnlyList<int?>> CountsAsync(IReadOnlyList<TicketFilter> filters, CancellationToken ct) =>
         units.ReadAsync(TicketPermissions.Read, unit => TicketList.CountsAsync(unit, filters, ct), ct);
 

@@ -19,6 +19,8 @@ internal sealed class ItemConfiguration : TenantEntityConfiguration<Item>
         builder.HasIndex(i => new { i.OrganizationId, i.Sku }).IsUnique();
         builder.HasIndex(i => new { i.OrganizationId, i.Barcode }).IsUnique();
         builder.HasIndex(i => new { i.OrganizationId, i.PartNumber });
+        builder.HasIndex(i => new { i.OrganizationId, i.Name });
+        builder.HasIndex(i => new { i.OrganizationId, i.SalesPrice });
         builder.ToTable(table =>
         {
             table.HasCheckConstraint("CK_Item_MinimumStock", "\"MinimumStock\" >= 0");

@@ -1150,6 +1150,8 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
                     b.HasIndex("OrganizationId", "Date");
 
+                    b.HasIndex("OrganizationId", "DueDate");
+
                     b.HasIndex("OrganizationId", "IssuedByMembershipId");
 
                     b.HasIndex("OrganizationId", "JobCardId");
@@ -1159,6 +1161,8 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.HasIndex("OrganizationId", "Sequence");
 
                     b.HasIndex("OrganizationId", "TicketId");
+
+                    b.HasIndex("OrganizationId", "Total");
 
                     b.HasIndex("OrganizationId", "VehicleId");
 
@@ -1838,6 +1842,8 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
                     b.HasIndex("OrganizationId", "ContactId");
 
+                    b.HasIndex("OrganizationId", "LastOdometerKm");
+
                     b.HasIndex("OrganizationId", "RegistrationKey")
                         .IsUnique();
 
@@ -1960,7 +1966,11 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.HasIndex("OrganizationId", "Barcode")
                         .IsUnique();
 
+                    b.HasIndex("OrganizationId", "Name");
+
                     b.HasIndex("OrganizationId", "PartNumber");
+
+                    b.HasIndex("OrganizationId", "SalesPrice");
 
                     b.HasIndex("OrganizationId", "Sku")
                         .IsUnique();
@@ -2839,6 +2849,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.Property<int>("ImportedLine")
                         .HasColumnType("integer");
 
+                    b.Property<int>("UndoneRows")
+                        .HasColumnType("integer");
+
                     b.Property<long?>("WorkRunId")
                         .HasColumnType("bigint");
 
@@ -2876,6 +2889,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(20000)");
 
                     b.Property<long?>("ResultId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ResultOfId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("State")

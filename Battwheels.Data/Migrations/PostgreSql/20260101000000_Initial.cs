@@ -734,7 +734,8 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     Cells = table.Column<string>(type: "character varying(200000)", maxLength: 200000, nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Problems = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
-                    ResultId = table.Column<long>(type: "bigint", nullable: true)
+                    ResultId = table.Column<long>(type: "bigint", nullable: true),
+                    ResultOfId = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1668,6 +1669,7 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     ImportBatchId = table.Column<long>(type: "bigint", nullable: false),
                     CheckedLine = table.Column<int>(type: "integer", nullable: false),
                     ImportedLine = table.Column<int>(type: "integer", nullable: false),
+                    UndoneRows = table.Column<int>(type: "integer", nullable: false),
                     WorkRunId = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
@@ -3613,6 +3615,11 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 columns: new[] { "OrganizationId", "Date" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invoice_OrganizationId_DueDate",
+                table: "Invoice",
+                columns: new[] { "OrganizationId", "DueDate" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invoice_OrganizationId_IssuedByMembershipId",
                 table: "Invoice",
                 columns: new[] { "OrganizationId", "IssuedByMembershipId" });
@@ -3642,6 +3649,11 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "IX_Invoice_OrganizationId_TicketId",
                 table: "Invoice",
                 columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoice_OrganizationId_Total",
+                table: "Invoice",
+                columns: new[] { "OrganizationId", "Total" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invoice_OrganizationId_VehicleId",
@@ -3698,9 +3710,19 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Item_OrganizationId_Name",
+                table: "Item",
+                columns: new[] { "OrganizationId", "Name" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Item_OrganizationId_PartNumber",
                 table: "Item",
                 columns: new[] { "OrganizationId", "PartNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Item_OrganizationId_SalesPrice",
+                table: "Item",
+                columns: new[] { "OrganizationId", "SalesPrice" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Item_OrganizationId_Sku",
@@ -4475,6 +4497,11 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "IX_Vehicle_OrganizationId_ContactId",
                 table: "Vehicle",
                 columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vehicle_OrganizationId_LastOdometerKm",
+                table: "Vehicle",
+                columns: new[] { "OrganizationId", "LastOdometerKm" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Vehicle_OrganizationId_RegistrationKey",

@@ -1147,6 +1147,8 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
                     b.HasIndex("OrganizationId", "Date");
 
+                    b.HasIndex("OrganizationId", "DueDate");
+
                     b.HasIndex("OrganizationId", "IssuedByMembershipId");
 
                     b.HasIndex("OrganizationId", "JobCardId");
@@ -1156,6 +1158,8 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.HasIndex("OrganizationId", "Sequence");
 
                     b.HasIndex("OrganizationId", "TicketId");
+
+                    b.HasIndex("OrganizationId", "Total");
 
                     b.HasIndex("OrganizationId", "VehicleId");
 
@@ -1835,6 +1839,8 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
                     b.HasIndex("OrganizationId", "ContactId");
 
+                    b.HasIndex("OrganizationId", "LastOdometerKm");
+
                     b.HasIndex("OrganizationId", "RegistrationKey")
                         .IsUnique();
 
@@ -1957,7 +1963,11 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.HasIndex("OrganizationId", "Barcode")
                         .IsUnique();
 
+                    b.HasIndex("OrganizationId", "Name");
+
                     b.HasIndex("OrganizationId", "PartNumber");
+
+                    b.HasIndex("OrganizationId", "SalesPrice");
 
                     b.HasIndex("OrganizationId", "Sku")
                         .IsUnique();
@@ -2836,6 +2846,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.Property<int>("ImportedLine")
                         .HasColumnType("integer");
 
+                    b.Property<int>("UndoneRows")
+                        .HasColumnType("integer");
+
                     b.Property<long?>("WorkRunId")
                         .HasColumnType("bigint");
 
@@ -2873,6 +2886,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(20000)");
 
                     b.Property<long?>("ResultId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ResultOfId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("State")

@@ -1155,6 +1155,8 @@ namespace Battwheels.Data.Migrations.SqlServer
 
                     b.HasIndex("OrganizationId", "Date");
 
+                    b.HasIndex("OrganizationId", "DueDate");
+
                     b.HasIndex("OrganizationId", "IssuedByMembershipId");
 
                     b.HasIndex("OrganizationId", "JobCardId");
@@ -1164,6 +1166,8 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.HasIndex("OrganizationId", "Sequence");
 
                     b.HasIndex("OrganizationId", "TicketId");
+
+                    b.HasIndex("OrganizationId", "Total");
 
                     b.HasIndex("OrganizationId", "VehicleId");
 
@@ -1844,6 +1848,8 @@ namespace Battwheels.Data.Migrations.SqlServer
 
                     b.HasIndex("OrganizationId", "ContactId");
 
+                    b.HasIndex("OrganizationId", "LastOdometerKm");
+
                     b.HasIndex("OrganizationId", "RegistrationKey")
                         .IsUnique()
                         .HasFilter("[RegistrationKey] IS NOT NULL");
@@ -1969,7 +1975,11 @@ namespace Battwheels.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("[Barcode] IS NOT NULL");
 
+                    b.HasIndex("OrganizationId", "Name");
+
                     b.HasIndex("OrganizationId", "PartNumber");
+
+                    b.HasIndex("OrganizationId", "SalesPrice");
 
                     b.HasIndex("OrganizationId", "Sku")
                         .IsUnique();
@@ -2848,6 +2858,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.Property<int>("ImportedLine")
                         .HasColumnType("int");
 
+                    b.Property<int>("UndoneRows")
+                        .HasColumnType("int");
+
                     b.Property<long?>("WorkRunId")
                         .HasColumnType("bigint");
 
@@ -2885,6 +2898,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<long?>("ResultId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ResultOfId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("State")

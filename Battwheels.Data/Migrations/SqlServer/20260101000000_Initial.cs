@@ -733,7 +733,8 @@ namespace Battwheels.Data.Migrations.SqlServer
                     Cells = table.Column<string>(type: "nvarchar(max)", maxLength: 200000, nullable: false),
                     State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Problems = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: true),
-                    ResultId = table.Column<long>(type: "bigint", nullable: true)
+                    ResultId = table.Column<long>(type: "bigint", nullable: true),
+                    ResultOfId = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1667,6 +1668,7 @@ namespace Battwheels.Data.Migrations.SqlServer
                     ImportBatchId = table.Column<long>(type: "bigint", nullable: false),
                     CheckedLine = table.Column<int>(type: "int", nullable: false),
                     ImportedLine = table.Column<int>(type: "int", nullable: false),
+                    UndoneRows = table.Column<int>(type: "int", nullable: false),
                     WorkRunId = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
@@ -3614,6 +3616,11 @@ namespace Battwheels.Data.Migrations.SqlServer
                 columns: new[] { "OrganizationId", "Date" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invoice_OrganizationId_DueDate",
+                table: "Invoice",
+                columns: new[] { "OrganizationId", "DueDate" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invoice_OrganizationId_IssuedByMembershipId",
                 table: "Invoice",
                 columns: new[] { "OrganizationId", "IssuedByMembershipId" });
@@ -3643,6 +3650,11 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "IX_Invoice_OrganizationId_TicketId",
                 table: "Invoice",
                 columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoice_OrganizationId_Total",
+                table: "Invoice",
+                columns: new[] { "OrganizationId", "Total" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invoice_OrganizationId_VehicleId",
@@ -3700,9 +3712,19 @@ namespace Battwheels.Data.Migrations.SqlServer
                 filter: "[Barcode] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Item_OrganizationId_Name",
+                table: "Item",
+                columns: new[] { "OrganizationId", "Name" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Item_OrganizationId_PartNumber",
                 table: "Item",
                 columns: new[] { "OrganizationId", "PartNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Item_OrganizationId_SalesPrice",
+                table: "Item",
+                columns: new[] { "OrganizationId", "SalesPrice" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Item_OrganizationId_Sku",
@@ -4481,6 +4503,11 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "IX_Vehicle_OrganizationId_ContactId",
                 table: "Vehicle",
                 columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vehicle_OrganizationId_LastOdometerKm",
+                table: "Vehicle",
+                columns: new[] { "OrganizationId", "LastOdometerKm" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Vehicle_OrganizationId_RegistrationKey",

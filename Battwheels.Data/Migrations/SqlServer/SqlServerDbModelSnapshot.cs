@@ -1152,6 +1152,8 @@ namespace Battwheels.Data.Migrations.SqlServer
 
                     b.HasIndex("OrganizationId", "Date");
 
+                    b.HasIndex("OrganizationId", "DueDate");
+
                     b.HasIndex("OrganizationId", "IssuedByMembershipId");
 
                     b.HasIndex("OrganizationId", "JobCardId");
@@ -1161,6 +1163,8 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.HasIndex("OrganizationId", "Sequence");
 
                     b.HasIndex("OrganizationId", "TicketId");
+
+                    b.HasIndex("OrganizationId", "Total");
 
                     b.HasIndex("OrganizationId", "VehicleId");
 
@@ -1841,6 +1845,8 @@ namespace Battwheels.Data.Migrations.SqlServer
 
                     b.HasIndex("OrganizationId", "ContactId");
 
+                    b.HasIndex("OrganizationId", "LastOdometerKm");
+
                     b.HasIndex("OrganizationId", "RegistrationKey")
                         .IsUnique()
                         .HasFilter("[RegistrationKey] IS NOT NULL");
@@ -1966,7 +1972,11 @@ namespace Battwheels.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("[Barcode] IS NOT NULL");
 
+                    b.HasIndex("OrganizationId", "Name");
+
                     b.HasIndex("OrganizationId", "PartNumber");
+
+                    b.HasIndex("OrganizationId", "SalesPrice");
 
                     b.HasIndex("OrganizationId", "Sku")
                         .IsUnique();
@@ -2845,6 +2855,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.Property<int>("ImportedLine")
                         .HasColumnType("int");
 
+                    b.Property<int>("UndoneRows")
+                        .HasColumnType("int");
+
                     b.Property<long?>("WorkRunId")
                         .HasColumnType("bigint");
 
@@ -2882,6 +2895,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<long?>("ResultId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ResultOfId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("State")

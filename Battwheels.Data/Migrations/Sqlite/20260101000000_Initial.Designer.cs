@@ -1145,6 +1145,8 @@ namespace Battwheels.Data.Migrations.Sqlite
 
                     b.HasIndex("OrganizationId", "Date");
 
+                    b.HasIndex("OrganizationId", "DueDate");
+
                     b.HasIndex("OrganizationId", "IssuedByMembershipId");
 
                     b.HasIndex("OrganizationId", "JobCardId");
@@ -1154,6 +1156,8 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.HasIndex("OrganizationId", "Sequence");
 
                     b.HasIndex("OrganizationId", "TicketId");
+
+                    b.HasIndex("OrganizationId", "Total");
 
                     b.HasIndex("OrganizationId", "VehicleId");
 
@@ -1833,6 +1837,8 @@ namespace Battwheels.Data.Migrations.Sqlite
 
                     b.HasIndex("OrganizationId", "ContactId");
 
+                    b.HasIndex("OrganizationId", "LastOdometerKm");
+
                     b.HasIndex("OrganizationId", "RegistrationKey")
                         .IsUnique();
 
@@ -1955,7 +1961,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.HasIndex("OrganizationId", "Barcode")
                         .IsUnique();
 
+                    b.HasIndex("OrganizationId", "Name");
+
                     b.HasIndex("OrganizationId", "PartNumber");
+
+                    b.HasIndex("OrganizationId", "SalesPrice");
 
                     b.HasIndex("OrganizationId", "Sku")
                         .IsUnique();
@@ -2834,6 +2844,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.Property<int>("ImportedLine")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("UndoneRows")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("WorkRunId")
                         .HasColumnType("INTEGER");
 
@@ -2871,6 +2884,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("ResultId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ResultOfId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("State")

@@ -733,7 +733,8 @@ namespace Battwheels.Data.Migrations.Sqlite
                     Cells = table.Column<string>(type: "TEXT", maxLength: 200000, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Problems = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
-                    ResultId = table.Column<long>(type: "INTEGER", nullable: true)
+                    ResultId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ResultOfId = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1667,6 +1668,7 @@ namespace Battwheels.Data.Migrations.Sqlite
                     ImportBatchId = table.Column<long>(type: "INTEGER", nullable: false),
                     CheckedLine = table.Column<int>(type: "INTEGER", nullable: false),
                     ImportedLine = table.Column<int>(type: "INTEGER", nullable: false),
+                    UndoneRows = table.Column<int>(type: "INTEGER", nullable: false),
                     WorkRunId = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
@@ -3612,6 +3614,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                 columns: new[] { "OrganizationId", "Date" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invoice_OrganizationId_DueDate",
+                table: "Invoice",
+                columns: new[] { "OrganizationId", "DueDate" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invoice_OrganizationId_IssuedByMembershipId",
                 table: "Invoice",
                 columns: new[] { "OrganizationId", "IssuedByMembershipId" });
@@ -3641,6 +3648,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "IX_Invoice_OrganizationId_TicketId",
                 table: "Invoice",
                 columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoice_OrganizationId_Total",
+                table: "Invoice",
+                columns: new[] { "OrganizationId", "Total" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invoice_OrganizationId_VehicleId",
@@ -3697,9 +3709,19 @@ namespace Battwheels.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Item_OrganizationId_Name",
+                table: "Item",
+                columns: new[] { "OrganizationId", "Name" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Item_OrganizationId_PartNumber",
                 table: "Item",
                 columns: new[] { "OrganizationId", "PartNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Item_OrganizationId_SalesPrice",
+                table: "Item",
+                columns: new[] { "OrganizationId", "SalesPrice" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Item_OrganizationId_Sku",
@@ -4474,6 +4496,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "IX_Vehicle_OrganizationId_ContactId",
                 table: "Vehicle",
                 columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vehicle_OrganizationId_LastOdometerKm",
+                table: "Vehicle",
+                columns: new[] { "OrganizationId", "LastOdometerKm" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Vehicle_OrganizationId_RegistrationKey",

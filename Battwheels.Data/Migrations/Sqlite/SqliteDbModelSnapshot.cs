@@ -1142,6 +1142,8 @@ namespace Battwheels.Data.Migrations.Sqlite
 
                     b.HasIndex("OrganizationId", "Date");
 
+                    b.HasIndex("OrganizationId", "DueDate");
+
                     b.HasIndex("OrganizationId", "IssuedByMembershipId");
 
                     b.HasIndex("OrganizationId", "JobCardId");
@@ -1151,6 +1153,8 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.HasIndex("OrganizationId", "Sequence");
 
                     b.HasIndex("OrganizationId", "TicketId");
+
+                    b.HasIndex("OrganizationId", "Total");
 
                     b.HasIndex("OrganizationId", "VehicleId");
 
@@ -1830,6 +1834,8 @@ namespace Battwheels.Data.Migrations.Sqlite
 
                     b.HasIndex("OrganizationId", "ContactId");
 
+                    b.HasIndex("OrganizationId", "LastOdometerKm");
+
                     b.HasIndex("OrganizationId", "RegistrationKey")
                         .IsUnique();
 
@@ -1952,7 +1958,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.HasIndex("OrganizationId", "Barcode")
                         .IsUnique();
 
+                    b.HasIndex("OrganizationId", "Name");
+
                     b.HasIndex("OrganizationId", "PartNumber");
+
+                    b.HasIndex("OrganizationId", "SalesPrice");
 
                     b.HasIndex("OrganizationId", "Sku")
                         .IsUnique();
@@ -2831,6 +2841,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.Property<int>("ImportedLine")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("UndoneRows")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("WorkRunId")
                         .HasColumnType("INTEGER");
 
@@ -2868,6 +2881,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("ResultId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ResultOfId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("State")

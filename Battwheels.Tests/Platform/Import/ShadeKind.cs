@@ -22,20 +22,34 @@ internal sealed class ShadeKind : IImportKind
 
     public IEnumerable<ImportKey> Keys(ImportCells cells) => [new("Code", cells.Text("Code"))];
 
-    public async Task<IReadOnlyList<Result<long>>> ApplyAsync(
+    public IReadOnlyList<string> TakeBackPermissions => ["org:roles:read"];
+
+    public async Task<IReadOnlyList<Error?>> TakeBackAsync(
+        IUnitOfWork unit,
+        IReadOnlyList<ImportMade> made,
+        CancellationToken ct
+    )
+    {
+        long[] ids = [.. made.Select(m => m.Id)];
+        foreach (var role in await unit.Set<Role>().Where(r => ids.Contains(r.Id)).ToListAsync(ct))
+            unit.Remove(role);
+        return new Error?[made.Count];
+    }
+
+    public async Task<IReadOnlyList<Result<ImportMade>>> ApplyAsync(
         IUnitOfWork unit,
         IReadOnlyList<ImportCells> rows,
         CancellationToken ct
     )
     {
-        List<Result<long>> made = [];
+        List<Result<ImportMade>> made = [];
         foreach (var cells in rows)
             made.Add(await ApplyAsync(unit, cells, ct));
         await Meanwhile();
         return made;
     }
 
-    private static async Task<Result<long>> ApplyAsync(IUnitOfWork unit, ImportCells cells, CancellationToken ct)
+    private static async Task<Result<ImportMade>> ApplyAsync(IUnitOfWork unit, ImportCells cells, CancellationToken ct)
     {
         var code = cells.Text("Code");
         if (code.Length == 0)
@@ -44,7 +58,7 @@ internal sealed class ShadeKind : IImportKind
             return new Error(ImportErrors.AlreadyThere, "There is such a role.", "Code");
         var role = unit.Add(Role(code, cells.Text("Name")));
         await unit.FlushAsync(ct);
-        return role.Id;
+        return new ImportMade(role.Id);
     }
 
     public static Role Role(string code, string name) =>

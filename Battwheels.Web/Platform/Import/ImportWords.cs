@@ -21,15 +21,17 @@ internal static class ImportWords
             ImportState.Done => T("Imported"),
             ImportState.Cancelled => T("Cancelled"),
             ImportState.Stopped => T("Stopped"),
+            ImportState.Undoing => T("Being undone"),
+            ImportState.Undone => T("Undone"),
         };
 
     public static Tone ToneOf(ImportState state) =>
         state switch
         {
             ImportState.Uploaded or ImportState.Checked => Tone.Waiting,
-            ImportState.Checking or ImportState.Importing => Tone.Active,
+            ImportState.Checking or ImportState.Importing or ImportState.Undoing => Tone.Active,
             ImportState.Done => Tone.Done,
-            ImportState.Cancelled => Tone.Neutral,
+            ImportState.Cancelled or ImportState.Undone => Tone.Neutral,
             ImportState.Stopped => Tone.Problem,
         };
 
@@ -40,7 +42,7 @@ internal static class ImportWords
             ImportState.Uploaded => 2,
             ImportState.Checking or ImportState.Checked or ImportState.Cancelled => 3,
             ImportState.Importing or ImportState.Stopped => 4,
-            ImportState.Done => 5,
+            ImportState.Done or ImportState.Undoing or ImportState.Undone => 5,
         };
 
     public static string Of(ImportRowState state) =>
@@ -53,14 +55,16 @@ internal static class ImportWords
             ImportRowState.Imported => T("Imported"),
             ImportRowState.Failed => T("Failed"),
             ImportRowState.Skipped => T("Left out"),
+            ImportRowState.Undone => T("Taken back"),
+            ImportRowState.Kept => T("Stays"),
         };
 
     public static Tone ToneOf(ImportRowState state) =>
         state switch
         {
-            ImportRowState.Waiting or ImportRowState.Skipped => Tone.Neutral,
+            ImportRowState.Waiting or ImportRowState.Skipped or ImportRowState.Undone => Tone.Neutral,
             ImportRowState.Ready => Tone.Active,
-            ImportRowState.Duplicate => Tone.Attention,
+            ImportRowState.Duplicate or ImportRowState.Kept => Tone.Attention,
             ImportRowState.Bad or ImportRowState.Failed => Tone.Problem,
             ImportRowState.Imported => Tone.Done,
         };
@@ -86,5 +90,7 @@ internal static class ImportWords
             ImportRowState.Imported => T("are saved"),
             ImportRowState.Failed => T("were taken or changed meanwhile"),
             ImportRowState.Skipped => T("by hand, not imported"),
+            ImportRowState.Undone => T("no longer in lists and stock"),
+            ImportRowState.Kept => T("changed or used since"),
         };
 }

@@ -54,6 +54,7 @@ public static class Shortcuts
         new("In a list", "Ctrl+A", "Select the page; again: all that match", "rows-all"),
         new("In a list", "A", "Assign or approve what is selected, or the row", "rows-act"),
         new("In a list", "R", "Reject what is selected, or the row", "rows-act"),
+        new("In a list", "E", "Edit the row", "row-edit"),
         new("In a list", "M", "Next step for what is selected, or the row", "rows-act"),
         new("In a form", "Ctrl+S", "Save", "save"),
         new("In lines", "Tab", "Next cell; so does Enter, and ↑ ↓ keep to the column"),

@@ -64,6 +64,13 @@ public partial class DataGrid<TRow>
     [Parameter]
     public Func<TRow, string>? NameOf { get; set; }
 
+    /// <summary>
+    /// Where E leads from a row, as in that page's @page line: <c>contacts/{Id:long}/edit</c>; null: rows are not edited on
+    /// a page of their own. It stands below the row's own address.
+    /// </summary>
+    [Parameter]
+    public string? EditPage { get; set; }
+
     /// <summary>Acts on the ticked rows; null: nothing to tick.</summary>
     [Parameter]
     public RenderFragment? Bulk { get; set; }

@@ -28,6 +28,7 @@ internal static class IconDrawings
         ["chevron-up"] = "<path d=\"m7 14 5-5 5 5\"/>",
         ["columns"] = "<rect x=\"4\" y=\"5\" width=\"16\" height=\"14\" rx=\"1.5\"/><path d=\"M9.3 5v14M14.7 5v14\"/>",
         ["rows"] = "<path d=\"M4 6h16M4 10h16M4 14h16M4 18h16\"/>",
+        ["chevron-left"] = "<path d=\"m14 7-5 5 5 5\"/>",
         ["chevron-right"] = "<path d=\"m10 7 5 5-5 5\"/>",
         ["plus"] = "<path d=\"M12 5v14M5 12h14\"/>",
         ["check"] = "<path d=\"m5.5 12.5 4 4 9-9.5\"/>",

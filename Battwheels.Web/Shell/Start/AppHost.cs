@@ -68,6 +68,9 @@ internal static class AppHost
         app.MapImport();
         app.MapAuditExport();
         app.MapContactExport();
+        app.MapVehicleExport();
+        app.MapMemberExport();
+        app.MapJournalExport();
         app.MapInventory();
         app.MapBilling();
         app.MapTicketExport();

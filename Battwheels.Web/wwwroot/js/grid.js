@@ -55,7 +55,18 @@ window.bwGrid = (() => {
       }, 100);
     }
     if (window.bwGrid) window.bwGrid.returning = false;
+    before(grid);
     tell(grid);
+  }
+
+  // The way back from a page is the way one came: a page knows the last row before it, not the first.
+  const cameKey = (address) => `bw-before:${address}`;
+  function before(grid) {
+    const link = grid.querySelector("[data-grid-before]");
+    const came = sessionStorage.getItem(cameKey(location.pathname + location.search));
+    if (!link) return;
+    link.hidden = came === null;
+    if (came !== null) link.href = came;
   }
 
   function step(grid, by, extend) {
@@ -84,6 +95,12 @@ window.bwGrid = (() => {
     const grid = listOf(e);
     return grid ? act(grid, e, row) : false;
   };
+  bwKeys.on("row-edit", inList((grid, e) => {
+    const link = e.target.closest("tr[data-id]")?.querySelector(".row-link");
+    if (!link || !grid.querySelector("[data-grid-edit]")) return false;
+    keep(grid);
+    Blazor.navigateTo(`${link.href}/edit`);
+  }));
   const tickable = (grid) => grid.querySelector("[data-grid-bulk]") !== null;
   bwKeys.on("row-next", inList((grid, e) => step(grid, 1, e.shiftKey && tickable(grid))));
   bwKeys.on("row-before", inList((grid, e) => step(grid, -1, e.shiftKey && tickable(grid))));
@@ -138,6 +155,8 @@ window.bwGrid = (() => {
       last = tickedBox.closest("tr");
     }
     if (e.target.closest("tbody a")) keep(grid);
+    const next = e.target.closest("[data-grid-next]");
+    if (next) sessionStorage.setItem(cameKey(next.pathname + next.search), location.pathname + location.search);
   });
 
   // Search as one types: 300 ms after the last key.
