@@ -5,6 +5,7 @@ using Battwheels.Core.Access;
 using Battwheels.Core.Accounting;
 using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
+using Battwheels.Core.Crm;
 using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Inventory.Stock;
 using Battwheels.Data.Common;
@@ -64,6 +65,9 @@ internal sealed class EndpointSite : IAsyncDisposable
         Add<LedgerService>();
         Add<ItemService>();
         Add<StockService>();
+        Add<GoodsReceiptService>();
+        Add<VehicleService>();
+        Add<MemberService>();
         var app = builder.Build();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -84,6 +88,12 @@ internal sealed class EndpointSite : IAsyncDisposable
         if (actor is not null)
             request.Headers.Add(HeaderSignIn.Name, $"{actor.OrganizationId} {actor.PersonId} {actor.MembershipId}");
         return await _client.SendAsync(request);
+    }
+
+    public async Task<string> TextAsync(Actor actor, string address)
+    {
+        using var response = await GetAsync(actor, address);
+        return await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
     }
 
     public async Task<HttpStatusCode> StatusAsync(Actor? actor, string address)

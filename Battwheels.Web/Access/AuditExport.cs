@@ -81,25 +81,19 @@ public static class AuditExport
         [EnumeratorCancellation] CancellationToken ct
     )
     {
-        string? after = null;
-        do
-        {
-            var page = await log.ExportAsync(filter, after, ct);
-            foreach (var r in page.Rows)
-                yield return
-                [
-                    r.AtUtc,
-                    r.Actor,
-                    r.ActorKind.ToString(),
-                    r.Action,
-                    r.Record,
-                    r.RecordId,
-                    r.Permission,
-                    r.Changes,
-                    r.IpAddress,
-                    r.Seal,
-                ];
-            after = page.Next;
-        } while (after is not null);
+        await foreach (var r in Pages.AllAsync(after => log.ExportAsync(filter, after, ct)))
+            yield return
+            [
+                r.AtUtc,
+                r.Actor,
+                r.ActorKind.ToString(),
+                r.Action,
+                r.Record,
+                r.RecordId,
+                r.Permission,
+                r.Changes,
+                r.IpAddress,
+                r.Seal,
+            ];
     }
 }

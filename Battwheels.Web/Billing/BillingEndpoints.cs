@@ -125,31 +125,29 @@ public static class BillingEndpoints
         [EnumeratorCancellation] CancellationToken ct
     )
     {
-        string? after = null;
-        do
-        {
-            var page = await invoices.ListAsync(address.Filter(after) with { Size = Lists.Longest }, ct);
-            foreach (var r in page.Rows)
-                yield return
-                [
-                    r.Number,
-                    r.Date,
-                    r.DueDate,
-                    r.CustomerName,
-                    r.CustomerGstin,
-                    BillingWords.State(r.PlaceOfSupply),
-                    r.VehicleText,
-                    r.Taxable,
-                    r.Tax.Cgst,
-                    r.Tax.StateTax,
-                    r.Tax.Igst,
-                    r.RoundOff,
-                    r.Total,
-                    r.Outstanding,
-                    Shell.Parts.Status.Words(r.Standing),
-                ];
-            after = page.Next;
-        } while (after is not null);
+        await foreach (
+            var r in Pages.AllAsync(after =>
+                invoices.ListAsync(address.Filter(after) with { Size = Lists.Longest }, ct)
+            )
+        )
+            yield return
+            [
+                r.Number,
+                r.Date,
+                r.DueDate,
+                r.CustomerName,
+                r.CustomerGstin,
+                BillingWords.State(r.PlaceOfSupply),
+                r.VehicleText,
+                r.Taxable,
+                r.Tax.Cgst,
+                r.Tax.StateTax,
+                r.Tax.Igst,
+                r.RoundOff,
+                r.Total,
+                r.Outstanding,
+                Shell.Parts.Status.Words(r.Standing),
+            ];
     }
 
     private static async IAsyncEnumerable<object?[]> PaymentRowsAsync(
@@ -158,24 +156,22 @@ public static class BillingEndpoints
         [EnumeratorCancellation] CancellationToken ct
     )
     {
-        string? after = null;
-        do
-        {
-            var page = await receipts.ListAsync(address.Filter(after) with { Size = Lists.Longest }, ct);
-            foreach (var r in page.Rows)
-                yield return
-                [
-                    r.Number,
-                    r.Date,
-                    r.CustomerName,
-                    BillingWords.Of(r.Mode),
-                    r.Reference,
-                    r.Received,
-                    r.TdsWithheld,
-                    r.Advance,
-                    r.IsReversed ? "yes" : "no",
-                ];
-            after = page.Next;
-        } while (after is not null);
+        await foreach (
+            var r in Pages.AllAsync(after =>
+                receipts.ListAsync(address.Filter(after) with { Size = Lists.Longest }, ct)
+            )
+        )
+            yield return
+            [
+                r.Number,
+                r.Date,
+                r.CustomerName,
+                BillingWords.Of(r.Mode),
+                r.Reference,
+                r.Received,
+                r.TdsWithheld,
+                r.Advance,
+                r.IsReversed ? "yes" : "no",
+            ];
     }
 }

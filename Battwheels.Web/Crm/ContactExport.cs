@@ -70,14 +70,8 @@ public static class ContactExport
         [EnumeratorCancellation] CancellationToken ct
     )
     {
-        string? after = null;
-        do
-        {
-            var page = await contacts.ExportAsync(filter, after, ct);
-            foreach (var contact in page.Rows)
-                yield return Cells(contact);
-            after = page.Next;
-        } while (after is not null);
+        await foreach (var contact in Pages.AllAsync(after => contacts.ExportAsync(filter, after, ct)))
+            yield return Cells(contact);
     }
 
     private static object?[] Cells(ContactView c) =>

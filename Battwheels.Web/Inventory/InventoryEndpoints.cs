@@ -137,28 +137,22 @@ public static class InventoryEndpoints
         [EnumeratorCancellation] CancellationToken ct
     )
     {
-        string? after = null;
-        do
-        {
-            var page = await items.ExportPageAsync(address.Filter(after), ct);
-            foreach (var i in page.Rows)
-                yield return
-                [
-                    i.Sku,
-                    i.Name,
-                    i.Kind,
-                    i.PartNumber,
-                    i.Uom,
-                    i.GstRatePercent,
-                    i.SalesPrice,
-                    i.MinimumStock,
-                    i.OnHand,
-                    i.Reserved,
-                    i.Available,
-                    i.Value,
-                ];
-            after = page.Next;
-        } while (after is not null);
+        await foreach (var i in Pages.AllAsync(after => items.ExportPageAsync(address.Filter(after), ct)))
+            yield return
+            [
+                i.Sku,
+                i.Name,
+                i.Kind,
+                i.PartNumber,
+                i.Uom,
+                i.GstRatePercent,
+                i.SalesPrice,
+                i.MinimumStock,
+                i.OnHand,
+                i.Reserved,
+                i.Available,
+                i.Value,
+            ];
     }
 
     private static async IAsyncEnumerable<object?[]> MovementRowsAsync(
@@ -167,24 +161,18 @@ public static class InventoryEndpoints
         [EnumeratorCancellation] CancellationToken ct
     )
     {
-        string? after = null;
-        do
-        {
-            var page = await stock.MovementsAsync(address.Filter(after), ct);
-            foreach (var m in page.Rows)
-                yield return
-                [
-                    m.Date,
-                    InventoryWords.Of(m.Type),
-                    m.Sku,
-                    m.Item,
-                    m.Warehouse,
-                    m.Quantity,
-                    m.Uom,
-                    m.Value,
-                    m.By,
-                ];
-            after = page.Next;
-        } while (after is not null);
+        await foreach (var m in Pages.AllAsync(after => stock.MovementsAsync(address.Filter(after), ct)))
+            yield return
+            [
+                m.Date,
+                InventoryWords.Of(m.Type),
+                m.Sku,
+                m.Item,
+                m.Warehouse,
+                m.Quantity,
+                m.Uom,
+                m.Value,
+                m.By,
+            ];
     }
 }

@@ -19,15 +19,7 @@ internal static class ItemList
     {
         var (items, after) = (Filtered(unit, filter), Cursor.Read(filter.After));
         if (Sorts.Find(filter.Sort) is { } key)
-            return await items.SortedPageAsync(
-                key,
-                filter.Sort!.Value.Down,
-                after,
-                size,
-                some => some,
-                i => i.Id,
-                ct
-            );
+            return await items.SortedPageAsync(key, filter.Sort!.Value.Down, after, size, some => some, i => i.Id, ct);
         var rows = await items
             .WhereAfter(i => i.Sku, after)
             .OrderBy(i => i.Sku)

@@ -94,25 +94,23 @@ public static class EstimateEndpoints
         [EnumeratorCancellation] CancellationToken ct
     )
     {
-        string? after = null;
-        do
-        {
-            var page = await estimates.ListAsync(filter with { After = after, Size = Lists.Longest }, ct);
-            foreach (var e in page.Rows)
-                yield return
-                [
-                    e.Number,
-                    e.VersionNo,
-                    Status.Words(e.State),
-                    e.TicketNumber,
-                    Plate.Text(e.Registration),
-                    e.VehicleText,
-                    e.CustomerName,
-                    e.CreatedAtUtc,
-                    e.ValidUntil,
-                    e.Total,
-                ];
-            after = page.Next;
-        } while (after is not null);
+        await foreach (
+            var e in Pages.AllAsync(after =>
+                estimates.ListAsync(filter with { After = after, Size = Lists.Longest }, ct)
+            )
+        )
+            yield return
+            [
+                e.Number,
+                e.VersionNo,
+                Status.Words(e.State),
+                e.TicketNumber,
+                Plate.Text(e.Registration),
+                e.VehicleText,
+                e.CustomerName,
+                e.CreatedAtUtc,
+                e.ValidUntil,
+                e.Total,
+            ];
     }
 }

@@ -70,26 +70,20 @@ public static class TicketExport
         [EnumeratorCancellation] CancellationToken ct
     )
     {
-        string? after = null;
-        do
-        {
-            var page = await tickets.ExportAsync(filter, after, ct);
-            foreach (var t in page.Rows)
-                yield return
-                [
-                    t.Number,
-                    Plate.Text(t.Registration),
-                    VehicleNames.Of(t.Make, t.Model),
-                    t.CustomerName,
-                    t.Title,
-                    TicketMarks.Words(t.State),
-                    t.Priority.ToString(),
-                    t.CreatedAtUtc,
-                    t.PromisedAtUtc,
-                    t.Technician,
-                    t.Estimate,
-                ];
-            after = page.Next;
-        } while (after is not null);
+        await foreach (var t in Pages.AllAsync(after => tickets.ExportAsync(filter, after, ct)))
+            yield return
+            [
+                t.Number,
+                Plate.Text(t.Registration),
+                VehicleNames.Of(t.Make, t.Model),
+                t.CustomerName,
+                t.Title,
+                TicketMarks.Words(t.State),
+                t.Priority.ToString(),
+                t.CreatedAtUtc,
+                t.PromisedAtUtc,
+                t.Technician,
+                t.Estimate,
+            ];
     }
 }
