@@ -98,6 +98,10 @@ public sealed class ServiceReplayTests
         "VehicleService.UpdateAsync",
         "WorkService.CancelAsync",
         "WorkService.ResumeAsync",
+        "SlaCalendarService.AddHolidayAsync",
+        "SlaCalendarService.SaveHoursAsync",
+        "SlaPolicyService.RemoveAsync",
+        "SlaPolicyService.SaveAsync",
     ];
 
     [Fact]
