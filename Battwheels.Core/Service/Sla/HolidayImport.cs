@@ -37,7 +37,31 @@ public sealed class HolidayImport : IImportKind
         );
     }
 
-    public async Task<IReadOnlyList<Result<long>>> ApplyAsync(
+    public IReadOnlyList<string> TakeBackPermissions { get; } = [SlaPermissions.Update];
+
+    /// <summary>As when they are removed by hand: promises not decided yet are reckoned anew, what was decided stays.</summary>
+    public async Task<IReadOnlyList<Error?>> TakeBackAsync(
+        IUnitOfWork unit,
+        IReadOnlyList<ImportMade> made,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        ArgumentNullException.ThrowIfNull(made);
+        long[] ids = [.. made.Select(m => m.Id)];
+        var holidays = await unit.Set<SlaHoliday>().Where(h => ids.Contains(h.Id)).ToListAsync(ct);
+        foreach (var holiday in holidays)
+            unit.Remove(holiday);
+        foreach (var calendarId in holidays.Select(h => h.CalendarId).Distinct())
+            await SlaCalendars.ChangedAsync(
+                unit,
+                await unit.Set<SlaCalendar>().SingleAsync(c => c.Id == calendarId, ct),
+                ct
+            );
+        return new Error?[made.Count];
+    }
+
+    public async Task<IReadOnlyList<Result<ImportMade>>> ApplyAsync(
         IUnitOfWork unit,
         IReadOnlyList<ImportCells> rows,
         CancellationToken ct
@@ -52,7 +76,7 @@ public sealed class HolidayImport : IImportKind
         )
             .Take(SlaRules.MostPolicies)
             .ToListAsync(ct);
-        List<Result<long>> results = [];
+        List<Result<ImportMade>> results = [];
         HashSet<SlaCalendar> changed = [];
         foreach (var cells in rows)
         {
@@ -69,7 +93,7 @@ public sealed class HolidayImport : IImportKind
         return results;
     }
 
-    private static async Task<Result<long>> AddAsync(
+    private static async Task<Result<ImportMade>> AddAsync(
         IUnitOfWork unit,
         ImportCells cells,
         SlaCalendar? calendar,
@@ -87,6 +111,6 @@ public sealed class HolidayImport : IImportKind
             );
         AddHoliday input = new(date, cells.Text(Name), cells.TextOrNull(Hours));
         var added = await SlaCalendarService.AddAsync(unit, calendar, input, ct);
-        return added.Error is { } refused ? refused : added.Value.Id;
+        return added.Error is { } refused ? refused : new ImportMade(added.Value.Id);
     }
 }

@@ -9,6 +9,7 @@ using Battwheels.Core.Inventory.Stock;
 using Battwheels.Core.Platform.Import;
 using Battwheels.Core.Platform.Jobs;
 using Battwheels.Core.Platform.Work;
+using Battwheels.Core.Service.Sla;
 using Battwheels.Tests.Common;
 using Battwheels.Tests.Crm;
 using Battwheels.Tests.Inventory;
@@ -26,6 +27,7 @@ public class ImportUndoTests
         ContactPermissions.Create,
         ContactPermissions.Archive,
         VehiclePermissions.Archive,
+        SlaPermissions.Update,
         InventoryPermissions.Create,
         InventoryPermissions.Update,
         InventoryPermissions.Backdate,
@@ -115,6 +117,21 @@ public class ImportUndoTests
                 again.View.Count(ImportRowState.Bad) + again.View.Count(ImportRowState.Duplicate)
             )
         );
+    }
+
+    [Fact]
+    public async Task Holidays_AreTakenOffTheCalendarAgain()
+    {
+        await using var db = await TestDb.CreateAsync();
+        var before = await db.CountAsync<SlaHoliday>(db.OrgA);
+        const string file = "Date,Name\n26/01/2027,Republic Day\n15/08/2027,Independence Day\n";
+        var batch = await ImportAsync(db, "holidays", file);
+        Assert.Equal(before + 2, await db.CountAsync<SlaHoliday>(db.OrgA));
+
+        Assert.Equal((ImportState.Undone, 2, 0), Counts(await UndoAsync(db, batch)));
+        Assert.Equal(before, await db.CountAsync<SlaHoliday>(db.OrgA));
+        var again = await CheckAsync(db, "holidays", file);
+        Assert.Equal(2, again.View.Count(ImportRowState.Ready));
     }
 
     [Fact]
