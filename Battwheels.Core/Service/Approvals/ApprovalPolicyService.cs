@@ -155,7 +155,7 @@ public sealed class ApprovalPolicyService(IUnitOfWorkFactory units)
     /// <returns>Done; or NOT_FOUND, CONCURRENCY_CONFLICT, DATE_PAST.</returns>
     /// <exception cref="AccessDeniedException">The actor lacks approvals:policy:update.</exception>
     public Task<Result<Done>> EndAsync(
-        long policyId,
+        long approvalPolicyId,
         int version,
         DateOnly lastDay,
         CommandId command,
@@ -166,13 +166,16 @@ public sealed class ApprovalPolicyService(IUnitOfWorkFactory units)
             command,
             new
             {
-                policyId,
+                approvalPolicyId,
                 version,
                 lastDay,
             },
             async unit =>
             {
-                if (await unit.Set<ApprovalPolicy>().SingleOrDefaultAsync(p => p.Id == policyId, ct) is not { } row)
+                if (
+                    await unit.Set<ApprovalPolicy>().SingleOrDefaultAsync(p => p.Id == approvalPolicyId, ct)
+                    is not { } row
+                )
                     return CommonErrors.NotFound;
                 if (CommonErrors.Stale(row, version) is { } stale)
                     return stale;
