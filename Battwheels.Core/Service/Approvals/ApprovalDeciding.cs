@@ -186,7 +186,7 @@ internal static class ApprovalDeciding
             await ClearAsync(unit, request, ct);
         }
         else if (before + 1 >= request.Current.ApproversNeeded)
-            ApprovalRequests.Open(unit, request, request.Step + 1);
+            await ApprovalRequests.OpenAsync(unit, request, request.Step + 1, ct);
         return new ApprovalOutcome(request.State, request.Step);
     }
 

@@ -2,6 +2,7 @@ using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.JobCards;
+using Battwheels.Core.Service.Sla;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,7 +40,7 @@ internal static class ApprovalRequests
             return;
         }
 
-        Open(unit, unit.Add(request), 1);
+        await OpenAsync(unit, unit.Add(request), 1, ct);
     }
 
     /// <summary>The same version once more: nobody decided in time, or nobody used what was decided.</summary>
@@ -62,7 +63,7 @@ internal static class ApprovalRequests
         if (needs.AreNone) // the policy asks for nothing any more
             (request, estimate.State) = (Approved(request, unit.Now), EstimateState.Cleared);
         else
-            Open(unit, request, 1);
+            await OpenAsync(unit, request, 1, ct);
         return request.Id;
     }
 
@@ -76,10 +77,16 @@ internal static class ApprovalRequests
             request.End(ApprovalState.Withdrawn, unit.Now);
     }
 
-    /// <summary>The clock of a step begins, and its approvers are told.</summary>
-    public static void Open(IUnitOfWork unit, ApprovalRequest request, int step)
+    /// <summary>The clock of a step begins, by the hours of the visit's branch, and its approvers are told.</summary>
+    public static async Task OpenAsync(IUnitOfWork unit, ApprovalRequest request, int step, CancellationToken ct)
     {
-        request.Open(step, unit.Now, ApprovalTimes.Workshop(unit.Organization.TimeZoneId));
+        var branch = await unit.Set<ServiceTicket>()
+            .Where(t => t.Id == request.TicketId)
+            .Select(t => t.BranchId)
+            .SingleAsync(ct);
+        var hours =
+            await SlaCalendars.OfBranchAsync(unit, branch, ct) ?? ApprovalTimes.Workshop(unit.Organization.TimeZoneId);
+        request.Open(step, unit.Now, hours);
         unit.WorkDue(ApprovalClock.QueueName, request.NextCheckUtc!.Value);
         unit.Raise(new ApprovalRequested(request.Id, request.TicketId, step, ApprovalAsking.Asked));
     }

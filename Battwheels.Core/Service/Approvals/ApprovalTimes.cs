@@ -16,7 +16,9 @@ public sealed record ApprovalTimes(DateTime RemindAtUtc, DateTime EscalateAtUtc,
         DateTime At(TimeSpan open) => SlaCalculator.Due(calendar, [], sinceUtc, open);
     }
 
-    /// <summary>Monday to Saturday, 09:00 to 13:00 and 14:00 to 18:00 by the workshop's own clock.</summary>
+    /// <summary>
+    /// Where no hours were set: Monday to Saturday, 09:00 to 13:00 and 14:00 to 18:00 by the workshop's own clock.
+    /// </summary>
     public static WorkingCalendar Workshop(string zoneId) =>
         WorkingCalendar
             .Create(

@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Sla;
@@ -27,6 +28,20 @@ internal static class SlaCalendars
             .OrderBy(h => h.Date)
             .Take(MostHolidays)
             .ToListAsync(ct);
+
+    /// <summary>When a branch works; one without hours of its own follows the default branch. Null where neither has any.</summary>
+    public static async Task<WorkingCalendar?> OfBranchAsync(IReadUnit unit, long branchId, CancellationToken ct)
+    {
+        var edition = await (
+            from calendar in unit.Set<SlaCalendar>()
+            join branch in unit.Set<Branch>() on calendar.BranchId equals branch.Id
+            where branch.Id == branchId || branch.IsDefault
+            join written in unit.Set<SlaEdition>() on calendar.EditionId equals written.Id
+            orderby branch.Id == branchId descending
+            select written
+        ).FirstOrDefaultAsync(ct);
+        return edition?.Read();
+    }
 
     /// <summary>Writes what is pending, makes the edition and lets the watch reckon what it moves.</summary>
     public static async Task ChangedAsync(IUnitOfWork unit, SlaCalendar calendar, CancellationToken ct)

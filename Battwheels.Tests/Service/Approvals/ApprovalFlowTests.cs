@@ -2,6 +2,7 @@ using Battwheels.Core.Common;
 using Battwheels.Core.Service.Approvals;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.JobCards;
+using Battwheels.Core.Service.Sla;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Tests.Common;
 using Battwheels.Tests.Service.Estimates;
@@ -198,6 +199,24 @@ public sealed class ApprovalFlowTests
                 .Select(m => m.Type)
                 .ToArray()
         );
+    }
+
+    /// <summary>As above, but the branch is closed on Thursday: the reminder comes on Friday at 11:42.</summary>
+    [Fact]
+    public async Task Clock_HolidayOfTheBranch_DoesNotCount()
+    {
+        await using var world = await ApprovalWorld.CreateAsync();
+        Assert.Null(
+            (
+                await world
+                    .Db.Service<SlaCalendarService>(SlaPermissions.Update)
+                    .AddHolidayAsync(new(new DateOnly(2026, 11, 5), "Bandh"), CommandId.New(), default)
+            ).Error
+        );
+
+        await world.SubmittedAsync(62_000m);
+
+        Assert.Equal(Utc("2026-11-06 06:12"), await world.TickAsync());
     }
 
     [Fact]
