@@ -37,6 +37,7 @@ async Task MeasureAsync(BenchSite site)
     await AddAsync("P16", () => TenantFilters.RunAsync(site, Times(200)));
     await AddAsync("X4", () => LargeList.RunAsync(site, scale, Times(60)));
     await AddAsync("X5", async () => [await Searching.RunAsync(site, scale, Times(60))]);
+    await AddAsync("S6", () => SlaScan.RunAsync(site, scale));
     await Proof.RunAsync(site);
 }
 
