@@ -99,7 +99,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 }
 
-/// <summary>Tests in a browser run in two rows beside each other, of about the same length.</summary>
+/// <summary>Tests in a browser run in three rows beside each other, of about the same length.</summary>
 [CollectionDefinition(Name)]
 public sealed class BrowserTests : ICollectionFixture<BrowserFixture>
 {
@@ -111,6 +111,13 @@ public sealed class BrowserTests : ICollectionFixture<BrowserFixture>
 public sealed class LongBrowserTests : ICollectionFixture<BrowserFixture>
 {
     public const string Name = "Browser, long ways";
+}
+
+/// <summary>The third row: typing, drafts and keys.</summary>
+[CollectionDefinition(Name)]
+public sealed class TypingBrowserTests : ICollectionFixture<BrowserFixture>
+{
+    public const string Name = "Browser, typing";
 }
 
 /// <param name="State">Cookies of the signed-in browser.</param>

@@ -12,7 +12,7 @@ namespace Battwheels.Tests.Browser;
 
 /// <summary>R1 and R2 of the screens: whatever happens in the middle of a form, no field is lost and nothing is made twice.</summary>
 [Trait("Category", "Browser")]
-[Collection(BrowserTests.Name)]
+[Collection(TypingBrowserTests.Name)]
 public sealed class KeptEntriesTests(BrowserFixture browser, DoubleClickGarage garage, ITestOutputHelper output)
     : IClassFixture<DoubleClickGarage>
 {

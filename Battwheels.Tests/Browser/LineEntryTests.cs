@@ -8,7 +8,7 @@ namespace Battwheels.Tests.Browser;
 
 /// <summary>Lines of a document by keyboard alone, by a block from a spreadsheet, three hundred of them, and after a reload.</summary>
 [Trait("Category", "Browser")]
-[Collection(BrowserTests.Name)]
+[Collection(TypingBrowserTests.Name)]
 public sealed class LineEntryTests(BrowserFixture browser, DoubleClickGarage garage, ITestOutputHelper output)
     : IClassFixture<DoubleClickGarage>
 {

@@ -5,7 +5,7 @@ namespace Battwheels.Tests.Browser;
 
 /// <summary>The command palette, the list of keys and the help, by keyboard alone and on every size.</summary>
 [Trait("Category", "Browser")]
-[Collection(BrowserTests.Name)]
+[Collection(TypingBrowserTests.Name)]
 public sealed class PaletteTests(BrowserFixture browser, PaletteGarage garage) : IClassFixture<PaletteGarage>
 {
     private const string Result = "#palette-list [role=option]";

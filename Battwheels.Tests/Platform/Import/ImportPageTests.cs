@@ -1,6 +1,7 @@
 using System.Text;
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
+using Battwheels.Core.Platform.Audit;
 using Battwheels.Core.Platform.Files;
 using Battwheels.Core.Platform.Import;
 using Battwheels.Core.Platform.Jobs;
@@ -95,10 +96,12 @@ public sealed class ImportPageTests : CrmPageBase
         await SignInAsync(ImportPermissions.Import, ContactPermissions.Create);
         Services.AddSingleton(Db.Services.GetRequiredService<IFileStore>());
         Services.AddSingleton(Db.Services.GetRequiredService<ISheetReader>());
+        Services.AddSingleton(Db.Services.GetRequiredService<IRecordUse>());
         Services.AddImportKinds();
         Services.AddScoped<ImportService>();
         Services.AddScoped<ImportReportService>();
         Services.AddScoped<ImportFixService>();
+        Services.AddScoped<ImportUndoService>();
         var service = Db.Service<ImportService>(ImportPermissions.Import, ContactPermissions.Create);
         using MemoryStream file = new(Encoding.UTF8.GetBytes(File));
         UploadImport upload = new("contacts", "contacts.csv");
