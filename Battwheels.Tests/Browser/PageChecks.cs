@@ -49,6 +49,7 @@ internal static partial class PageChecks
     public static async Task<IReadOnlyList<string>> FaultsAsync(this IPage page, string? within = null)
     {
         List<string> faults = [];
+        await page.WaitForLoadStateAsync(); // a page half arrived is not judged
         if (await page.Locator("h1").CountAsync() != 1)
             faults.Add($"{page.Url}: not exactly one h1");
         if (!await page.IsTitledAsync())

@@ -26,7 +26,8 @@ public sealed class PublicPageTests(BrowserFixture browser)
     public async Task SignIn_SixthTryOfOneAccount_IsToldWhenToComeBack()
     {
         List<PlainPage> answers = [];
-        for (var attempt = 1; attempt <= 6; attempt++)
+        // Five a minute by the clock: where a minute ends on the way, the count begins once more.
+        for (var attempt = 1; attempt <= 11 && answers is not [.., { Status: 429 }]; attempt++)
         {
             // Each from another address: one alone would have to wait earlier.
             using PlainBrowser stranger = new(browser.App.Address, $"203.0.113.{70 + attempt}");
@@ -40,7 +41,9 @@ public sealed class PublicPageTests(BrowserFixture browser)
             );
         }
 
-        Assert.Equal([401, 401, 401, 401, 401, 429], answers.Select(a => a.Status));
+        Assert.InRange(answers.Count, 6, 11);
+        Assert.All(answers.SkipLast(1), a => Assert.Equal(401, a.Status));
+        Assert.Equal(429, answers[^1].Status);
         Assert.Equal("60", answers[^1].Headers["Retry-After"]);
         Assert.Contains("Too many attempts", answers[^1].Text, StringComparison.Ordinal);
     }
