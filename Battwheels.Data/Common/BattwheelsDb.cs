@@ -54,6 +54,7 @@ internal abstract class BattwheelsDb : DbContext, IDataProtectionKeyContext
         configurationBuilder.Properties<decimal>().HaveConversion<ScaledConverters.Money>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         configurationBuilder.Properties<string>().HaveMaxLength(400);
+        configurationBuilder.Properties<Phrase>().HaveConversion<PhraseConverter>().HaveMaxLength(KeptPhrase.Longest);
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

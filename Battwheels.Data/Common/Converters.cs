@@ -1,3 +1,4 @@
+using Battwheels.Core.Common;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Battwheels.Data.Common;
@@ -8,6 +9,10 @@ internal sealed class UtcConverter()
         value => value.Kind == DateTimeKind.Local ? value.ToUniversalTime() : value,
         value => DateTime.SpecifyKind(value, DateTimeKind.Utc)
     );
+
+/// <summary>Sentences that each reader reads in their own language.</summary>
+internal sealed class PhraseConverter()
+    : ValueConverter<Phrase, string>(phrase => KeptPhrase.Write(phrase), kept => KeptPhrase.Read(kept));
 
 /// <summary>Decimals as scaled 64-bit integers; a digit too many is a bug and throws.</summary>
 internal static class ScaledConverters

@@ -39,7 +39,9 @@ public sealed partial class PaletteCatalogTests
                 .Where(href => offered.Contains(href) != role.Permissions.Contains(NeededFor(href)))
                 .Select(href => $"{code}: {href} {(offered.Contains(href) ? "is offered" : "is missing")}")
         );
-        Assert.Empty(offered.Except([.. Reachable, "", "recent-changes", "glossary", "what-changed"]));
+        Assert.Empty(
+            offered.Except([.. Reachable, "", "recent-changes", "notifications", "work", "glossary", "what-changed"])
+        );
         var settings = (await OfferedAsync(role.Permissions)).Count(e => e.Group == "Settings");
         Assert.Equal(role.Permissions.Contains("org:settings:update") ? SettingsPlaces.All.Count : 0, settings);
     }

@@ -15,16 +15,22 @@ public sealed class Phrase : IEquatable<Phrase>
 {
     private readonly StringBuilder? _writing;
     private readonly List<object?> _holes;
+    private readonly bool _isPlain;
     private string? _text;
 
     /// <summary>Called by the compiler for an interpolated string.</summary>
     public Phrase(int literalLength, int formattedCount) =>
         (_writing, _holes) = (new StringBuilder(literalLength + formattedCount * 3), new List<object?>(formattedCount));
 
-    private Phrase(string text) => (_text, _holes) = (text, []);
+    private Phrase(string text) => (_text, _holes, _isPlain) = (text, [], true);
+
+    private Phrase(string key, List<object?> holes) => (_text, _holes) = (key, holes);
 
     /// <summary>The English sentence with its holes: <c>Only {0} at {1}</c>; the key of its translations.</summary>
     public string Key => _text ??= _writing!.ToString();
+
+    /// <summary>What fills the holes.</summary>
+    internal IReadOnlyList<object?> Holes => _holes;
 
     /// <summary>What is said to everybody who reads English, and what tests and logs compare.</summary>
     public string English => Fill(Key);
@@ -38,6 +44,9 @@ public sealed class Phrase : IEquatable<Phrase>
     public static bool operator ==(Phrase? left, Phrase? right) => Equals(left, right);
 
     public static bool operator !=(Phrase? left, Phrase? right) => !Equals(left, right);
+
+    /// <summary>A stored one again.</summary>
+    internal static Phrase Of(string key, List<object?> holes) => new(key, holes);
 
     public void AppendLiteral(string value) =>
         _writing!.Append(
@@ -81,11 +90,12 @@ public sealed class Phrase : IEquatable<Phrase>
         _holes.Add(value);
     }
 
-    private sealed record SpokenDay(DateOnly Date)
-    {
-        public override string ToString() => SpokenDates.Of(Date);
-    }
-
     // A sentence without an interpolation is taken as it stands, braces and all.
-    private string Fill(string text) => _writing is null ? text : string.Format(IndianText.Culture, text, [.. _holes]);
+    private string Fill(string text) => _isPlain ? text : string.Format(IndianText.Culture, text, [.. _holes]);
+}
+
+/// <summary>A date within a sentence: 04 Mar 2026, its month in the language of the sentence.</summary>
+internal sealed record SpokenDay(DateOnly Date)
+{
+    public override string ToString() => SpokenDates.Of(Date);
 }

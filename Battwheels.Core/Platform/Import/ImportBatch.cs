@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Battwheels.Core.Common;
 
 namespace Battwheels.Core.Platform.Import;
@@ -138,4 +139,8 @@ public sealed class ImportProgress : TenantEntity
 /// <summary>What is wrong with one cell.</summary>
 /// <param name="Column">Head of the column, as it stands in the file; empty when the row as a whole is meant.</param>
 /// <param name="Value">What stands in the cell.</param>
-public sealed record ImportProblem(string Column, string Value, string Reason);
+public sealed record ImportProblem(
+    string Column,
+    string Value,
+    [property: JsonConverter(typeof(KeptPhraseJson))] Phrase Reason
+);

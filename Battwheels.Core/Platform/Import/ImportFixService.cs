@@ -210,4 +210,4 @@ public sealed record CellFix(long BatchId, int Line, int Column, string Value, b
 
 /// <param name="Column">From 0; <paramref name="Head"/> is its head.</param>
 /// <param name="Line">The first line that holds it.</param>
-public sealed record WrongValue(int Column, string Head, string Value, int Rows, int Line, string Reason);
+public sealed record WrongValue(int Column, string Head, string Value, int Rows, int Line, Phrase Reason);

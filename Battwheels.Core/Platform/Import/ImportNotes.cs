@@ -5,13 +5,12 @@ namespace Battwheels.Core.Platform.Import;
 /// <summary>How a stage ended, in a sentence for the tray.</summary>
 internal static class ImportNotes
 {
-    public const string GivenUp =
-        "Stopped: it broke several times at the same place. What was imported before stays; go on to try again, and tell "
-        + "the operator if it stops once more.";
+    public static Phrase GivenUp =>
+        "Stopped: it broke several times at the same place. What was imported before stays; go on to try again, and tell the operator if it stops once more.";
 
-    public static string Stopped(string reason) => $"{reason} What was imported before stays.";
+    public static Phrase Stopped(Phrase reason) => $"{reason} What was imported before stays.";
 
-    public static string Cancelled(ImportState stage) =>
+    public static Phrase Cancelled(ImportState stage) =>
         stage switch
         {
             ImportState.Importing => "Cancelled. What was imported before stays; the other rows may go on or stay out.",
@@ -19,31 +18,43 @@ internal static class ImportNotes
             _ => "Cancelled. Nothing was saved.",
         };
 
-    public static string Finished(ImportState state, IReadOnlyDictionary<ImportRowState, int> counts)
+    public static Phrase Finished(ImportState state, IReadOnlyDictionary<ImportRowState, int> counts)
     {
         int Of(ImportRowState row) => counts.GetValueOrDefault(row);
         return state switch
         {
             ImportState.Done => Sentence(
-                Rows(Of(ImportRowState.Imported), "imported"),
-                Some(Of(ImportRowState.Failed), "failed")
+                Of(ImportRowState.Imported) is var done && done == 1
+                    ? "1 row imported"
+                    : $"{IndianText.Number(done)} rows imported",
+                Of(ImportRowState.Failed) is var failed && failed == 0 ? null : $"{IndianText.Number(failed)} failed"
             ),
             ImportState.Undone => Sentence(
-                Rows(Of(ImportRowState.Undone), "taken back"),
-                Some(Of(ImportRowState.Kept), "stay: changed or used since")
+                Of(ImportRowState.Undone) is var back && back == 1
+                    ? "1 row taken back"
+                    : $"{IndianText.Number(back)} rows taken back",
+                Of(ImportRowState.Kept) is var kept && kept == 0
+                    ? null
+                    : $"{IndianText.Number(kept)} stay: changed or used since"
             ),
             _ => Sentence(
-                Rows(Of(ImportRowState.Ready), "can be imported"),
-                Some(Of(ImportRowState.Duplicate), "known already"),
-                Some(Of(ImportRowState.Bad), "cannot be read")
+                Of(ImportRowState.Ready) is var ready && ready == 1
+                    ? "1 row can be imported"
+                    : $"{IndianText.Number(ready)} rows can be imported",
+                Of(ImportRowState.Duplicate) is var known && known == 0
+                    ? null
+                    : $"{IndianText.Number(known)} known already",
+                Of(ImportRowState.Bad) is var bad && bad == 0 ? null : $"{IndianText.Number(bad)} cannot be read"
             ),
         };
     }
 
-    private static string Rows(int count, string what) =>
-        $"{IndianText.Number(count)} {(count == 1 ? "row" : "rows")} {what}";
-
-    private static string Some(int count, string what) => count == 0 ? "" : $"{IndianText.Number(count)} {what}";
-
-    private static string Sentence(params string[] parts) => string.Join(", ", parts.Where(p => p.Length > 0)) + ".";
+    private static Phrase Sentence(params IEnumerable<Phrase?> parts) =>
+        parts.OfType<Phrase>().ToList() switch
+        {
+            [var one] => $"{one}.",
+            [var one, var two] => $"{one}, {two}.",
+            [var one, var two, var three] => $"{one}, {two}, {three}.",
+            _ => "",
+        };
 }

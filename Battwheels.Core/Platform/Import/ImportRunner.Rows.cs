@@ -75,10 +75,10 @@ public sealed partial class ImportRunner
     )
     {
         if (fault.Field is null || !mapping.TryGetValue(fault.Field, out var column))
-            return new ImportProblem(fault.Field ?? "", "", fault.Message);
+            return new ImportProblem(fault.Field ?? "", "", fault.Said);
         var cells = JsonSerializer.Deserialize<string[]>(row.Cells) ?? [];
         var value = column < cells.Length ? cells[column] : "";
-        return new ImportProblem(heads[column], value.Length > 200 ? value[..200] : value, fault.Message);
+        return new ImportProblem(heads[column], value.Length > 200 ? value[..200] : value, fault.Said);
     }
 
     private sealed record Step(

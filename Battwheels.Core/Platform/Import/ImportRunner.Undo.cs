@@ -93,7 +93,7 @@ public sealed partial class ImportRunner
         row.State = refusal is null ? ImportRowState.Undone : ImportRowState.Kept;
         row.Problems = refusal is null
             ? null
-            : JsonSerializer.Serialize<ImportProblem[]>([new ImportProblem("", "", refusal.Message)]);
+            : JsonSerializer.Serialize<ImportProblem[]>([new ImportProblem("", "", refusal.Said)]);
     }
 
     private static Task<int> TakeToUndoAsync(IUnitOfWork unit, Step batch, int rows, CancellationToken ct) =>

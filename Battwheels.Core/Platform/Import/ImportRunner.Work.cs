@@ -66,7 +66,7 @@ public sealed partial class ImportRunner
         );
 
     /// <summary>Ended before its end: a dry run may be started anew, an import goes on from where it stopped.</summary>
-    private static async Task EndAsync(IUnitOfWork unit, Step batch, WorkState state, string note, CancellationToken ct)
+    private static async Task EndAsync(IUnitOfWork unit, Step batch, WorkState state, Phrase note, CancellationToken ct)
     {
         var found = await unit.Set<ImportBatch>().SingleAsync(b => b.Id == batch.Id, ct);
         if (found.State != batch.State)

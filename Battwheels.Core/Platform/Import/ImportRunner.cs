@@ -89,23 +89,23 @@ public sealed partial class ImportRunner(IUnitOfWorkFactory units, IEnumerable<I
         StopWhilePassing(chunk);
         if (chunk.Error != MayNot)
             return true;
-        Written(await StopAsync(batch, MayNot.Message, ct));
+        Written(await StopAsync(batch, MayNot.Said, ct));
         Tell(batch, turned: true);
         return false;
     }
 
-    private Task<Result<Done>> StopAsync(Step batch, string reason, CancellationToken ct) =>
+    private Task<Result<Done>> StopAsync(Step batch, Phrase reason, CancellationToken ct) =>
         units.RunAsync<Done>(
             Permission,
             CommandId.New(),
-            new { batch.Id, reason },
+            new { batch.Id, Reason = reason.English },
             async unit =>
             {
                 var found = await unit.Set<ImportBatch>().SingleAsync(b => b.Id == batch.Id, ct);
                 if (found.State != batch.State)
                     return Done.Instance;
                 (found.State, found.FinishedAtUtc) = (ImportState.Stopped, unit.Now);
-                unit.Audit("IMPORT_STOPPED", nameof(ImportBatch), batch.Id, new { reason });
+                unit.Audit("IMPORT_STOPPED", nameof(ImportBatch), batch.Id, new { Reason = reason.English });
                 await WorkRuns.EndAsync(unit, batch.RunId, WorkState.Failed, ImportNotes.Stopped(reason), ct);
                 return Done.Instance;
             },

@@ -13,7 +13,7 @@ public static class NotificationPermissions
 
 /// <param name="EventId"><see cref="Notification.SourceEventId"/>.</param>
 /// <param name="Link"><see cref="Notification.Link"/>.</param>
-public sealed record NewNotification(long EventId, NotificationKind Kind, string Text, string Link);
+public sealed record NewNotification(long EventId, NotificationKind Kind, Phrase Text, string Link);
 
 /// <summary>Writes notifications inside the unit of an event's handler.</summary>
 public static class Notices
@@ -55,8 +55,7 @@ public static class Notices
                 {
                     MembershipId = member,
                     Kind = kind,
-                    Text =
-                        news.Text.Length > Notification.LongestText ? news.Text[..Notification.LongestText] : news.Text,
+                    Text = news.Text,
                     Link = news.Link,
                     SourceEventId = news.EventId,
                     AtUtc = unit.Now,

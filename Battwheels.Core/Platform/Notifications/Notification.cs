@@ -6,8 +6,6 @@ namespace Battwheels.Core.Platform.Notifications;
 [NotAudited("A hint to what is on record elsewhere.")]
 public sealed class Notification : TenantEntity
 {
-    public const int LongestText = 300;
-
     /// <summary>Older ones are not shown any more and go by themselves.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
@@ -20,7 +18,7 @@ public sealed class Notification : TenantEntity
     /// <summary>Code of a <see cref="NotificationKind"/>.</summary>
     public required string Kind { get; init; }
 
-    public required string Text { get; init; }
+    public required Phrase Text { get; init; }
 
     /// <summary>The record, below the organization's address; its page asks whether the reader may see it.</summary>
     public required string Link { get; init; }

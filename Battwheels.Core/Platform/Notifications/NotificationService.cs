@@ -158,7 +158,7 @@ public sealed class NotificationService(IUnitOfWorkFactory units, NotificationSi
     }
 }
 
-public sealed record NotificationRow(long Id, string Kind, string Text, string Link, DateTime AtUtc, bool IsRead);
+public sealed record NotificationRow(long Id, string Kind, Phrase Text, string Link, DateTime AtUtc, bool IsRead);
 
 /// <param name="Unread">One more than <see cref="NotificationService.MostCounted"/> for that and more.</param>
 public sealed record NotificationGlance(int Unread, IReadOnlyList<NotificationRow> Newest);

@@ -24,7 +24,6 @@ public enum WorkState
 public sealed class WorkRun : TenantEntity
 {
     public const int LongestTitle = 200;
-    public const int LongestNote = 500;
 
     /// <summary>Finished work is kept this long.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(90);
@@ -69,7 +68,7 @@ public sealed class WorkRun : TenantEntity
     public bool CancelRequested { get; set; }
 
     /// <summary>How it ended, in a sentence: what came of it, or why it stopped and what is safe.</summary>
-    public string? Note { get; set; }
+    public Phrase? Note { get; set; }
 }
 
 /// <summary>A kind of long work, written by the feature that does it.</summary>

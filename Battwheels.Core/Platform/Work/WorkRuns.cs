@@ -70,7 +70,7 @@ public static class WorkRuns
     }
 
     /// <param name="note"><see cref="WorkRun.Note"/>.</param>
-    public static async Task EndAsync(IUnitOfWork unit, long runId, WorkState state, string note, CancellationToken ct)
+    public static async Task EndAsync(IUnitOfWork unit, long runId, WorkState state, Phrase note, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(unit);
         var now = unit.Now;

@@ -154,7 +154,7 @@ public sealed class WorkService(IUnitOfWorkFactory units, IEnumerable<IWorkKind>
                     .SetProperty(r => r.CancelRequested, false)
                     .SetProperty(r => r.Attempts, 0)
                     .SetProperty(r => r.EndedAtUtc, (DateTime?)null)
-                    .SetProperty(r => r.Note, (string?)null),
+                    .SetProperty(r => r.Note, (Phrase?)null),
             ct
         );
 
@@ -209,7 +209,7 @@ public sealed record WorkRow(
     bool IsStopping,
     bool IsSilent,
     bool MayGoOn,
-    string? Note,
+    Phrase? Note,
     string Result,
     string StartedBy,
     DateTime QueuedAtUtc,

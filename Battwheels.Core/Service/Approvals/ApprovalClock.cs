@@ -31,27 +31,35 @@ public sealed class ApprovalClock(IUnitOfWorkFactory units) : IQueueWorker
             },
             ct
         );
+        List<Error> refused = [];
         foreach (var id in due)
-            await TickAsync(id, ct);
+            if (await TickAsync(id, ct) is { } error)
+                refused.Add(error);
+        if (refused is [var first, ..]) // logged, and the queue claims the work again
+            throw new InvalidOperationException(
+                $"{refused.Count} of {due.Count} approvals: {first.Code} {first.Message}"
+            );
         return await units.ReadAsync(Permission, unit => Waiting(unit).MinAsync(r => r.NextCheckUtc, ct), ct);
     }
 
     private static IQueryable<ApprovalRequest> Waiting(IReadUnit unit) =>
         unit.Set<ApprovalRequest>().Where(r => r.State == ApprovalState.Pending && r.NextCheckUtc != null);
 
-    private async Task TickAsync(long id, CancellationToken ct) =>
-        await units.RunAsync<Done>(
-            Permission,
-            CommandId.New(),
-            new { approval = id },
-            async unit =>
-            {
-                if (await Waiting(unit).SingleOrDefaultAsync(r => r.Id == id, ct) is { } request)
-                    Tick(unit, request);
-                return Done.Instance;
-            },
-            ct
-        );
+    private async Task<Error?> TickAsync(long id, CancellationToken ct) =>
+        (
+            await units.RunAsync<Done>(
+                Permission,
+                CommandId.New(),
+                new { approval = id },
+                async unit =>
+                {
+                    if (await Waiting(unit).SingleOrDefaultAsync(r => r.Id == id, ct) is { } request)
+                        Tick(unit, request);
+                    return Done.Instance;
+                },
+                ct
+            )
+        ).Error;
 
     private static void Tick(IUnitOfWork unit, ApprovalRequest request)
     {

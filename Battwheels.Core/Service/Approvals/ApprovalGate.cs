@@ -51,7 +51,11 @@ internal static class ApprovalGate
             : null;
 
     /// <summary>Null when nothing of the visit that is offered or agreed waits for approval.</summary>
-    public static async Task<Error?> RefusalAsync(IReadUnit unit, ServiceTicket ticket, CancellationToken ct)
+    public static async Task<Error?> RefusalAsync(IReadUnit unit, ServiceTicket ticket, CancellationToken ct) =>
+        Refusal(await StandingAsync(unit, ticket, ct));
+
+    /// <summary>The first standing that stops the visit; approved or not needed when none does.</summary>
+    public static async Task<ApprovalStanding> StandingAsync(IReadUnit unit, ServiceTicket ticket, CancellationToken ct)
     {
         var current = unit.Set<Estimate>()
             .Where(e =>
@@ -68,8 +72,9 @@ internal static class ApprovalGate
             .ToListAsync(ct);
         return requests
             .DistinctBy(r => r.EstimateVersionId)
-            .Select(r => Refusal(Standing(r, unit.Now)))
-            .FirstOrDefault(refusal => refusal is not null);
+            .Select(r => Standing(r, unit.Now))
+            .OrderBy(standing => Refusal(standing) is null)
+            .FirstOrDefault(ApprovalStanding.NotNeeded);
     }
 
     /// <summary>The customer is asked or work begins: the approval does not lapse any more.</summary>

@@ -55,7 +55,7 @@ public sealed class EstimateApprovedNotice(IUnitOfWorkFactory units, Notificatio
             unit =>
             {
                 var approved = JsonSerializer.Deserialize<EstimateApproved>(payload)!;
-                return TicketWords.DecidedAsync(unit, eventId, approved.TicketId, approved.DecisionId, "approved", ct);
+                return TicketWords.DecidedAsync(unit, eventId, approved.TicketId, approved.DecisionId, isYes: true, ct);
             },
             ct
         );
@@ -77,7 +77,14 @@ public sealed class EstimateDeclinedNotice(IUnitOfWorkFactory units, Notificatio
             unit =>
             {
                 var declined = JsonSerializer.Deserialize<EstimateDeclined>(payload)!;
-                return TicketWords.DecidedAsync(unit, eventId, declined.TicketId, declined.DecisionId, "declined", ct);
+                return TicketWords.DecidedAsync(
+                    unit,
+                    eventId,
+                    declined.TicketId,
+                    declined.DecisionId,
+                    isYes: false,
+                    ct
+                );
             },
             ct
         );
@@ -129,7 +136,7 @@ internal static class TicketWords
         long eventId,
         long ticketId,
         long decisionId,
-        string how,
+        bool isYes,
         CancellationToken ct
     )
     {
@@ -141,7 +148,9 @@ internal static class TicketWords
         NewNotification news = new(
             eventId,
             NotificationKind.EstimateDecided,
-            $"The customer {how} the estimate of {ticket.Number}.",
+            isYes
+                ? $"The customer approved the estimate of {ticket.Number}."
+                : $"The customer declined the estimate of {ticket.Number}.",
             $"tickets/{ticketId}"
         );
         await Notices.TellAsync(unit, news, Concerned(ticket).Where(m => m != recordedBy), ct);

@@ -72,16 +72,16 @@ public abstract class SlaNotice(IUnitOfWorkFactory units, NotificationSignal sig
         return held.Count > 0 || code == "owner" ? held : await RoleAsync(unit, "owner", ct);
     }
 
-    private static string Text(string number, SlaLevelReached reached)
+    private static Phrase Text(string number, SlaLevelReached reached)
     {
-        var what = Enum.Parse<SlaClockKind>(reached.Kind) switch
+        Phrase what = Enum.Parse<SlaClockKind>(reached.Kind) switch
         {
             SlaClockKind.FirstResponse => "first response",
             SlaClockKind.Arrival => "arrival",
             SlaClockKind.NextResponse => "answer",
             SlaClockKind.Resolution => "repair",
         };
-        var text = reached.Level switch
+        Phrase text = reached.Level switch
         {
             75 => $"{number}: three quarters of the time promised for the {what} are used up.",
             100 => $"{number}: the time promised for the {what} has passed.",

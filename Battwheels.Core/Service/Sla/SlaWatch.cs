@@ -54,7 +54,7 @@ public sealed class SlaWatch(IUnitOfWorkFactory units) : IQueueWorker
             },
             ct
         );
-        return done.Error is null ? done.Value : 0;
+        return done.Value; // a refused round is a fault: it is logged, and the queue claims the work again
     }
 
     private async Task LookAsync(IUnitOfWork unit, SlaCase visit, CancellationToken ct)

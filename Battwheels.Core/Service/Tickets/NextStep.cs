@@ -1,3 +1,6 @@
+using Battwheels.Core.Service.Approvals;
+using Battwheels.Core.Service.Estimates;
+
 namespace Battwheels.Core.Service.Tickets;
 
 /// <summary>Pages of a ticket where a step is taken.</summary>
@@ -16,6 +19,7 @@ public enum TicketPlace
 /// <param name="Checkers">Who may check the quality now; read in that state only.</param>
 /// <param name="MayLeave">Nothing is to be paid, or what is left lies within the customer's credit.</param>
 /// <param name="HasLeft">The vehicle is with the customer already: its invoice was cancelled afterwards.</param>
+/// <param name="Approval">Where the workshop's own approval stands; read while an estimate is in review only.</param>
 public sealed record TicketStanding(
     TicketState State,
     bool IntakeComplete,
@@ -25,7 +29,8 @@ public sealed record TicketStanding(
     bool MayLeave,
     bool MayChange,
     bool HasLeft,
-    IReadOnlyList<string>? Checkers = null
+    IReadOnlyList<string>? Checkers = null,
+    ApprovalStanding Approval = ApprovalStanding.NotNeeded
 );
 
 /// <summary>The one thing that has to happen next on a visit.</summary>
@@ -54,14 +59,7 @@ public sealed record NextStep(
             ),
             TicketState.Open or TicketState.Assigned or TicketState.Reopened => BeforeWork(at, may),
             TicketState.InDiagnosis => Diagnosis(at, may),
-            TicketState.EstimateReview => may("estimates:send")
-                ? To(
-                    TicketPlace.Estimate,
-                    T("Send the estimate"),
-                    T("It is ready for the customer."),
-                    T("Open estimate")
-                )
-                : new(T("An advisor sends the estimate"), T("The customer then decides line by line.")),
+            TicketState.EstimateReview => Review(at, may),
             TicketState.AwaitingCustomer => may("estimates:record_decision")
                 ? To(
                     TicketPlace.Estimate,
@@ -119,6 +117,30 @@ public sealed record NextStep(
             TicketState.Closed => new(T("Nothing left to do"), T("If the fault comes back, reopen it within 30 days.")),
             TicketState.Cancelled => new(T("Nothing left to do"), T("A cancelled visit stays as it is.")),
         };
+    }
+
+    private static NextStep Review(TicketStanding at, Func<string, bool> may)
+    {
+        if (at.Approval is not (ApprovalStanding.NotNeeded or ApprovalStanding.Approved))
+        {
+            var (title, detail) = at.Approval switch
+            {
+                ApprovalStanding.Rejected => (
+                    T("Change the estimate"),
+                    T("Its approval in the workshop was rejected.")
+                ),
+                ApprovalStanding.Expired => (T("Ask for approval again"), T("Nobody decided in time.")),
+                ApprovalStanding.Lapsed => (T("Ask for approval again"), T("The approval was not used in time.")),
+                _ => (T("Approval in the workshop"), T("The customer gets the estimate after that.")),
+            };
+            return may(EstimatePermissions.Read)
+                ? To(TicketPlace.Estimate, title, detail, T("Open estimate"))
+                : new(title, detail);
+        }
+
+        return may("estimates:send")
+            ? To(TicketPlace.Estimate, T("Send the estimate"), T("It is ready for the customer."), T("Open estimate"))
+            : new(T("An advisor sends the estimate"), T("The customer then decides line by line."));
     }
 
     private static string Checked(IReadOnlyList<string> checkers) =>

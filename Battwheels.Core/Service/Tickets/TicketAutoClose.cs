@@ -6,7 +6,7 @@ namespace Battwheels.Core.Service.Tickets;
 
 /// <summary>Closes visits a week after delivery.</summary>
 /// <remarks>Safe to repeat: a closed visit is not delivered any more.</remarks>
-public sealed class TicketAutoClose(IUnitOfWorkFactory units) : IQueueWorker
+public sealed class TicketAutoClose(IUnitOfWorkFactory units, TimeProvider clock) : IQueueWorker
 {
     public const string QueueName = "ticket-autoclose";
     private const int Batch = 50;
@@ -30,14 +30,16 @@ public sealed class TicketAutoClose(IUnitOfWorkFactory units) : IQueueWorker
                     .ToListAsync(ct),
             ct
         );
+        var refused = false;
         foreach (var id in due)
-            await CloseAsync(id, ct);
+            refused |= await CloseAsync(id, ct) is not null;
         var next = await units.ReadAsync(
             Permission,
             unit => Waiting(unit).MinAsync(t => (DateTime?)t.StateSinceUtc, ct),
             ct
         );
-        return next + After;
+        var (at, now) = (next + After, clock.GetUtcNow().UtcDateTime);
+        return refused && at <= now ? now.AddDays(1) : at; // what cannot close is tried once a day, not without end
     }
 
     /// <summary>Delivered, and complete enough to be closed.</summary>
@@ -50,20 +52,22 @@ public sealed class TicketAutoClose(IUnitOfWorkFactory units) : IQueueWorker
                 && t.ConfirmedFault != ""
             );
 
-    private async Task CloseAsync(long id, CancellationToken ct) =>
-        await units.RunAsync<Done>(
-            Permission,
-            CommandId.New(),
-            new { autoclose = id },
-            async unit =>
-            {
-                if (await TicketAccess.FindAsync(unit, id, ct) is not { } ticket)
-                    return CommonErrors.NotFound;
-                TransitionNote note = new("seven days after delivery");
-                return await TicketFlow.ApplyAsync(unit, ticket, TicketAction.Close, note, ct) is { } refused
-                    ? refused
-                    : Done.Instance;
-            },
-            ct
-        );
+    private async Task<Error?> CloseAsync(long id, CancellationToken ct) =>
+        (
+            await units.RunAsync<Done>(
+                Permission,
+                CommandId.New(),
+                new { autoclose = id },
+                async unit =>
+                {
+                    if (await TicketAccess.FindAsync(unit, id, ct) is not { } ticket)
+                        return CommonErrors.NotFound;
+                    TransitionNote note = new("seven days after delivery");
+                    return await TicketFlow.ApplyAsync(unit, ticket, TicketAction.Close, note, ct) is { } refused
+                        ? refused
+                        : Done.Instance;
+                },
+                ct
+            )
+        ).Error;
 }

@@ -1,6 +1,7 @@
 using Battwheels.Core.Access;
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
+using Battwheels.Core.Service.Approvals;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Sla;
@@ -38,7 +39,10 @@ internal static class TicketReading
             ready && await TicketBalance.DeliveryRefusalAsync(unit, t, ct) is null,
             mayChange,
             t.HasLeft,
-            t.State is TicketState.Qc ? await QcCheckers.NamesAsync(unit, t, ct) : null
+            t.State is TicketState.Qc ? await QcCheckers.NamesAsync(unit, t, ct) : null,
+            t.State is TicketState.EstimateReview
+                ? await ApprovalGate.StandingAsync(unit, t, ct)
+                : ApprovalStanding.NotNeeded
         );
         return new TicketHead(
             t.Id,

@@ -10,7 +10,6 @@ internal sealed class NotificationConfiguration : TenantEntityConfiguration<Noti
     public override void Configure(EntityTypeBuilder<Notification> builder)
     {
         builder.Property(n => n.Kind).HasMaxLength(40);
-        builder.Property(n => n.Text).HasMaxLength(Notification.LongestText);
         builder.Property(n => n.Link).HasMaxLength(200);
         builder.References<Membership>(nameof(Notification.MembershipId));
         builder.HasIndex(n => new { n.OrganizationId, n.SourceEventId });

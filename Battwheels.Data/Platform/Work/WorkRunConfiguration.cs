@@ -12,7 +12,6 @@ internal sealed class WorkRunConfiguration : TenantEntityConfiguration<WorkRun>
         builder.Property(r => r.Kind).HasMaxLength(40);
         builder.Property(r => r.Title).HasMaxLength(WorkRun.LongestTitle);
         builder.Property(r => r.Result).HasMaxLength(200);
-        builder.Property(r => r.Note).HasMaxLength(WorkRun.LongestNote);
         builder.References<Membership>(nameof(WorkRun.StartedByMembershipId));
         builder.HasIndex(r => new
         {

@@ -27,7 +27,10 @@ public sealed class NotificationTests
         var run = await EndAsync(db, asha, WorkState.Done, "2 rows imported.");
 
         var row = Assert.Single((await GlanceAsync(db, asha)).Newest);
-        Assert.Equal(("Import register.csv: 2 rows imported.", "import/7", false), (row.Text, row.Link, row.IsRead));
+        Assert.Equal(
+            ("Import register.csv: 2 rows imported.", "import/7", false),
+            (row.Text.English, row.Link, row.IsRead)
+        );
         Assert.Equal(1, (await GlanceAsync(db, asha)).Unread);
         foreach (var other in (Actor[])[anil, bela])
             Assert.Equal(0, (await GlanceAsync(db, other)).Unread);

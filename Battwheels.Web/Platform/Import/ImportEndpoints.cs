@@ -33,7 +33,9 @@ public static class ImportEndpoints
                         row.Line,
                         string.Join(
                             " ",
-                            row.Problems.Select(p => p.Column.Length > 0 ? $"{p.Column}: {p.Reason}" : p.Reason)
+                            row.Problems.Select(p =>
+                                p.Column.Length > 0 ? $"{p.Column}: {p.Reason}" : p.Reason.ToString()
+                            )
                         ),
                     ]
             )

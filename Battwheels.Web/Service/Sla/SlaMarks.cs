@@ -89,7 +89,7 @@ public static class SlaMarks
                 SlaVerdict.Running or SlaVerdict.Void => T("No SLA"),
             };
         if (mark.DueUtc < nowUtc && mark.State is SlaClockState.Running)
-            return TicketWords.Late(nowUtc - mark.DueUtc);
+            return T($"SLA {TicketWords.Late(nowUtc - mark.DueUtc)}"); // beside the promise to the customer, which may be late too
         if (mark.State is SlaClockState.Paused)
             return mark.Verdict is SlaVerdict.Breached ? T("SLA missed") : T("SLA paused");
         var left = mark.DueUtc - nowUtc;

@@ -28,6 +28,8 @@ public static class PaletteCatalog
     private static PaletteEntry[] Everybodys =>
         [
             new(T("Go to"), T("Recent changes"), "recent-changes", "clock", null, Words: T("undo take back")),
+            new(T("Go to"), T("Notifications"), "notifications", "bell", null, Words: T("bell told unread mute")),
+            new(T("Go to"), T("Long work"), "work", "tray", null, Words: T("jobs imports running progress cancel")),
             new(T("Go to"), T("Glossary"), "glossary", "help", null, Words: T("words terms meaning HSN SoH RCM")),
             new(T("Go to"), T("What changed"), "what-changed", "help", null, Words: T("new version release")),
         ];
