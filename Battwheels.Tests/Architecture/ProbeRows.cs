@@ -192,6 +192,8 @@ internal sealed class ProbeRows
         var type = property.ClrType;
         if (type == typeof(string))
             return text;
+        if (type == typeof(Phrase))
+            return (Phrase)text;
         if (type == typeof(byte[]))
             return Array.Empty<byte>();
         return type == typeof(DateTime)

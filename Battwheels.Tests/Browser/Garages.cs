@@ -77,3 +77,23 @@ internal sealed class Garages : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Db.DisposeAsync();
 }
+
+/// <summary>One application with two garages for the tests of a class.</summary>
+public sealed class GarageApp : IAsyncLifetime
+{
+    public RunningApp App { get; private set; } = null!;
+
+    internal Garages Garages { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        App = await RunningApp.StartAsync();
+        Garages = await Garages.OpenAsync(App);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Garages.DisposeAsync();
+        await App.DisposeAsync();
+    }
+}

@@ -13,7 +13,8 @@ internal static class ImportNotes
     public static Phrase Cancelled(ImportState stage) =>
         stage switch
         {
-            ImportState.Importing => "Cancelled. What was imported before stays; the other rows may go on or stay out.",
+            ImportState.Importing => (Phrase)
+                "Cancelled. What was imported before stays; the other rows may go on or stay out.",
             ImportState.Undoing => "Cancelled. What was taken back stays out; the other rows stay imported.",
             _ => "Cancelled. Nothing was saved.",
         };
@@ -25,26 +26,30 @@ internal static class ImportNotes
         {
             ImportState.Done => Sentence(
                 Of(ImportRowState.Imported) is var done && done == 1
-                    ? "1 row imported"
+                    ? (Phrase)"1 row imported"
                     : $"{IndianText.Number(done)} rows imported",
-                Of(ImportRowState.Failed) is var failed && failed == 0 ? null : $"{IndianText.Number(failed)} failed"
+                Of(ImportRowState.Failed) is var failed && failed == 0
+                    ? null
+                    : (Phrase)$"{IndianText.Number(failed)} failed"
             ),
             ImportState.Undone => Sentence(
                 Of(ImportRowState.Undone) is var back && back == 1
-                    ? "1 row taken back"
+                    ? (Phrase)"1 row taken back"
                     : $"{IndianText.Number(back)} rows taken back",
                 Of(ImportRowState.Kept) is var kept && kept == 0
                     ? null
-                    : $"{IndianText.Number(kept)} stay: changed or used since"
+                    : (Phrase)$"{IndianText.Number(kept)} stay: changed or used since"
             ),
             _ => Sentence(
                 Of(ImportRowState.Ready) is var ready && ready == 1
-                    ? "1 row can be imported"
+                    ? (Phrase)"1 row can be imported"
                     : $"{IndianText.Number(ready)} rows can be imported",
                 Of(ImportRowState.Duplicate) is var known && known == 0
                     ? null
-                    : $"{IndianText.Number(known)} known already",
-                Of(ImportRowState.Bad) is var bad && bad == 0 ? null : $"{IndianText.Number(bad)} cannot be read"
+                    : (Phrase)$"{IndianText.Number(known)} known already",
+                Of(ImportRowState.Bad) is var bad && bad == 0
+                    ? null
+                    : (Phrase)$"{IndianText.Number(bad)} cannot be read"
             ),
         };
     }
@@ -52,7 +57,7 @@ internal static class ImportNotes
     private static Phrase Sentence(params IEnumerable<Phrase?> parts) =>
         parts.OfType<Phrase>().ToList() switch
         {
-            [var one] => $"{one}.",
+            [var one] => (Phrase)$"{one}.",
             [var one, var two] => $"{one}, {two}.",
             [var one, var two, var three] => $"{one}, {two}, {three}.",
             _ => "",

@@ -41,7 +41,7 @@ public sealed class ImportUndoWork : IWorkKind
 
     public string Code => Kind;
 
-    public string Title => "Undo an import";
+    public string Title => T("Undo an import");
 
     public string Permission => ImportPermissions.Import;
 

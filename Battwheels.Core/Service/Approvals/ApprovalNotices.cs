@@ -37,7 +37,7 @@ public sealed class ApprovalRequestedNotice(IUnitOfWorkFactory units, Notificati
                     eventId,
                     NotificationKind.ApprovalWaits,
                     asked.Asking is ApprovalAsking.Asked
-                        ? $"{number} waits for your approval."
+                        ? (Phrase)$"{number} waits for your approval."
                         : $"{number} still waits for approval.",
                     "approvals"
                 );
@@ -74,7 +74,7 @@ public sealed class ApprovalDecidedNotice(IUnitOfWorkFactory units, Notification
                     NotificationKind.ApprovalDecided,
                     decided.Verdict switch
                     {
-                        ApprovalVerdict.Approved => $"The repair of {number} is approved inside the workshop.",
+                        ApprovalVerdict.Approved => (Phrase)$"The repair of {number} is approved inside the workshop.",
                         ApprovalVerdict.Rejected => $"The repair of {number} was not approved inside the workshop.",
                         ApprovalVerdict.Overridden =>
                             $"The approval of {number} was overridden. Somebody else confirms it within 24 hours.",

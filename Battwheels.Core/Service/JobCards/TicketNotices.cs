@@ -149,7 +149,7 @@ internal static class TicketWords
             eventId,
             NotificationKind.EstimateDecided,
             isYes
-                ? $"The customer approved the estimate of {ticket.Number}."
+                ? (Phrase)$"The customer approved the estimate of {ticket.Number}."
                 : $"The customer declined the estimate of {ticket.Number}.",
             $"tickets/{ticketId}"
         );

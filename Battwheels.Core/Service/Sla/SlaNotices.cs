@@ -76,17 +76,17 @@ public abstract class SlaNotice(IUnitOfWorkFactory units, NotificationSignal sig
     {
         Phrase what = Enum.Parse<SlaClockKind>(reached.Kind) switch
         {
-            SlaClockKind.FirstResponse => "first response",
+            SlaClockKind.FirstResponse => (Phrase)"first response",
             SlaClockKind.Arrival => "arrival",
             SlaClockKind.NextResponse => "answer",
             SlaClockKind.Resolution => "repair",
         };
         Phrase text = reached.Level switch
         {
-            75 => $"{number}: three quarters of the time promised for the {what} are used up.",
+            75 => (Phrase)$"{number}: three quarters of the time promised for the {what} are used up.",
             100 => $"{number}: the time promised for the {what} has passed.",
             _ => $"{number}: the {what} is late by half of its promised time.",
         };
-        return reached.IsLate ? $"{text} Noticed late." : text;
+        return reached.IsLate ? (Phrase)$"{text} Noticed late." : text;
     }
 }
