@@ -79,6 +79,20 @@ public class RegistrationsTests
     public void Display_Compact_AsPrinted(string? compact, string shown) =>
         Assert.Equal(shown, Registrations.Display(compact));
 
+    /// <summary>The example of 49 CFR 565 and one whose ninth character is another; sums by hand.</summary>
+    [Theory]
+    [InlineData("1M8GDM9AXKP042788", null)] // 351 = 31 * 11 + 10: X
+    [InlineData("11111111111111111", null)] // 89 = 8 * 11 + 1: 1
+    [InlineData("11111111211111111", "1")]
+    [InlineData("MD9", null)]
+    public void CheckDigitRemark_NinthCharacter_InformsOnly(string vin, string? digit)
+    {
+        var remark = Vins.CheckDigitRemark(vin);
+
+        Assert.Equal(digit is null, remark is null);
+        Assert.Contains($"would be {digit}", remark ?? "would be ", StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("MD9ABCDE1FG012345", null, null)]
     [InlineData("MD9ABCDE1FG01234", "VIN_LENGTH", "16 characters; it needs 17")]
