@@ -1,5 +1,6 @@
 using Battwheels.Core.Access;
 using Battwheels.Core.Common;
+using Battwheels.Core.Crm.Batteries;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Crm.Warranty;
@@ -80,6 +81,8 @@ public sealed class WarrantyService(IUnitOfWorkFactory units)
                 if (Refusal(input) is { } refusal)
                     return refusal;
                 if (!await unit.Set<Vehicle>().AnyAsync(v => v.Id == input.VehicleId, ct))
+                    return CommonErrors.NotFound;
+                if (input.BatteryPackId is { } pack && !await unit.Set<BatteryPack>().AnyAsync(p => p.Id == pack, ct))
                     return CommonErrors.NotFound;
                 return unit.Add(Cover(input, unit.Now)).Id;
             },

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Battwheels.Core.Crm.Warranty;
 using CsCheck;
 
@@ -19,7 +20,7 @@ public class WarrantyCalculatorTests
     [InlineData("2025-11-04", 24, "2027-11-03")]
     [InlineData("2025-01-01", 12, "2025-12-31")]
     public void LastDay_OfCalendarMonths_IsTheDayBefore(string start, int months, string last) =>
-        Assert.Equal(DateOnly.Parse(last), WarrantyCalculator.LastDay(DateOnly.Parse(start), months));
+        Assert.Equal(Day(last), WarrantyCalculator.LastDay(Day(start), months));
 
     [Theory]
     [InlineData("2025-01-30", 0, WarrantyVerdict.Out)] // not begun
@@ -31,10 +32,7 @@ public class WarrantyCalculatorTests
     [InlineData("2027-01-31", null, WarrantyVerdict.Out)] // out in time, whatever the odometer says
     public void Judge_VehicleOf24MonthsAnd40000Km_EndsAtTheEarliest(string on, int? km, WarrantyVerdict verdict)
     {
-        var answer = WarrantyCalculator.Judge(
-            new(WarrantySubject.Vehicle, Start, 24, 40_000),
-            new(DateOnly.Parse(on), km)
-        );
+        var answer = WarrantyCalculator.Judge(new(WarrantySubject.Vehicle, Start, 24, 40_000), new(Day(on), km));
 
         Assert.Equal(verdict, answer.Verdict);
         Assert.Equal((new DateOnly(2027, 1, 30), 40_000), (answer.LastDay!.Value, answer.LastKm!.Value));
@@ -67,9 +65,7 @@ public class WarrantyCalculatorTests
         WarrantyVerdict verdict
     )
     {
-        var percent = soh is null
-            ? (decimal?)null
-            : decimal.Parse(soh, System.Globalization.CultureInfo.InvariantCulture);
+        var percent = soh is null ? (decimal?)null : decimal.Parse(soh, CultureInfo.InvariantCulture);
         var answer = WarrantyCalculator.Judge(
             new(WarrantySubject.Battery, Start, 36, null, SohFloorPercent: 70m),
             new(new DateOnly(2026, 11, 4), null, percent, opened, water)
@@ -139,4 +135,6 @@ public class WarrantyCalculatorTests
                     );
                 }
             );
+
+    private static DateOnly Day(string text) => DateOnly.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -128,6 +128,7 @@ public class WarrantyServiceTests
         Assert.Equal("WARRANTY_LIMIT_MISSING", (await AddAsync(cover with { Months = null, Km = null })).Error!.Code);
         Assert.Equal("WARRANTY_FLOOR_INVALID", (await AddAsync(cover with { SohFloorPercent = 70m })).Error!.Code);
         Assert.Equal("NOT_FOUND", (await AddAsync(cover with { VehicleId = 1 })).Error!.Code);
+        Assert.Equal("NOT_FOUND", (await AddAsync(cover with { BatteryPackId = 1 })).Error!.Code);
         var id = Ok(await AddAsync(cover));
         Assert.Equal(
             WarrantyVerdict.In,

@@ -1,4 +1,3 @@
-using Battwheels.Core.Common;
 using Battwheels.Core.Crm.Batteries;
 using Battwheels.Web.Common;
 using Battwheels.Web.Shell.Parts;
