@@ -75,9 +75,14 @@ public sealed class BatteryService(IUnitOfWorkFactory units)
             async (unit, pack) =>
             {
                 var open = await unit.Set<BatteryFitment>().SingleOrDefaultAsync(f => f.OpenPackId == pack.Id, ct);
-                return open is null
-                    ? BatteryErrors.NotFitted
-                    : Fitments.Remove(unit, open, remove.On, remove.OdometerKm, remove.Reason);
+                if (open is null)
+                    return BatteryErrors.NotFitted;
+                if (Fitments.Remove(unit, open, remove.On, remove.OdometerKm, remove.Reason) is { } refused)
+                    return refused;
+                var vehicle = await unit.Set<Vehicle>().SingleAsync(v => v.Id == open.VehicleId, ct);
+                if (vehicle.BatterySerial == pack.Serial)
+                    vehicle.BatterySerial = null;
+                return null;
             },
             ct
         );

@@ -54,6 +54,7 @@ public class BatteryServiceTests
             await packs.RemoveAsync(new(first, Today.AddDays(-1), null, "Out"), CommandId.New(), default)
         );
         Done(await packs.RemoveAsync(new(first, Today, null, "Out"), CommandId.New(), default));
+        Assert.Null(Value(await db.Vehicles().GetAsync(other, default)).BatterySerial);
         Done(await packs.RecordEventAsync(Event(first, PackEventKind.EndOfLife), CommandId.New(), default));
         Refused("PACK_RETURNED", await packs.FitAsync(new(first, other, Today), CommandId.New(), default));
         Refused("PACK_NOT_FITTED", await packs.RemoveAsync(new(first, Today, null, "Out"), CommandId.New(), default));
