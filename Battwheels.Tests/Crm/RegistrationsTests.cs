@@ -58,8 +58,16 @@ public class RegistrationsTests
     }
 
     [Theory]
+    [InlineData("MH60AB1234")]
+    [InlineData("UP99AB1234")]
+    [InlineData("DL3CAB1234")]
+    public void Read_LikelyOffice_DoesNotWarn(string typed) => Assert.Null(Registrations.Read(typed, Today).Warning);
+
+    [Theory]
     [InlineData("MH120042")]
     [InlineData("MH00AB1234")]
+    [InlineData("MH61AB1234")] // no office has such a number
+    [InlineData("SK11AB1234")]
     public void Read_UnlikelyForm_Warns(string typed)
     {
         var reading = Registrations.Read(typed, Today);
