@@ -1,4 +1,3 @@
-using Battwheels.Core.Crm;
 using Battwheels.Core.Crm.Batteries;
 using Battwheels.Core.Crm.Warranty;
 using Battwheels.Web.Crm.Batteries;
