@@ -21,7 +21,7 @@ internal static class WarrantyReading
             .Select(v => v.LastOdometerKm)
             .SingleOrDefaultAsync(ct);
         var packs = await PacksAsync(unit, vehicleId, ct);
-        return [.. covers.Select(c => Row(c, Judge(c, packs, odometer, unit.Today)))];
+        return [.. covers.OrderBy(c => c.Subject).Select(c => Row(c, Judge(c, packs, odometer, unit.Today)))];
     }
 
     /// <summary>What is promised, and what would be said about it today.</summary>
@@ -41,8 +41,7 @@ internal static class WarrantyReading
         return unit.Set<WarrantyCover>()
             .AsNoTracking()
             .Where(c => c.VehicleId == vehicleId || (c.BatteryPackId != null && packs.Contains(c.BatteryPackId)))
-            .OrderBy(c => c.Subject)
-            .ThenBy(c => c.StartsOn)
+            .OrderBy(c => c.StartsOn)
             .ThenBy(c => c.Id)
             .Take(WarrantyService.MostCovers)
             .ToListAsync(ct);

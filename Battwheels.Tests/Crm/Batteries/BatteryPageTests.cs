@@ -77,8 +77,6 @@ public sealed class BatteryPageTests : CrmPageBase
     private async Task<long> OpenAsync()
     {
         await SignInAsync([.. Desk, WarrantyPermissions.Read, WarrantyPermissions.Create]);
-        Services.AddScoped<BatteryService>();
-        Services.AddScoped<WarrantyService>();
         var owner = await Db.ContactAsync(CrmSeeds.Person("Rahul Sharma"));
         return await Db.VehicleAsync(owner, CrmSeeds.Scooter("MH12QK0042") with { SoldOn = new(2025, 12, 1) });
     }
