@@ -117,6 +117,12 @@ public static class VehicleErrors
         nameof(VehicleInput.OdometerKm)
     );
 
+    public static readonly Error SoldInFuture = new(
+        "SOLD_IN_FUTURE",
+        "The day of sale has not come yet. Correct it, or leave it empty.",
+        nameof(VehicleInput.SoldOn)
+    );
+
     public static readonly Error SameOwner = new(
         "SAME_OWNER",
         "This customer already owns the vehicle. Choose the new owner.",

@@ -31,6 +31,18 @@ public static partial class Registrations
             .Concat([new("LA", new DateOnly(2019, 11, 25)), new("TG", new DateOnly(2024, 3, 12))])
             .ToDictionary(row => row.Key, row => row.Value);
 
+    /// <summary>
+    /// The highest number of a registering office we know of in a state, with room for new ones; states that use nearly all
+    /// two digits are not among them. Unconfirmed, so that a number above it only warns.
+    /// </summary>
+    private static readonly Dictionary<string, int> LastOffice = (
+        "AN 5 AP 45 AR 30 AS 40 BR 60 CG 40 CH 6 DD 5 DL 20 DN 9 GA 15 GJ 45 JH 30 JK 25 KA 75 LA 5 LD 9 MH 60 ML 20 MN 10 "
+        + "MP 75 MZ 10 NL 12 OD 40 OR 40 PY 7 RJ 65 SK 10 TG 45 TR 10 TS 45 UA 25 UK 25"
+    )
+        .Split(' ')
+        .Chunk(2)
+        .ToDictionary(row => row[0], row => int.Parse(row[1], CultureInfo.InvariantCulture));
+
     /// <summary>In capitals without blanks, hyphens, dots and a leading IND.</summary>
     public static string Normalize(string? text)
     {
@@ -93,10 +105,14 @@ public static partial class Registrations
         if (number.All(c => c == '0'))
             return Unknown(match.Value, T("The number of a registration is never all zeros. Correct the last digits."));
         var reading = WithState(compact, RegistrationKind.Standard, match, today);
-        return reading.Problem is null && district.All(c => c == '0')
+        if (reading.Problem is not null)
+            return reading;
+        if (district.All(c => c == '0'))
+            return reading with { Warning = T("District 00 does not exist. Check the two digits after the state.") };
+        return LastOffice.TryGetValue(state, out var last) && int.Parse(district, CultureInfo.InvariantCulture) > last
             ? reading with
             {
-                Warning = T("District 00 does not exist. Check the two digits after the state."),
+                Warning = T($"We know no registering office {state}{district}. Check the two digits after the state."),
             }
             : reading;
 

@@ -88,6 +88,9 @@ public sealed class Vehicle : TenantEntity, IVersioned, ICustomerOwned
 
     public VehicleCategory Category { get; set; }
 
+    /// <summary>The day it was first sold: from then on its maker answers for it.</summary>
+    public DateOnly? SoldOn { get; set; }
+
     /// <summary>Last reading, whole kilometres; null before the first.</summary>
     public int? LastOdometerKm { get; internal set; }
 

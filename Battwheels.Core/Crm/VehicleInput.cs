@@ -10,6 +10,7 @@ namespace Battwheels.Core.Crm;
 /// <param name="Year">Year of manufacture.</param>
 /// <param name="OdometerKm">First reading, whole kilometres; not looked at when a vehicle is changed.</param>
 /// <param name="KeepRegistrationAsTyped">A number of unknown form is kept, marked to be checked, instead of refused.</param>
+/// <param name="SoldOn">First sale; the warranty terms of make and model count from it.</param>
 public sealed record VehicleInput(
     string? Registration,
     string Make,
@@ -24,7 +25,8 @@ public sealed record VehicleInput(
     RegistrationKind? RegistrationKind = null,
     string? RegistrationNote = null,
     DateOnly? RegistrationValidUntil = null,
-    bool KeepRegistrationAsTyped = false
+    bool KeepRegistrationAsTyped = false,
+    DateOnly? SoldOn = null
 )
 {
     /// <summary>Why this cannot be saved, field by field; null when it can, as far as it can be told from itself.</summary>

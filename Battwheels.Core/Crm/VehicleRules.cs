@@ -25,6 +25,7 @@ internal static class VehicleRules
             && (year < OldestYear || year > today.Year + 1)
                 ? VehicleErrors.YearInvalid(today.Year + 1)
                 : null,
+            input.SoldOn > today ? VehicleErrors.SoldInFuture : null,
             input.OdometerKm is { } km ? OdometerRefusal(km) : null,
             vin is null ? null : Vins.Check(vin),
             RegistrationRefusal(input, vin, today)
@@ -47,6 +48,7 @@ internal static class VehicleRules
         (vehicle.Make, vehicle.Model, vehicle.Variant) = (input.Make.Trim(), input.Model.Trim(), Text(input.Variant));
         (vehicle.Year, vehicle.Colour, vehicle.Category) = (input.Year, Text(input.Colour), input.Category);
         vehicle.BatterySerial = Text(input.BatterySerial);
+        vehicle.SoldOn = input.SoldOn;
         Index(vehicle);
     }
 

@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Crm.Warranty;
 using Battwheels.Core.Platform.Audit;
 using Battwheels.Core.Platform.Undo;
 using Microsoft.EntityFrameworkCore;
@@ -39,7 +40,10 @@ public sealed class VehicleService(IUnitOfWorkFactory units)
                 if (VehicleRules.Refusal(update.Input with { OdometerKm = null }, unit.Today) is { } refusal)
                     return refusal;
                 VehicleRules.Apply(found.Value, update.Input, unit.Today);
-                return await Vehicles.ClashAsync(unit, found.Value, ct) is { } clash ? clash : Done.Instance;
+                if (await Vehicles.ClashAsync(unit, found.Value, ct) is { } clash)
+                    return clash;
+                await WarrantyTermsTable.FillAsync(unit, found.Value, ct);
+                return Done.Instance;
             },
             ct
         );

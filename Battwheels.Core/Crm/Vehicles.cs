@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Crm.Warranty;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Crm;
@@ -27,6 +28,7 @@ public static class Vehicles
         if (await ClashAsync(unit, vehicle, ct) is { } clash)
             return clash;
         Add(unit, vehicle, input.OdometerKm);
+        await WarrantyTermsTable.FillAsync(unit, vehicle, ct);
         return vehicle;
     }
 

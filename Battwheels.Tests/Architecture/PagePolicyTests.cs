@@ -14,6 +14,7 @@ public sealed partial class PagePolicyTests
     {
         ["EditContactPage"] = "its part ContactForm saves, with contacts:update",
         ["EditItemPage"] = "its part ItemForm saves, with inventory:update",
+        ["EditPackPage"] = "its part PackForm saves, with vehicles:update",
         ["EditVehiclePage"] = "its part VehicleForm saves, with vehicles:update",
         ["EditWarehousePage"] = "its part WarehouseForm saves, with inventory:update",
         ["NewWarehousePage"] = "its part WarehouseForm saves, with inventory:create",

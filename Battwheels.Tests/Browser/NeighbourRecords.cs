@@ -4,6 +4,7 @@ using Battwheels.Core.Accounting;
 using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
+using Battwheels.Core.Crm.Batteries;
 using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Inventory.Stock;
 using Battwheels.Core.Platform.Import;
@@ -65,6 +66,10 @@ internal sealed class NeighbourRecords
         };
         var ticket = await _db.TicketAsync(await _db.RegisterAsync(visit, _db.OrgB), _db.OrgB);
         (_ids["tickets"], _ids["contacts"], _ids["vehicles"]) = (ticket.Id, ticket.ContactId, ticket.VehicleId);
+        _ids["batteries"] = Value(
+            await _db.Service<BatteryService>(_owner)
+                .RegisterAsync(new NewPack(new PackInput(Secret)), CommandId.New(), default)
+        );
         await _db.ChangeAsync<ServiceTicket>(
             ticket.Id,
             t => t.Enter(TicketState.InDiagnosis, null, null, _db.Clock.GetUtcNow().UtcDateTime),

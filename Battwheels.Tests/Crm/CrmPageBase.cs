@@ -1,4 +1,6 @@
 using Battwheels.Core.Crm;
+using Battwheels.Core.Crm.Batteries;
+using Battwheels.Core.Crm.Warranty;
 using Battwheels.Tests.Common;
 using Battwheels.Tests.Shell;
 using Battwheels.Web.Crm;
@@ -25,6 +27,8 @@ public abstract class CrmPageBase : ShellTestBase
         Services.AddRecordPanels();
         Services.AddScoped<ContactService>();
         Services.AddScoped<VehicleService>();
+        Services.AddScoped<BatteryService>();
+        Services.AddScoped<WarrantyService>();
     }
 
     protected override async ValueTask DisposeAsyncCore()

@@ -58,8 +58,16 @@ public class RegistrationsTests
     }
 
     [Theory]
+    [InlineData("MH60AB1234")]
+    [InlineData("UP99AB1234")]
+    [InlineData("DL3CAB1234")]
+    public void Read_LikelyOffice_DoesNotWarn(string typed) => Assert.Null(Registrations.Read(typed, Today).Warning);
+
+    [Theory]
     [InlineData("MH120042")]
     [InlineData("MH00AB1234")]
+    [InlineData("MH61AB1234")] // no office has such a number
+    [InlineData("SK11AB1234")]
     public void Read_UnlikelyForm_Warns(string typed)
     {
         var reading = Registrations.Read(typed, Today);
@@ -78,6 +86,20 @@ public class RegistrationsTests
     [InlineData(null, "")]
     public void Display_Compact_AsPrinted(string? compact, string shown) =>
         Assert.Equal(shown, Registrations.Display(compact));
+
+    /// <summary>The example of 49 CFR 565 and one whose ninth character is another; sums by hand.</summary>
+    [Theory]
+    [InlineData("1M8GDM9AXKP042788", null)] // 351 = 31 * 11 + 10: X
+    [InlineData("11111111111111111", null)] // 89 = 8 * 11 + 1: 1
+    [InlineData("11111111211111111", "1")]
+    [InlineData("MD9", null)]
+    public void CheckDigitRemark_NinthCharacter_InformsOnly(string vin, string? digit)
+    {
+        var remark = Vins.CheckDigitRemark(vin);
+
+        Assert.Equal(digit is null, remark is null);
+        Assert.Contains($"would be {digit}", remark ?? "would be ", StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("MD9ABCDE1FG012345", null, null)]

@@ -13,6 +13,10 @@ public sealed class VehicleModel
 
     public string? RegistrationNote { get; set; }
 
+    /// <summary>A number of no known form is kept and stands among those to be checked.</summary>
+    [Shell.Parts.ShownBy("KeepRegistrationAsTyped")]
+    public bool KeepAsTyped { get; set; }
+
     [Shell.Parts.ShownBy("RegistrationValidUntil")]
     public DateOnly? ValidUntil { get; set; }
 
@@ -34,17 +38,22 @@ public sealed class VehicleModel
 
     public string? BatterySerial { get; set; }
 
+    public DateOnly? SoldOn { get; set; }
+
     public static VehicleModel Of(VehicleView vehicle) =>
         new()
         {
             Registration = Registrations.Display(vehicle.Registration),
-            NumberKind = vehicle.RegistrationKind
-                is RegistrationKind.Defence
-                    or RegistrationKind.Diplomatic
-                    or RegistrationKind.Other
-                ? vehicle.RegistrationKind
-                : null,
+            NumberKind =
+                !vehicle.RegistrationNeedsCheck
+                && vehicle.RegistrationKind
+                    is RegistrationKind.Defence
+                        or RegistrationKind.Diplomatic
+                        or RegistrationKind.Other
+                    ? vehicle.RegistrationKind
+                    : null,
             RegistrationNote = vehicle.RegistrationNote,
+            KeepAsTyped = vehicle.RegistrationNeedsCheck,
             ValidUntil = vehicle.RegistrationValidUntil,
             Vin = vehicle.Vin,
             Make = vehicle.Make,
@@ -54,6 +63,7 @@ public sealed class VehicleModel
             Colour = vehicle.Colour,
             Category = vehicle.Category,
             BatterySerial = vehicle.BatterySerial,
+            SoldOn = vehicle.SoldOn,
         };
 
     /// <summary>A year that is no number is out of range, and refused as that.</summary>
@@ -73,11 +83,18 @@ public sealed class VehicleModel
             BatterySerial,
             NumberKind,
             RegistrationNote,
-            ValidUntil
+            ValidUntil,
+            KeepAsTyped && HasUnknownForm,
+            SoldOn
         );
+
+    private bool HasUnknownForm => NumberKind is null && !string.IsNullOrWhiteSpace(Registration);
 
     /// <summary>What the number typed so far is.</summary>
     public RegistrationReading Read(DateOnly today) => Registrations.Read(Registration, today);
+
+    /// <summary>It may be kept as typed.</summary>
+    public bool MayKeep(DateOnly today) => HasUnknownForm && Read(today).Problem is not null;
 
     /// <summary>The number, or that there is none, needs a word of explanation.</summary>
     public bool NeedsNote(DateOnly today) =>

@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Crm.Batteries;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -102,6 +103,15 @@ public static class JobReadings
                 ActorName = unit.Actor.Name,
             }
         );
+        if (reading.Measure is ReadingMeasure.StateOfHealth)
+            await PackRecords.ReadAtVisitAsync(
+                unit,
+                reading.Ticket.VehicleId,
+                reading.Value,
+                reading.Ticket.OdometerInKm,
+                reading.Ticket.Id,
+                ct
+            );
         return null;
     }
 }

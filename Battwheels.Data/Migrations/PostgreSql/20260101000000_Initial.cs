@@ -69,6 +69,34 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "BatteryPack",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Serial = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SerialKey = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    Bpan = table.Column<string>(type: "character varying(21)", maxLength: 21, nullable: true),
+                    Make = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Model = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Chemistry = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Volts = table.Column<long>(type: "bigint", nullable: true),
+                    EnergyKwh = table.Column<long>(type: "bigint", nullable: true),
+                    MadeOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Terms = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LastSohPercent = table.Column<long>(type: "bigint", nullable: true),
+                    LastSohOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LastCycles = table.Column<int>(type: "integer", nullable: true),
+                    ReturnedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatteryPack", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Branch",
                 columns: table => new
                 {
@@ -519,6 +547,27 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "WarrantyTerms",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Make = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Model = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Subject = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Months = table.Column<int>(type: "integer", nullable: true),
+                    Km = table.Column<int>(type: "integer", nullable: true),
+                    SohFloorPercent = table.Column<long>(type: "bigint", nullable: true),
+                    IsAssumed = table.Column<bool>(type: "boolean", nullable: false),
+                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WarrantyTerms", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WorkDue",
                 columns: table => new
                 {
@@ -705,6 +754,7 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     Year = table.Column<int>(type: "integer", nullable: true),
                     Colour = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Category = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    SoldOn = table.Column<DateOnly>(type: "date", nullable: true),
                     LastOdometerKm = table.Column<int>(type: "integer", nullable: true),
                     LastOdometerOn = table.Column<DateOnly>(type: "date", nullable: true),
                     BatterySerial = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
@@ -1838,6 +1888,42 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "BatteryFitment",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    BatteryPackId = table.Column<long>(type: "bigint", nullable: false),
+                    VehicleId = table.Column<long>(type: "bigint", nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    FromDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    ToDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    FittedAtKm = table.Column<int>(type: "integer", nullable: true),
+                    RemovedAtKm = table.Column<int>(type: "integer", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    TicketId = table.Column<long>(type: "bigint", nullable: true),
+                    OpenPackId = table.Column<long>(type: "bigint", nullable: true),
+                    OpenPlace = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatteryFitment", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_BatteryFitment_BatteryPack_OrganizationId_BatteryPackId",
+                        columns: x => new { x.OrganizationId, x.BatteryPackId },
+                        principalTable: "BatteryPack",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BatteryFitment_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DocumentLink",
                 columns: table => new
                 {
@@ -2135,6 +2221,39 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         name: "FK_EstimateLine_Item_OrganizationId_ItemId",
                         columns: x => new { x.OrganizationId, x.ItemId },
                         principalTable: "Item",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FirmwareRecord",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    BatteryPackId = table.Column<long>(type: "bigint", nullable: true),
+                    VehicleId = table.Column<long>(type: "bigint", nullable: true),
+                    TicketId = table.Column<long>(type: "bigint", nullable: true),
+                    Unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    VersionText = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    IsUpdate = table.Column<bool>(type: "boolean", nullable: false),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    ActorName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FirmwareRecord", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_FirmwareRecord_BatteryPack_OrganizationId_BatteryPackId",
+                        columns: x => new { x.OrganizationId, x.BatteryPackId },
+                        principalTable: "BatteryPack",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FirmwareRecord_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2622,6 +2741,44 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "PackEvent",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    BatteryPackId = table.Column<long>(type: "bigint", nullable: false),
+                    VehicleId = table.Column<long>(type: "bigint", nullable: true),
+                    TicketId = table.Column<long>(type: "bigint", nullable: true),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    ByOthers = table.Column<bool>(type: "boolean", nullable: false),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    ActorName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PackEvent", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_PackEvent_BatteryPack_OrganizationId_BatteryPackId",
+                        columns: x => new { x.OrganizationId, x.BatteryPackId },
+                        principalTable: "BatteryPack",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PackEvent_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PackEvent_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "QcResult",
                 columns: table => new
                 {
@@ -2718,6 +2875,45 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         name: "FK_SlaTerms_SlaEdition_OrganizationId_EditionId",
                         columns: x => new { x.OrganizationId, x.EditionId },
                         principalTable: "SlaEdition",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SohReading",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    BatteryPackId = table.Column<long>(type: "bigint", nullable: false),
+                    VehicleId = table.Column<long>(type: "bigint", nullable: true),
+                    TicketId = table.Column<long>(type: "bigint", nullable: true),
+                    ReadOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Percent = table.Column<long>(type: "bigint", nullable: false),
+                    Method = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Cycles = table.Column<int>(type: "integer", nullable: true),
+                    OdometerKm = table.Column<int>(type: "integer", nullable: true),
+                    ActorName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SohReading", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SohReading_BatteryPack_OrganizationId_BatteryPackId",
+                        columns: x => new { x.OrganizationId, x.BatteryPackId },
+                        principalTable: "BatteryPack",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SohReading_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SohReading_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2843,6 +3039,52 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         name: "FK_TicketStateChange_ServiceTicket_OrganizationId_TicketId",
                         columns: x => new { x.OrganizationId, x.TicketId },
                         principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WarrantyCover",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    VehicleId = table.Column<long>(type: "bigint", nullable: true),
+                    BatteryPackId = table.Column<long>(type: "bigint", nullable: true),
+                    Subject = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Description = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Provider = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Months = table.Column<int>(type: "integer", nullable: true),
+                    Km = table.Column<int>(type: "integer", nullable: true),
+                    StartKm = table.Column<int>(type: "integer", nullable: false),
+                    SohFloorPercent = table.Column<long>(type: "bigint", nullable: true),
+                    IsAssumed = table.Column<bool>(type: "boolean", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: true),
+                    VoidedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    VoidReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WarrantyCover", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_WarrantyCover_BatteryPack_OrganizationId_BatteryPackId",
+                        columns: x => new { x.OrganizationId, x.BatteryPackId },
+                        principalTable: "BatteryPack",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WarrantyCover_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WarrantyCover_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3311,6 +3553,49 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_BatteryFitment_OrganizationId_BatteryPackId",
+                table: "BatteryFitment",
+                columns: new[] { "OrganizationId", "BatteryPackId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatteryFitment_OrganizationId_OpenPackId",
+                table: "BatteryFitment",
+                columns: new[] { "OrganizationId", "OpenPackId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatteryFitment_OrganizationId_OpenPlace",
+                table: "BatteryFitment",
+                columns: new[] { "OrganizationId", "OpenPlace" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatteryFitment_OrganizationId_TicketId",
+                table: "BatteryFitment",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatteryFitment_OrganizationId_VehicleId",
+                table: "BatteryFitment",
+                columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatteryPack_OrganizationId_LastSohPercent",
+                table: "BatteryPack",
+                columns: new[] { "OrganizationId", "LastSohPercent" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatteryPack_OrganizationId_MadeOn",
+                table: "BatteryPack",
+                columns: new[] { "OrganizationId", "MadeOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatteryPack_OrganizationId_SerialKey",
+                table: "BatteryPack",
+                columns: new[] { "OrganizationId", "SerialKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Branch_OrganizationId_Code",
                 table: "Branch",
                 columns: new[] { "OrganizationId", "Code" },
@@ -3485,6 +3770,21 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 table: "EstimateVersion",
                 columns: new[] { "OrganizationId", "EstimateId", "VersionNo" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FirmwareRecord_OrganizationId_BatteryPackId",
+                table: "FirmwareRecord",
+                columns: new[] { "OrganizationId", "BatteryPackId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FirmwareRecord_OrganizationId_TicketId",
+                table: "FirmwareRecord",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FirmwareRecord_OrganizationId_VehicleId",
+                table: "FirmwareRecord",
+                columns: new[] { "OrganizationId", "VehicleId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_FormDraft_OrganizationId_MembershipId_Form_Record",
@@ -3950,6 +4250,21 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 columns: new[] { "OrganizationId", "DueUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PackEvent_OrganizationId_BatteryPackId",
+                table: "PackEvent",
+                columns: new[] { "OrganizationId", "BatteryPackId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PackEvent_OrganizationId_TicketId",
+                table: "PackEvent",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PackEvent_OrganizationId_VehicleId",
+                table: "PackEvent",
+                columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PartRequest_OrganizationId_IssueMovementId",
                 table: "PartRequest",
                 columns: new[] { "OrganizationId", "IssueMovementId" });
@@ -4363,6 +4678,21 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 columns: new[] { "OrganizationId", "TicketId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SohReading_OrganizationId_BatteryPackId",
+                table: "SohReading",
+                columns: new[] { "OrganizationId", "BatteryPackId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SohReading_OrganizationId_TicketId",
+                table: "SohReading",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SohReading_OrganizationId_VehicleId",
+                table: "SohReading",
+                columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StockLayer_OrganizationId_ItemId_WarehouseId_EffectiveDate_~",
                 table: "StockLayer",
                 columns: new[] { "OrganizationId", "ItemId", "WarehouseId", "EffectiveDate", "MovementId" },
@@ -4542,6 +4872,27 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_WarrantyCover_OrganizationId_BatteryPackId",
+                table: "WarrantyCover",
+                columns: new[] { "OrganizationId", "BatteryPackId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyCover_OrganizationId_TicketId",
+                table: "WarrantyCover",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyCover_OrganizationId_VehicleId",
+                table: "WarrantyCover",
+                columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyTerms_OrganizationId_Key",
+                table: "WarrantyTerms",
+                columns: new[] { "OrganizationId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkDue_Queue_DueUtc",
                 table: "WorkDue",
                 columns: new[] { "Queue", "DueUtc" });
@@ -4597,6 +4948,14 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
+                name: "FK_BatteryFitment_ServiceTicket_OrganizationId_TicketId",
+                table: "BatteryFitment",
+                columns: new[] { "OrganizationId", "TicketId" },
+                principalTable: "ServiceTicket",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_DocumentLink_Invoice_OrganizationId_InvoiceId",
                 table: "DocumentLink",
                 columns: new[] { "OrganizationId", "InvoiceId" },
@@ -4633,6 +4992,14 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 table: "EstimateLine",
                 columns: new[] { "OrganizationId", "JobLineId" },
                 principalTable: "JobLine",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_FirmwareRecord_ServiceTicket_OrganizationId_TicketId",
+                table: "FirmwareRecord",
+                columns: new[] { "OrganizationId", "TicketId" },
+                principalTable: "ServiceTicket",
                 principalColumns: new[] { "OrganizationId", "Id" },
                 onDelete: ReferentialAction.Restrict);
 
@@ -4727,6 +5094,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "AuditSeal");
 
             migrationBuilder.DropTable(
+                name: "BatteryFitment");
+
+            migrationBuilder.DropTable(
                 name: "ConsumedEvent");
 
             migrationBuilder.DropTable(
@@ -4740,6 +5110,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "EstimateDecisionLine");
+
+            migrationBuilder.DropTable(
+                name: "FirmwareRecord");
 
             migrationBuilder.DropTable(
                 name: "FormDraft");
@@ -4820,6 +5193,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "OrganizationProfile");
 
             migrationBuilder.DropTable(
+                name: "PackEvent");
+
+            migrationBuilder.DropTable(
                 name: "PartRequest");
 
             migrationBuilder.DropTable(
@@ -4874,6 +5250,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "SlaTarget");
 
             migrationBuilder.DropTable(
+                name: "SohReading");
+
+            migrationBuilder.DropTable(
                 name: "StockLayer");
 
             migrationBuilder.DropTable(
@@ -4896,6 +5275,12 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "VehicleOwnership");
+
+            migrationBuilder.DropTable(
+                name: "WarrantyCover");
+
+            migrationBuilder.DropTable(
+                name: "WarrantyTerms");
 
             migrationBuilder.DropTable(
                 name: "WorkDue");
@@ -4953,6 +5338,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "StockMovement");
+
+            migrationBuilder.DropTable(
+                name: "BatteryPack");
 
             migrationBuilder.DropTable(
                 name: "Signature");

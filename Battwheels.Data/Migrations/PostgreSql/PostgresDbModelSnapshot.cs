@@ -1543,6 +1543,302 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.ToTable("ReceiptReversal", (string)null);
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Crm.Batteries.BatteryFitment", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("BatteryPackId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("FittedAtKm")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("FromDate")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("OpenPackId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("OpenPlace")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<int?>("RemovedAtKm")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("ToDate")
+                        .HasColumnType("date");
+
+                    b.Property<long>("VehicleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "BatteryPackId");
+
+                    b.HasIndex("OrganizationId", "OpenPackId")
+                        .IsUnique();
+
+                    b.HasIndex("OrganizationId", "OpenPlace")
+                        .IsUnique();
+
+                    b.HasIndex("OrganizationId", "TicketId");
+
+                    b.HasIndex("OrganizationId", "VehicleId");
+
+                    b.ToTable("BatteryFitment", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Crm.Batteries.BatteryPack", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Bpan")
+                        .HasMaxLength(21)
+                        .HasColumnType("character varying(21)");
+
+                    b.Property<string>("Chemistry")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("EnergyKwh")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("LastCycles")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("LastSohOn")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("LastSohPercent")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("MadeOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Make")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Model")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateOnly?>("ReturnedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Serial")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("SerialKey")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("Volts")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "LastSohPercent");
+
+                    b.HasIndex("OrganizationId", "MadeOn");
+
+                    b.HasIndex("OrganizationId", "SerialKey")
+                        .IsUnique();
+
+                    b.ToTable("BatteryPack", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Crm.Batteries.FirmwareRecord", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long?>("BatteryPackId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsUpdate")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long?>("VehicleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("VersionText")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "BatteryPackId");
+
+                    b.HasIndex("OrganizationId", "TicketId");
+
+                    b.HasIndex("OrganizationId", "VehicleId");
+
+                    b.ToTable("FirmwareRecord", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Crm.Batteries.PackEvent", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("BatteryPackId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("ByOthers")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("VehicleId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "BatteryPackId");
+
+                    b.HasIndex("OrganizationId", "TicketId");
+
+                    b.HasIndex("OrganizationId", "VehicleId");
+
+                    b.ToTable("PackEvent", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Crm.Batteries.SohReading", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("BatteryPackId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Cycles")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int?>("OdometerKm")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Percent")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("ReadOn")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("VehicleId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "BatteryPackId");
+
+                    b.HasIndex("OrganizationId", "TicketId");
+
+                    b.HasIndex("OrganizationId", "VehicleId");
+
+                    b.ToTable("SohReading", (string)null);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Crm.Contact", b =>
                 {
                     b.Property<long>("OrganizationId")
@@ -1815,6 +2111,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.Property<DateOnly?>("RegistrationValidUntil")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("SoldOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Variant")
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
@@ -1880,6 +2179,129 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.HasIndex("OrganizationId", "VehicleId");
 
                     b.ToTable("VehicleOwnership", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Crm.Warranty.WarrantyCover", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("BatteryPackId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("IsAssumed")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("Km")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Months")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Provider")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long?>("SohFloorPercent")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("StartKm")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long?>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("VehicleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("VoidReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateOnly?>("VoidedOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "BatteryPackId");
+
+                    b.HasIndex("OrganizationId", "TicketId");
+
+                    b.HasIndex("OrganizationId", "VehicleId");
+
+                    b.ToTable("WarrantyCover", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Crm.Warranty.WarrantyTerms", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsAssumed")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int?>("Km")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Make")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Model")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int?>("Months")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("SohFloorPercent")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("WarrantyTerms", (string)null);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Inventory.Items.Item", b =>
@@ -5819,6 +6241,82 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Crm.Batteries.BatteryFitment", b =>
+                {
+                    b.HasOne("Battwheels.Core.Crm.Batteries.BatteryPack", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "BatteryPackId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Crm.Vehicle", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "VehicleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Crm.Batteries.FirmwareRecord", b =>
+                {
+                    b.HasOne("Battwheels.Core.Crm.Batteries.BatteryPack", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "BatteryPackId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Crm.Vehicle", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "VehicleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Crm.Batteries.PackEvent", b =>
+                {
+                    b.HasOne("Battwheels.Core.Crm.Batteries.BatteryPack", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "BatteryPackId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Crm.Vehicle", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "VehicleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Crm.Batteries.SohReading", b =>
+                {
+                    b.HasOne("Battwheels.Core.Crm.Batteries.BatteryPack", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "BatteryPackId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Crm.Vehicle", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "VehicleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Crm.ContactKey", b =>
                 {
                     b.HasOne("Battwheels.Core.Crm.Contact", null)
@@ -5859,6 +6357,24 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         .HasForeignKey("OrganizationId", "VehicleId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Crm.Warranty.WarrantyCover", b =>
+                {
+                    b.HasOne("Battwheels.Core.Crm.Batteries.BatteryPack", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "BatteryPackId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Crm.Vehicle", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "VehicleId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Inventory.Stock.GoodsReceipt", b =>

@@ -1552,6 +1552,304 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.ToTable("ReceiptReversal", (string)null);
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Crm.Batteries.BatteryFitment", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("BatteryPackId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("FittedAtKm")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("FromDate")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("OpenPackId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("OpenPlace")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<int?>("RemovedAtKm")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("ToDate")
+                        .HasColumnType("date");
+
+                    b.Property<long>("VehicleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "BatteryPackId");
+
+                    b.HasIndex("OrganizationId", "OpenPackId")
+                        .IsUnique()
+                        .HasFilter("[OpenPackId] IS NOT NULL");
+
+                    b.HasIndex("OrganizationId", "OpenPlace")
+                        .IsUnique()
+                        .HasFilter("[OpenPlace] IS NOT NULL");
+
+                    b.HasIndex("OrganizationId", "TicketId");
+
+                    b.HasIndex("OrganizationId", "VehicleId");
+
+                    b.ToTable("BatteryFitment", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Crm.Batteries.BatteryPack", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Bpan")
+                        .HasMaxLength(21)
+                        .HasColumnType("nvarchar(21)");
+
+                    b.Property<string>("Chemistry")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("EnergyKwh")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("LastCycles")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("LastSohOn")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("LastSohPercent")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("MadeOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Make")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<string>("Model")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<DateOnly?>("ReturnedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Serial")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("SerialKey")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<long?>("Volts")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "LastSohPercent");
+
+                    b.HasIndex("OrganizationId", "MadeOn");
+
+                    b.HasIndex("OrganizationId", "SerialKey")
+                        .IsUnique();
+
+                    b.ToTable("BatteryPack", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Crm.Batteries.FirmwareRecord", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long?>("BatteryPackId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsUpdate")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long?>("VehicleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("VersionText")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "BatteryPackId");
+
+                    b.HasIndex("OrganizationId", "TicketId");
+
+                    b.HasIndex("OrganizationId", "VehicleId");
+
+                    b.ToTable("FirmwareRecord", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Crm.Batteries.PackEvent", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("BatteryPackId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("ByOthers")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("VehicleId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "BatteryPackId");
+
+                    b.HasIndex("OrganizationId", "TicketId");
+
+                    b.HasIndex("OrganizationId", "VehicleId");
+
+                    b.ToTable("PackEvent", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Crm.Batteries.SohReading", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("BatteryPackId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Cycles")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int?>("OdometerKm")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Percent")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("ReadOn")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("VehicleId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "BatteryPackId");
+
+                    b.HasIndex("OrganizationId", "TicketId");
+
+                    b.HasIndex("OrganizationId", "VehicleId");
+
+                    b.ToTable("SohReading", (string)null);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Crm.Contact", b =>
                 {
                     b.Property<long>("OrganizationId")
@@ -1824,6 +2122,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.Property<DateOnly?>("RegistrationValidUntil")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("SoldOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Variant")
                         .HasMaxLength(80)
                         .HasColumnType("nvarchar(80)");
@@ -1891,6 +2192,129 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.HasIndex("OrganizationId", "VehicleId");
 
                     b.ToTable("VehicleOwnership", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Crm.Warranty.WarrantyCover", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("BatteryPackId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<bool>("IsAssumed")
+                        .HasColumnType("bit");
+
+                    b.Property<int?>("Km")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Months")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Provider")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long?>("SohFloorPercent")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("StartKm")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long?>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("VehicleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("VoidReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateOnly?>("VoidedOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "BatteryPackId");
+
+                    b.HasIndex("OrganizationId", "TicketId");
+
+                    b.HasIndex("OrganizationId", "VehicleId");
+
+                    b.ToTable("WarrantyCover", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Crm.Warranty.WarrantyTerms", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsAssumed")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int?>("Km")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Make")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<string>("Model")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<int?>("Months")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("SohFloorPercent")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("WarrantyTerms", (string)null);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Inventory.Items.Item", b =>
@@ -5831,6 +6255,82 @@ namespace Battwheels.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Crm.Batteries.BatteryFitment", b =>
+                {
+                    b.HasOne("Battwheels.Core.Crm.Batteries.BatteryPack", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "BatteryPackId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Crm.Vehicle", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "VehicleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Crm.Batteries.FirmwareRecord", b =>
+                {
+                    b.HasOne("Battwheels.Core.Crm.Batteries.BatteryPack", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "BatteryPackId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Crm.Vehicle", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "VehicleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Crm.Batteries.PackEvent", b =>
+                {
+                    b.HasOne("Battwheels.Core.Crm.Batteries.BatteryPack", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "BatteryPackId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Crm.Vehicle", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "VehicleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Crm.Batteries.SohReading", b =>
+                {
+                    b.HasOne("Battwheels.Core.Crm.Batteries.BatteryPack", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "BatteryPackId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Crm.Vehicle", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "VehicleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Crm.ContactKey", b =>
                 {
                     b.HasOne("Battwheels.Core.Crm.Contact", null)
@@ -5871,6 +6371,24 @@ namespace Battwheels.Data.Migrations.SqlServer
                         .HasForeignKey("OrganizationId", "VehicleId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Crm.Warranty.WarrantyCover", b =>
+                {
+                    b.HasOne("Battwheels.Core.Crm.Batteries.BatteryPack", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "BatteryPackId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Crm.Vehicle", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "VehicleId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Inventory.Stock.GoodsReceipt", b =>

@@ -1541,6 +1541,302 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.ToTable("ReceiptReversal", (string)null);
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Crm.Batteries.BatteryFitment", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BatteryPackId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FittedAtKm")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("FromDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OpenPackId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OpenPlace")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RemovedAtKm")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ToDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("VehicleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "BatteryPackId");
+
+                    b.HasIndex("OrganizationId", "OpenPackId")
+                        .IsUnique();
+
+                    b.HasIndex("OrganizationId", "OpenPlace")
+                        .IsUnique();
+
+                    b.HasIndex("OrganizationId", "TicketId");
+
+                    b.HasIndex("OrganizationId", "VehicleId");
+
+                    b.ToTable("BatteryFitment", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Crm.Batteries.BatteryPack", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Bpan")
+                        .HasMaxLength(21)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Chemistry")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EnergyKwh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LastCycles")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("LastSohOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LastSohPercent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("MadeOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Make")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Model")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReturnedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Serial")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SerialKey")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Volts")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "LastSohPercent");
+
+                    b.HasIndex("OrganizationId", "MadeOn");
+
+                    b.HasIndex("OrganizationId", "SerialKey")
+                        .IsUnique();
+
+                    b.ToTable("BatteryPack", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Crm.Batteries.FirmwareRecord", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("BatteryPackId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsUpdate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("VehicleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("VersionText")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "BatteryPackId");
+
+                    b.HasIndex("OrganizationId", "TicketId");
+
+                    b.HasIndex("OrganizationId", "VehicleId");
+
+                    b.ToTable("FirmwareRecord", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Crm.Batteries.PackEvent", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BatteryPackId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ByOthers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("VehicleId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "BatteryPackId");
+
+                    b.HasIndex("OrganizationId", "TicketId");
+
+                    b.HasIndex("OrganizationId", "VehicleId");
+
+                    b.ToTable("PackEvent", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Crm.Batteries.SohReading", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BatteryPackId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Cycles")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("OdometerKm")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ReadOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("VehicleId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "BatteryPackId");
+
+                    b.HasIndex("OrganizationId", "TicketId");
+
+                    b.HasIndex("OrganizationId", "VehicleId");
+
+                    b.ToTable("SohReading", (string)null);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Crm.Contact", b =>
                 {
                     b.Property<long>("OrganizationId")
@@ -1813,6 +2109,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("RegistrationValidUntil")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("SoldOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Variant")
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
@@ -1878,6 +2177,129 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.HasIndex("OrganizationId", "VehicleId");
 
                     b.ToTable("VehicleOwnership", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Crm.Warranty.WarrantyCover", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("BatteryPackId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAssumed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Km")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Months")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Provider")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SohFloorPercent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StartKm")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("VehicleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("VoidReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("VoidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "BatteryPackId");
+
+                    b.HasIndex("OrganizationId", "TicketId");
+
+                    b.HasIndex("OrganizationId", "VehicleId");
+
+                    b.ToTable("WarrantyCover", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Crm.Warranty.WarrantyTerms", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsAssumed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Km")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Make")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Model")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Months")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SohFloorPercent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("WarrantyTerms", (string)null);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Inventory.Items.Item", b =>
@@ -5813,6 +6235,82 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Crm.Batteries.BatteryFitment", b =>
+                {
+                    b.HasOne("Battwheels.Core.Crm.Batteries.BatteryPack", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "BatteryPackId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Crm.Vehicle", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "VehicleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Crm.Batteries.FirmwareRecord", b =>
+                {
+                    b.HasOne("Battwheels.Core.Crm.Batteries.BatteryPack", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "BatteryPackId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Crm.Vehicle", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "VehicleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Crm.Batteries.PackEvent", b =>
+                {
+                    b.HasOne("Battwheels.Core.Crm.Batteries.BatteryPack", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "BatteryPackId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Crm.Vehicle", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "VehicleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Crm.Batteries.SohReading", b =>
+                {
+                    b.HasOne("Battwheels.Core.Crm.Batteries.BatteryPack", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "BatteryPackId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Crm.Vehicle", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "VehicleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Crm.ContactKey", b =>
                 {
                     b.HasOne("Battwheels.Core.Crm.Contact", null)
@@ -5853,6 +6351,24 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .HasForeignKey("OrganizationId", "VehicleId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Crm.Warranty.WarrantyCover", b =>
+                {
+                    b.HasOne("Battwheels.Core.Crm.Batteries.BatteryPack", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "BatteryPackId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Crm.Vehicle", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "VehicleId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Inventory.Stock.GoodsReceipt", b =>

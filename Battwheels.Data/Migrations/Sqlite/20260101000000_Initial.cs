@@ -68,6 +68,34 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "BatteryPack",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Serial = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    SerialKey = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false, collation: "BINARY"),
+                    Bpan = table.Column<string>(type: "TEXT", maxLength: 21, nullable: true),
+                    Make = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Model = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Chemistry = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Volts = table.Column<long>(type: "INTEGER", nullable: true),
+                    EnergyKwh = table.Column<long>(type: "INTEGER", nullable: true),
+                    MadeOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Terms = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LastSohPercent = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastSohOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LastCycles = table.Column<int>(type: "INTEGER", nullable: true),
+                    ReturnedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatteryPack", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Branch",
                 columns: table => new
                 {
@@ -518,6 +546,27 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "WarrantyTerms",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Make = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Model = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Months = table.Column<int>(type: "INTEGER", nullable: true),
+                    Km = table.Column<int>(type: "INTEGER", nullable: true),
+                    SohFloorPercent = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsAssumed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WarrantyTerms", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WorkDue",
                 columns: table => new
                 {
@@ -704,6 +753,7 @@ namespace Battwheels.Data.Migrations.Sqlite
                     Year = table.Column<int>(type: "INTEGER", nullable: true),
                     Colour = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Category = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    SoldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     LastOdometerKm = table.Column<int>(type: "INTEGER", nullable: true),
                     LastOdometerOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     BatterySerial = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
@@ -1837,6 +1887,42 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "BatteryFitment",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    BatteryPackId = table.Column<long>(type: "INTEGER", nullable: false),
+                    VehicleId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ToDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FittedAtKm = table.Column<int>(type: "INTEGER", nullable: true),
+                    RemovedAtKm = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: true),
+                    OpenPackId = table.Column<long>(type: "INTEGER", nullable: true),
+                    OpenPlace = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatteryFitment", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_BatteryFitment_BatteryPack_OrganizationId_BatteryPackId",
+                        columns: x => new { x.OrganizationId, x.BatteryPackId },
+                        principalTable: "BatteryPack",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BatteryFitment_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DocumentLink",
                 columns: table => new
                 {
@@ -2134,6 +2220,39 @@ namespace Battwheels.Data.Migrations.Sqlite
                         name: "FK_EstimateLine_Item_OrganizationId_ItemId",
                         columns: x => new { x.OrganizationId, x.ItemId },
                         principalTable: "Item",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FirmwareRecord",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    BatteryPackId = table.Column<long>(type: "INTEGER", nullable: true),
+                    VehicleId = table.Column<long>(type: "INTEGER", nullable: true),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    VersionText = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    IsUpdate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ActorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FirmwareRecord", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_FirmwareRecord_BatteryPack_OrganizationId_BatteryPackId",
+                        columns: x => new { x.OrganizationId, x.BatteryPackId },
+                        principalTable: "BatteryPack",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FirmwareRecord_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2621,6 +2740,44 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PackEvent",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    BatteryPackId = table.Column<long>(type: "INTEGER", nullable: false),
+                    VehicleId = table.Column<long>(type: "INTEGER", nullable: true),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ByOthers = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ActorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PackEvent", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_PackEvent_BatteryPack_OrganizationId_BatteryPackId",
+                        columns: x => new { x.OrganizationId, x.BatteryPackId },
+                        principalTable: "BatteryPack",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PackEvent_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PackEvent_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "QcResult",
                 columns: table => new
                 {
@@ -2717,6 +2874,45 @@ namespace Battwheels.Data.Migrations.Sqlite
                         name: "FK_SlaTerms_SlaEdition_OrganizationId_EditionId",
                         columns: x => new { x.OrganizationId, x.EditionId },
                         principalTable: "SlaEdition",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SohReading",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    BatteryPackId = table.Column<long>(type: "INTEGER", nullable: false),
+                    VehicleId = table.Column<long>(type: "INTEGER", nullable: true),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReadOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Percent = table.Column<long>(type: "INTEGER", nullable: false),
+                    Method = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Cycles = table.Column<int>(type: "INTEGER", nullable: true),
+                    OdometerKm = table.Column<int>(type: "INTEGER", nullable: true),
+                    ActorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SohReading", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SohReading_BatteryPack_OrganizationId_BatteryPackId",
+                        columns: x => new { x.OrganizationId, x.BatteryPackId },
+                        principalTable: "BatteryPack",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SohReading_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SohReading_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2842,6 +3038,52 @@ namespace Battwheels.Data.Migrations.Sqlite
                         name: "FK_TicketStateChange_ServiceTicket_OrganizationId_TicketId",
                         columns: x => new { x.OrganizationId, x.TicketId },
                         principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WarrantyCover",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    VehicleId = table.Column<long>(type: "INTEGER", nullable: true),
+                    BatteryPackId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Provider = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Months = table.Column<int>(type: "INTEGER", nullable: true),
+                    Km = table.Column<int>(type: "INTEGER", nullable: true),
+                    StartKm = table.Column<int>(type: "INTEGER", nullable: false),
+                    SohFloorPercent = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsAssumed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: true),
+                    VoidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    VoidReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WarrantyCover", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_WarrantyCover_BatteryPack_OrganizationId_BatteryPackId",
+                        columns: x => new { x.OrganizationId, x.BatteryPackId },
+                        principalTable: "BatteryPack",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WarrantyCover_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WarrantyCover_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3310,6 +3552,49 @@ namespace Battwheels.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_BatteryFitment_OrganizationId_BatteryPackId",
+                table: "BatteryFitment",
+                columns: new[] { "OrganizationId", "BatteryPackId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatteryFitment_OrganizationId_OpenPackId",
+                table: "BatteryFitment",
+                columns: new[] { "OrganizationId", "OpenPackId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatteryFitment_OrganizationId_OpenPlace",
+                table: "BatteryFitment",
+                columns: new[] { "OrganizationId", "OpenPlace" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatteryFitment_OrganizationId_TicketId",
+                table: "BatteryFitment",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatteryFitment_OrganizationId_VehicleId",
+                table: "BatteryFitment",
+                columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatteryPack_OrganizationId_LastSohPercent",
+                table: "BatteryPack",
+                columns: new[] { "OrganizationId", "LastSohPercent" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatteryPack_OrganizationId_MadeOn",
+                table: "BatteryPack",
+                columns: new[] { "OrganizationId", "MadeOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatteryPack_OrganizationId_SerialKey",
+                table: "BatteryPack",
+                columns: new[] { "OrganizationId", "SerialKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Branch_OrganizationId_Code",
                 table: "Branch",
                 columns: new[] { "OrganizationId", "Code" },
@@ -3484,6 +3769,21 @@ namespace Battwheels.Data.Migrations.Sqlite
                 table: "EstimateVersion",
                 columns: new[] { "OrganizationId", "EstimateId", "VersionNo" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FirmwareRecord_OrganizationId_BatteryPackId",
+                table: "FirmwareRecord",
+                columns: new[] { "OrganizationId", "BatteryPackId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FirmwareRecord_OrganizationId_TicketId",
+                table: "FirmwareRecord",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FirmwareRecord_OrganizationId_VehicleId",
+                table: "FirmwareRecord",
+                columns: new[] { "OrganizationId", "VehicleId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_FormDraft_OrganizationId_MembershipId_Form_Record",
@@ -3949,6 +4249,21 @@ namespace Battwheels.Data.Migrations.Sqlite
                 columns: new[] { "OrganizationId", "DueUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PackEvent_OrganizationId_BatteryPackId",
+                table: "PackEvent",
+                columns: new[] { "OrganizationId", "BatteryPackId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PackEvent_OrganizationId_TicketId",
+                table: "PackEvent",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PackEvent_OrganizationId_VehicleId",
+                table: "PackEvent",
+                columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PartRequest_OrganizationId_IssueMovementId",
                 table: "PartRequest",
                 columns: new[] { "OrganizationId", "IssueMovementId" });
@@ -4362,6 +4677,21 @@ namespace Battwheels.Data.Migrations.Sqlite
                 columns: new[] { "OrganizationId", "TicketId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SohReading_OrganizationId_BatteryPackId",
+                table: "SohReading",
+                columns: new[] { "OrganizationId", "BatteryPackId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SohReading_OrganizationId_TicketId",
+                table: "SohReading",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SohReading_OrganizationId_VehicleId",
+                table: "SohReading",
+                columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StockLayer_OrganizationId_ItemId_WarehouseId_EffectiveDate_MovementId",
                 table: "StockLayer",
                 columns: new[] { "OrganizationId", "ItemId", "WarehouseId", "EffectiveDate", "MovementId" },
@@ -4541,6 +4871,27 @@ namespace Battwheels.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_WarrantyCover_OrganizationId_BatteryPackId",
+                table: "WarrantyCover",
+                columns: new[] { "OrganizationId", "BatteryPackId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyCover_OrganizationId_TicketId",
+                table: "WarrantyCover",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyCover_OrganizationId_VehicleId",
+                table: "WarrantyCover",
+                columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyTerms_OrganizationId_Key",
+                table: "WarrantyTerms",
+                columns: new[] { "OrganizationId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkDue_Queue_DueUtc",
                 table: "WorkDue",
                 columns: new[] { "Queue", "DueUtc" });
@@ -4596,6 +4947,14 @@ namespace Battwheels.Data.Migrations.Sqlite
                 onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
+                name: "FK_BatteryFitment_ServiceTicket_OrganizationId_TicketId",
+                table: "BatteryFitment",
+                columns: new[] { "OrganizationId", "TicketId" },
+                principalTable: "ServiceTicket",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_DocumentLink_Invoice_OrganizationId_InvoiceId",
                 table: "DocumentLink",
                 columns: new[] { "OrganizationId", "InvoiceId" },
@@ -4632,6 +4991,14 @@ namespace Battwheels.Data.Migrations.Sqlite
                 table: "EstimateLine",
                 columns: new[] { "OrganizationId", "JobLineId" },
                 principalTable: "JobLine",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_FirmwareRecord_ServiceTicket_OrganizationId_TicketId",
+                table: "FirmwareRecord",
+                columns: new[] { "OrganizationId", "TicketId" },
+                principalTable: "ServiceTicket",
                 principalColumns: new[] { "OrganizationId", "Id" },
                 onDelete: ReferentialAction.Restrict);
 
@@ -4726,6 +5093,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "AuditSeal");
 
             migrationBuilder.DropTable(
+                name: "BatteryFitment");
+
+            migrationBuilder.DropTable(
                 name: "ConsumedEvent");
 
             migrationBuilder.DropTable(
@@ -4739,6 +5109,9 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "EstimateDecisionLine");
+
+            migrationBuilder.DropTable(
+                name: "FirmwareRecord");
 
             migrationBuilder.DropTable(
                 name: "FormDraft");
@@ -4819,6 +5192,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "OrganizationProfile");
 
             migrationBuilder.DropTable(
+                name: "PackEvent");
+
+            migrationBuilder.DropTable(
                 name: "PartRequest");
 
             migrationBuilder.DropTable(
@@ -4873,6 +5249,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "SlaTarget");
 
             migrationBuilder.DropTable(
+                name: "SohReading");
+
+            migrationBuilder.DropTable(
                 name: "StockLayer");
 
             migrationBuilder.DropTable(
@@ -4895,6 +5274,12 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "VehicleOwnership");
+
+            migrationBuilder.DropTable(
+                name: "WarrantyCover");
+
+            migrationBuilder.DropTable(
+                name: "WarrantyTerms");
 
             migrationBuilder.DropTable(
                 name: "WorkDue");
@@ -4952,6 +5337,9 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "StockMovement");
+
+            migrationBuilder.DropTable(
+                name: "BatteryPack");
 
             migrationBuilder.DropTable(
                 name: "Signature");

@@ -9,6 +9,7 @@ using Battwheels.Web.Access;
 using Battwheels.Web.Accounting;
 using Battwheels.Web.Billing;
 using Battwheels.Web.Crm;
+using Battwheels.Web.Crm.Batteries;
 using Battwheels.Web.Inventory;
 using Battwheels.Web.Platform.Drafts;
 using Battwheels.Web.Platform.Import;
@@ -69,6 +70,7 @@ internal static class AppHost
         app.MapAuditExport();
         app.MapContactExport();
         app.MapVehicleExport();
+        app.MapBatteryExport();
         app.MapMemberExport();
         app.MapJournalExport();
         app.MapInventory();
