@@ -1,7 +1,6 @@
 using Battwheels.Core.Accounting;
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
-using Battwheels.Core.Crm.Merging;
 using Battwheels.Core.Gst;
 using Battwheels.Core.Platform.Numbering;
 using Battwheels.Core.Platform.Organizations;

@@ -45,6 +45,8 @@ public sealed class ServiceReplayTests
         "ApprovalService.DecideAsync",
         "ApprovalService.RatifyAsync",
         "CaptureService.TakeAsync",
+        "ContactMergeService.MergeAsync",
+        "ContactMergeService.UnmergeAsync",
         "DocumentLinkService.ShareInvoiceAsync",
         "DocumentLinkService.ShareReceiptAsync",
         "EstimateLinkService.DecideAsync",

@@ -1,4 +1,6 @@
 using Battwheels.Core.Crm;
+using Battwheels.Core.Crm.Merging;
+using Battwheels.Core.Platform.Audit;
 using Battwheels.Tests.Common;
 using Battwheels.Tests.Shell;
 using Battwheels.Web.Crm;
@@ -25,6 +27,10 @@ public abstract class CrmPageBase : ShellTestBase
         Services.AddRecordPanels();
         Services.AddScoped<ContactService>();
         Services.AddScoped<VehicleService>();
+        Services.AddScoped<ContactMergeService>();
+        Services.AddScoped<DuplicateQueueService>();
+        Services.AddSingleton(Db.Services.GetRequiredService<IRecordMove>());
+        Services.AddSingleton(Db.Services.GetRequiredService<IRecordNames>());
     }
 
     protected override async ValueTask DisposeAsyncCore()

@@ -1,6 +1,5 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Audit;
-using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Crm.Merging;
 

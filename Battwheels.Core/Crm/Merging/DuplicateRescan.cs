@@ -90,7 +90,7 @@ internal sealed class DuplicateRescan(IUnitOfWorkFactory units, WorkNotices noti
     /// <summary>The next keys with all their holders; a key's holders are never cut in two.</summary>
     private static async Task<List<HeldKey>> KeysAsync(IUnitOfWork unit, DuplicateScan scan, CancellationToken ct)
     {
-        var behind = unit.Set<ContactKey>().Where(k => k.Kind == scan.Kind && string.Compare(k.Key, scan.Key) > 0);
+        var behind = unit.Set<ContactKey>().Where(k => k.Kind == scan.Kind && k.Key.CompareTo(scan.Key) > 0);
         var read = await behind
             .OrderBy(k => k.Key)
             .ThenBy(k => k.ContactId)

@@ -1,5 +1,3 @@
-using Battwheels.Core.Common;
-
 namespace Battwheels.Core.Crm.Merging;
 
 /// <summary>What of a contact is chosen together when two become one.</summary>

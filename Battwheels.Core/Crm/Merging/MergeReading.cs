@@ -63,14 +63,14 @@ internal static class MergeReading
         var kinds = await unit.Set<ContactMergeRow>()
             .Where(r => r.ContactMergeId == id)
             .GroupBy(r => new { r.Entity, r.Property })
+            .OrderBy(g => g.Key.Entity)
+            .ThenBy(g => g.Key.Property)
             .Select(g => new MergeRows(
                 g.Key.Entity,
                 g.Key.Property,
                 g.Count(),
                 g.Count(r => r.State == MergedRowState.Edited || r.State == MergedRowState.Stays)
             ))
-            .OrderBy(r => r.Entity)
-            .ThenBy(r => r.Property)
             .Take(Lists.Longest)
             .ToListAsync(ct);
         var changed = await unit.Set<ContactMergeRow>()

@@ -1,5 +1,3 @@
-using Battwheels.Core.Common;
-
 namespace Battwheels.Core.Crm.Merging;
 
 /// <summary>A contact as a comparison of all needs it.</summary>

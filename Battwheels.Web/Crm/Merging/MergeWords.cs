@@ -3,7 +3,6 @@ using Battwheels.Core.Crm;
 using Battwheels.Core.Crm.Merging;
 using Battwheels.Core.Platform.Audit;
 using Battwheels.Web.Common;
-using Battwheels.Web.Shell.Parts;
 
 namespace Battwheels.Web.Crm.Merging;
 
