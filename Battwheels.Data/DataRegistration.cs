@@ -61,6 +61,7 @@ public static class DataRegistration
         services.AddSingleton<IDraftSeal, DraftSeal>();
         services.AddSingleton<IRecordNames, RecordNames>();
         services.AddSingleton<IRecordUse, RecordUse>();
+        services.AddSingleton<IRecordMove, RecordMove>();
         services.AddSingleton<IWorkQueue, WorkDueReader>();
         services.AddQueueWorkers();
         services.AddBillingData();

@@ -1,10 +1,11 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
+using Battwheels.Core.Crm.Merging;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Accounting;
 
-/// <param name="PartyId">Only lines of this contact.</param>
+/// <param name="PartyId">Only lines of this contact, and of those merged into it.</param>
 /// <param name="After">Cursor of the page before.</param>
 public sealed record LedgerQuery(
     long AccountId,
@@ -94,8 +95,10 @@ internal static class AccountLedgers
         CancellationToken ct
     )
     {
+        var parties = MergedParties.Of(unit, partyId);
         var sums = await unit.Set<JournalLine>()
-            .Where(l => l.PartyId == partyId && l.AccountId == query.AccountId && l.EntryDate <= query.To)
+            .Where(l => l.PartyId != null && parties.Contains(l.PartyId.Value))
+            .Where(l => l.AccountId == query.AccountId && l.EntryDate <= query.To)
             .GroupBy(l => l.EntryDate < query.From ? 0 : 1)
             .Select(g => new
             {
@@ -140,7 +143,10 @@ internal static class AccountLedgers
     {
         var lines = unit.Set<JournalLine>()
             .Where(l => l.AccountId == query.AccountId && l.EntryDate >= query.From && l.EntryDate <= query.To);
-        return query.PartyId is { } party ? lines.Where(l => l.PartyId == party) : lines;
+        if (query.PartyId is not { } party)
+            return lines;
+        var parties = MergedParties.Of(unit, party);
+        return lines.Where(l => l.PartyId != null && parties.Contains(l.PartyId.Value));
     }
 
     private static async Task<Page<LedgerLine>> LinesAsync(

@@ -134,10 +134,16 @@ public static class Posting
                             [
                                 Signed(p.MoneyRole, p.Received),
                                 Signed(AccountRoles.TdsReceivable, p.TdsWithheld),
-                                Signed(AccountRoles.Ar, -p.AgainstInvoices),
+                                Signed(AccountRoles.Ar, p.ForOthers.Sum(o => o.Amount) - p.AgainstInvoices),
+                                .. p.ForOthers.Select(o =>
+                                    Signed(AccountRoles.Ar, -o.Amount) with
+                                    {
+                                        PartyId = o.ContactId,
+                                    }
+                                ),
                                 Signed(AccountRoles.CustomerAdvance, -p.Advance),
                             ]
-                    ).Select(l => l with { PartyId = p.ContactId, BranchId = p.BranchId }),
+                    ).Select(l => l with { PartyId = l.PartyId ?? p.ContactId, BranchId = p.BranchId }),
                 ]
             )
             {
@@ -172,7 +178,7 @@ public static class Posting
                     },
                     Signed(AccountRoles.Ar, -p.Amount) with
                     {
-                        PartyId = p.ContactId,
+                        PartyId = p.InvoicePartyId,
                         BranchId = p.BranchId,
                     },
                 ]

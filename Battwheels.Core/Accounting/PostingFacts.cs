@@ -92,13 +92,26 @@ public sealed record ReceiptPosting(
 {
     /// <summary>Made in the same unit: nothing can have been posted for it before.</summary>
     public bool IsNew { get; init; }
+
+    /// <summary>
+    /// What of <see cref="AgainstInvoices"/> pays invoices that name somebody who was merged into this contact since: each
+    /// party's balance is moved by what moves its own invoices.
+    /// </summary>
+    public IReadOnlyList<PartyAmount> ForOthers { get; init; } = [];
 }
 
+/// <param name="ContactId">Whom the invoices name.</param>
+/// <param name="Amount">Rupees.</param>
+public sealed record PartyAmount(long ContactId, decimal Amount);
+
 /// <summary>An advance that pays an invoice; rupees.</summary>
+/// <param name="ContactId">Whom the receipt of the advance names.</param>
+/// <param name="InvoicePartyId">Whom the invoice names; another one where one of the two was merged into the other.</param>
 public sealed record AdvancePosting(
     long AllocationId,
     DateOnly Date,
     long ContactId,
+    long InvoicePartyId,
     decimal Amount,
     string Narration,
     long? BranchId = null

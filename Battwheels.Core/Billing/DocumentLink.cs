@@ -6,7 +6,7 @@ namespace Battwheels.Core.Billing;
 /// A link we made for a customer: shows one invoice or one receipt, without sign-in, until it expires or is closed. The
 /// address is kept nowhere, only its hash.
 /// </summary>
-public sealed class DocumentLink : TenantEntity, IVersioned, ICustomerOwned
+public sealed class DocumentLink : TenantEntity, IVersioned, ICustomerOwned, IStaysOnMerge
 {
     /// <summary>Exactly one of invoice and receipt is set.</summary>
     public long? InvoiceId { get; init; }

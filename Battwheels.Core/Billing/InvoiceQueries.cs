@@ -2,6 +2,7 @@ using System.Globalization;
 using Battwheels.Core.Accounting;
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
+using Battwheels.Core.Crm.Merging;
 using Battwheels.Core.Gst;
 using Battwheels.Core.Platform.Organizations;
 using Microsoft.EntityFrameworkCore;
@@ -148,7 +149,7 @@ internal static class InvoiceQueries
                 ? null
                 : await unit.Set<JournalEntry>().Where(e => e.Id == entry).Select(e => e.Number).SingleAsync(ct),
             Places(profile, invoice, balance.Outstanding),
-            await Receipts.AdvanceOfAsync(unit, invoice.ContactId, ct),
+            await Receipts.AdvanceOfAsync(unit, balance.ContactId, ct),
             unit.Today
         );
     }
@@ -168,7 +169,11 @@ internal static class InvoiceQueries
         if (Cursor.Read(filter.After) is { } after)
             invoices = invoices.Where(i => i.Id < after.Id);
         if (filter.ContactId is { } contact)
-            invoices = invoices.Where(i => i.ContactId == contact);
+        {
+            var parties = MergedParties.Of(unit, contact);
+            invoices = invoices.Where(i => parties.Contains(i.ContactId));
+        }
+
         if (filter.From is { } from)
             invoices = invoices.Where(i => i.Date >= from);
         if (filter.To is { } to)

@@ -1,12 +1,14 @@
 using Battwheels.Core.Access;
 using Battwheels.Core.Common;
+using Battwheels.Core.Crm.Merging;
 using Battwheels.Core.Platform.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Billing;
 
 /// <summary>Whose link it is: the contact its bearer is narrowed to.</summary>
-public sealed record DocumentBearer(long ContactId, string Name);
+/// <param name="NowId">Who that contact is today, where it was merged into another.</param>
+public sealed record DocumentBearer(long ContactId, string Name, long NowId);
 
 /// <summary>A shared document as its customer sees it; exactly one of the two is there.</summary>
 public sealed record LinkedDocument(
@@ -35,7 +37,11 @@ public sealed class LinkedDocumentService(IUnitOfWorkFactory units, IInvoicePrin
                 var name = link.InvoiceId is { } invoice
                     ? unit.Set<Invoice>().Where(i => i.Id == invoice).Select(i => i.CustomerName)
                     : unit.Set<Receipt>().Where(r => r.Id == link.ReceiptId).Select(r => r.CustomerName);
-                return new DocumentBearer(link.ContactId, await name.SingleAsync(ct));
+                return new DocumentBearer(
+                    link.ContactId,
+                    await name.SingleAsync(ct),
+                    await MergedParties.NowAsync(unit, link.ContactId, ct)
+                );
             },
             ct
         );

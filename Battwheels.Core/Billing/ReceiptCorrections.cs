@@ -1,5 +1,6 @@
 using Battwheels.Core.Accounting;
 using Battwheels.Core.Common;
+using Battwheels.Core.Crm.Merging;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Billing;
@@ -27,7 +28,11 @@ public static partial class Receipts
         var invoice = await unit.Set<Invoice>().AsNoTracking().SingleOrDefaultAsync(i => i.Id == input.InvoiceId, ct);
         if (receipt is null || invoice is null)
             return CommonErrors.NotFound;
-        if (receipt.ContactId != invoice.ContactId)
+        if (
+            receipt.ContactId != invoice.ContactId
+            && await MergedParties.NowAsync(unit, receipt.ContactId, ct)
+                != await MergedParties.NowAsync(unit, invoice.ContactId, ct)
+        )
             return BillingErrors.InvoiceOfSomebodyElse;
 
         var used = await unit.UpdateWhereAsync<AdvanceBalance>(
@@ -44,6 +49,7 @@ public static partial class Receipts
                 row.Id,
                 unit.Today,
                 receipt.ContactId,
+                invoice.ContactId,
                 input.Amount,
                 $"Advance {receipt.Number} applied to {invoice.Number}",
                 invoice.BranchId

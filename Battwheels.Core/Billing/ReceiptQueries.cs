@@ -1,6 +1,7 @@
 using Battwheels.Core.Accounting;
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
+using Battwheels.Core.Crm.Merging;
 using Battwheels.Core.Platform.Organizations;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,7 +74,11 @@ internal static class ReceiptQueries
         if (Cursor.Read(filter.After) is { } after)
             receipts = receipts.Where(r => r.Id < after.Id);
         if (filter.ContactId is { } contact)
-            receipts = receipts.Where(r => r.ContactId == contact);
+        {
+            var parties = MergedParties.Of(unit, contact);
+            receipts = receipts.Where(r => parties.Contains(r.ContactId));
+        }
+
         if (filter.From is { } from)
             receipts = receipts.Where(r => r.Date >= from);
         if (filter.To is { } to)
@@ -114,7 +119,10 @@ internal static class ReceiptQueries
     )
     {
         var contact = invoiceId is { } id
-            ? await unit.Set<Invoice>().Where(i => i.Id == id).Select(i => (long?)i.ContactId).SingleOrDefaultAsync(ct)
+            ? await unit.Set<InvoiceBalance>()
+                .Where(b => b.InvoiceId == id)
+                .Select(b => (long?)b.ContactId)
+                .SingleOrDefaultAsync(ct)
             : contactId;
         if (contact is not { } customer)
             return null; // asked about nobody, a query would lose the organization with the condition

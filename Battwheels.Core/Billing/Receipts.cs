@@ -28,9 +28,9 @@ public static partial class Receipts
         ArgumentNullException.ThrowIfNull(input);
         if (ReceiptRules.Refusal(input, unit.Today) is { } wrong)
             return wrong;
-        var customer = await unit.Set<Contact>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == input.ContactId, ct);
-        if (customer is null)
+        if (await CustomerAsync(unit, input.ContactId, ct) is not { } customer)
             return CommonErrors.NotFound;
+        input = input with { ContactId = customer.Id };
         if (await ReceiptRules.DuplicateAsync(unit, input, ct) is { } duplicate)
             return duplicate;
 
@@ -52,8 +52,42 @@ public static partial class Receipts
         Allocation.Write(unit, receipt, taken.Value);
         if (receipt.Advance > 0m)
             unit.Add(AdvanceOf(receipt));
-        var posted = await Posting.ReceiptAsync(unit, PostingOf(receipt), ct);
+        var posting = PostingOf(receipt) with { ForOthers = await ForOthersAsync(unit, customer.Id, taken.Value, ct) };
+        var posted = await Posting.ReceiptAsync(unit, posting, ct);
         return posted.Error is { } notPosted ? notPosted : receipt;
+    }
+
+    /// <summary>The customer; who was merged into another pays as that other.</summary>
+    private static async Task<Contact?> CustomerAsync(IUnitOfWork unit, long id, CancellationToken ct)
+    {
+        var found = await unit.Set<Contact>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct);
+        return found is { MergedIntoId: { } into }
+            ? await unit.Set<Contact>().AsNoTracking().SingleAsync(c => c.Id == into, ct)
+            : found;
+    }
+
+    /// <summary>What pays invoices that name somebody merged into the customer since, by whom they name.</summary>
+    private static async Task<IReadOnlyList<PartyAmount>> ForOthersAsync(
+        IUnitOfWork unit,
+        long customer,
+        IReadOnlyList<TakenBalance> taken,
+        CancellationToken ct
+    )
+    {
+        if (taken.Count == 0)
+            return [];
+        long[] ids = [.. taken.Select(t => t.InvoiceId)];
+        var others = await unit.Set<Invoice>()
+            .Where(i => ids.Contains(i.Id) && i.ContactId != customer)
+            .Select(i => new { i.Id, i.ContactId })
+            .ToDictionaryAsync(i => i.Id, i => i.ContactId, ct);
+        return
+        [
+            .. taken
+                .Where(t => others.ContainsKey(t.InvoiceId))
+                .GroupBy(t => others[t.InvoiceId])
+                .Select(g => new PartyAmount(g.Key, g.Sum(t => t.Amount))),
+        ];
     }
 
     private static Receipt Build(

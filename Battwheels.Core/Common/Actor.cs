@@ -19,6 +19,7 @@ public enum ActorKind
 /// <param name="Name">As the audit log prints it.</param>
 /// <param name="GrantedPermissions">What a job or link may do; members have their roles instead.</param>
 /// <param name="ContactId">The contact a link is narrowed to.</param>
+/// <param name="MergedIntoId">The contact that one was merged into since the link was handed out.</param>
 public sealed record Actor(
     ActorKind Kind,
     long OrganizationId,
@@ -28,7 +29,8 @@ public sealed record Actor(
     FrozenSet<string>? GrantedPermissions = null,
     long? ContactId = null,
     string? SessionId = null,
-    string? IpAddress = null
+    string? IpAddress = null,
+    long? MergedIntoId = null
 )
 {
     /// <summary>A signed-in member; permissions are read from the database by the gate, never from here.</summary>

@@ -38,6 +38,12 @@ public interface ICustomerOwned
     long ContactId { get; }
 }
 
+/// <summary>
+/// A row that goes on naming its contact when that contact is merged into another: a link that was handed out, a key, the
+/// record of the merge itself. Append-only rows stay anyway; every other row that refers to the contact moves.
+/// </summary>
+public interface IStaysOnMerge;
+
 /// <summary>The customer itself: a portal visitor sees the one row that is theirs.</summary>
 public interface ICustomer;
 

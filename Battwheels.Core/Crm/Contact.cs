@@ -87,6 +87,9 @@ public sealed class Contact : TenantEntity, IVersioned, ICustomer
     /// <summary>Not offered any more; history keeps it.</summary>
     public bool IsArchived { get; set; }
 
+    /// <summary>Who this one is since they were found to be the same; it is archived then, and its address leads there.</summary>
+    public long? MergedIntoId { get; internal set; }
+
     public required DateTime CreatedAtUtc { get; init; }
 
     public int Version { get; private set; }

@@ -20,7 +20,7 @@ public enum ContactKeyKind
 
 /// <summary>One key a contact is found and compared by.</summary>
 [NotAudited("derived from the contact, whose change is on record")]
-public sealed class ContactKey : TenantEntity, ICustomerOwned
+public sealed class ContactKey : TenantEntity, ICustomerOwned, IStaysOnMerge
 {
     public required ContactKeyKind Kind { get; init; }
 

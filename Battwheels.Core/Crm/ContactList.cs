@@ -15,7 +15,7 @@ public enum ContactRole
 /// Beginning of a word of the name, of a phone number, of a GSTIN or of the plate of a vehicle of theirs; empty for all.
 /// </param>
 /// <param name="Role">Null for both.</param>
-/// <param name="Archived">Shows the archived ones instead of the live ones; the text then is not looked at.</param>
+/// <param name="Archived">Shows the archived ones instead of the live ones; the text then is not looked at. Merged ones are in neither.</param>
 /// <param name="Sort"><c>name</c> or <c>added</c>; else by name.</param>
 public sealed record ContactFilter(
     string? Text = null,
@@ -39,6 +39,7 @@ public sealed record ContactRow(
 );
 
 /// <summary>Everything about one contact.</summary>
+/// <param name="MergedIntoId"><see cref="Contact.MergedIntoId"/>.</param>
 public sealed record ContactView(
     long Id,
     int Version,
@@ -61,7 +62,8 @@ public sealed record ContactView(
     string? DuplicateReason,
     bool IsArchived,
     DateTime CreatedAtUtc,
-    string SortName
+    string SortName,
+    long? MergedIntoId
 )
 {
     internal static readonly Expression<Func<Contact, ContactView>> Of = c => new ContactView(
@@ -86,7 +88,8 @@ public sealed record ContactView(
         c.DuplicateReason,
         c.IsArchived,
         c.CreatedAtUtc,
-        c.SortName
+        c.SortName,
+        c.MergedIntoId
     );
 }
 
@@ -198,7 +201,8 @@ internal static class ContactList
         CancellationToken ct
     )
     {
-        var contacts = unit.Set<Contact>().Where(c => c.IsArchived == filter.Archived);
+        // Who was merged into another is found under that other's name.
+        var contacts = unit.Set<Contact>().Where(c => c.IsArchived == filter.Archived && c.MergedIntoId == null);
         if (filter.Role is ContactRole.Customer)
             contacts = contacts.Where(c => c.IsCustomer);
         if (filter.Role is ContactRole.Vendor)

@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Crm.Merging;
 using Battwheels.Core.Platform.Audit;
 using Battwheels.Core.Platform.Undo;
 using Microsoft.EntityFrameworkCore;
@@ -54,6 +55,10 @@ public sealed class ContactService(IUnitOfWorkFactory units)
                     return CommonErrors.NotFound;
                 if (CommonErrors.Stale(contact, archive.Version) is { } stale)
                     return stale;
+                if (contact.MergedIntoId is { } into)
+                    return MergeErrors.Merged(
+                        await unit.Set<Contact>().Where(c => c.Id == into).Select(c => c.Name).SingleAsync(ct)
+                    );
                 if (contact.IsArchived == archive.Archived)
                     return Done.Instance;
                 contact.IsArchived = archive.Archived;

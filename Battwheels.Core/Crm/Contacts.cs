@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Crm.Merging;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Crm;
@@ -45,6 +46,7 @@ public static class Contacts
         unit.Add(contact);
         foreach (var (kind, key) in keys)
             unit.Add(KeyOf(kind, key, contact.Id));
+        DuplicatePairs.Check(unit, contact.Id);
     }
 
     /// <summary>Changes a contact and its keys.</summary>
@@ -75,11 +77,18 @@ public static class Contacts
     {
         var wanted = ContactKey.Of(contact).ToHashSet();
         var stored = await unit.Set<ContactKey>().Where(k => k.ContactId == contact.Id).ToListAsync(ct);
+        var changed = false;
         foreach (var row in stored)
             if (!wanted.Remove((row.Kind, row.Key)))
+            {
                 unit.Remove(row);
+                changed = true;
+            }
+
         foreach (var (kind, key) in wanted)
             unit.Add(KeyOf(kind, key, contact.Id));
+        if (changed || wanted.Count > 0)
+            DuplicatePairs.Check(unit, contact.Id);
     }
 
     /// <summary>DUPLICATE_CONTACT when a new key makes this certainly someone already on record, and no reason is given.</summary>

@@ -10,6 +10,13 @@ public static class ContactPermissions
     /// <summary>To set a credit limit.</summary>
     public const string Credit = "contacts:credit";
     public const string Export = "contacts:export";
+
+    /// <summary>To make two contacts one, and to decide that two are not the same.</summary>
+    public const string Merge = "contacts:merge";
+    public const string Unmerge = "contacts:unmerge";
+
+    /// <summary>Held by the job that looks for duplicates after a save.</summary>
+    public const string SystemDuplicates = "system:duplicates";
 }
 
 public static class VehiclePermissions

@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Crm.Merging;
 
 namespace Battwheels.Core.Crm;
 
@@ -40,7 +41,9 @@ public sealed record DuplicateMatch(
 /// <summary>Finds contacts that may be the same: candidates by equal keys only, never all pairs.</summary>
 public static class Duplicates
 {
-    /// <summary>At most 20 with 40 points or more, and branches; the likeliest first.</summary>
+    /// <summary>
+    /// At most 20 with 40 points or more, and branches; the likeliest first. Whom a contact was said not to be is left out.
+    /// </summary>
     public static async Task<IReadOnlyList<DuplicateMatch>> FindAsync(
         IReadUnit unit,
         DuplicateProbe probe,
@@ -48,6 +51,10 @@ public static class Duplicates
     )
     {
         DuplicateKeys keys = DuplicateKeys.Of(probe, unit.Today);
-        return (await KnownContacts.LoadAsync(unit, [keys], ct)).Like(keys);
+        var alike = (await KnownContacts.LoadAsync(unit, [keys], ct)).Like(keys);
+        if (alike.Count == 0 || probe.Except is not { } self)
+            return alike;
+        var different = await DuplicatePairs.DifferentAsync(unit, self, ct);
+        return different.Count == 0 ? alike : [.. alike.Where(m => !different.Contains(m.ContactId))];
     }
 }

@@ -6,6 +6,15 @@ public static class NameLikeness
 {
     public static double Of(string? left, string? right) => JaroWinkler(Names.MatchKey(left), Names.MatchKey(right));
 
+    /// <summary>The most two names of these lengths can reach: all of the shorter one found in its order, four letters first.</summary>
+    public static double AtMost(int left, int right)
+    {
+        if (left == 0 || right == 0)
+            return 0;
+        var jaro = (2 + Math.Min(left, right) / (double)Math.Max(left, right)) / 3;
+        return jaro + 0.4 * (1 - jaro);
+    }
+
     public static double JaroWinkler(string left, string right)
     {
         if (left.Length == 0 || right.Length == 0)

@@ -32,7 +32,17 @@ internal static class SearchParties
                     .Select(k => k.ContactId)
                     .Take(SearchAsk.Most * 2)
                     .ToListAsync(ct);
-                return [.. ids.Distinct().Take(SearchAsk.Most)];
+                long[] found = [.. ids.Distinct().Take(SearchAsk.Most)];
+                return found.Length == 0 ? found : [.. found, .. await MergedAsync(unit, found, ct)];
             }
         );
+
+    /// <summary>Those merged into them: their issued documents still name them.</summary>
+    private static Task<List<long>> MergedAsync(IReadUnit unit, long[] found, CancellationToken ct) =>
+        unit.Set<Contact>()
+            .Where(c => c.MergedIntoId != null && found.Contains(c.MergedIntoId.Value))
+            .OrderBy(c => c.Id)
+            .Select(c => c.Id)
+            .Take(SearchAsk.Most)
+            .ToListAsync(ct);
 }

@@ -237,7 +237,8 @@ internal static class VehicleList
                 unit.Set<Contact>(),
                 o => o.ContactId,
                 c => c.Id,
-                (o, c) => new { o.Id, Row = new OwnerRow(c.Id, c.Name, c.Phone, o.FromDate, o.Reason) }
+                (o, c) =>
+                    new { o.Id, Row = new OwnerRow(c.MergedIntoId ?? c.Id, c.Name, c.Phone, o.FromDate, o.Reason) }
             )
             .OrderByDescending(r => r.Id)
             .Select(r => r.Row)

@@ -34,6 +34,9 @@ internal abstract class BattwheelsDb : DbContext, IDataProtectionKeyContext
     /// <summary>Bound into queries on customer-owned rows by the filter "Customer"; null for staff.</summary>
     public long? ContactId => Scope.ContactId;
 
+    /// <summary>What became of that contact by a merge; bound like it.</summary>
+    public long? MergedIntoId => Scope.MergedIntoId;
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>

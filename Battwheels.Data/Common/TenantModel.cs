@@ -86,11 +86,21 @@ internal static class TenantModel
 
     private static void NarrowToCustomer<T>(ModelBuilder builder, BattwheelsDb db)
         where T : TenantEntity, ICustomerOwned =>
-        builder.Entity<T>().HasQueryFilter(CustomerFilter, e => db.ContactId == null || e.ContactId == db.ContactId);
+        builder
+            .Entity<T>()
+            .HasQueryFilter(
+                CustomerFilter,
+                e => db.ContactId == null || e.ContactId == db.ContactId || e.ContactId == db.MergedIntoId
+            );
 
     private static void NarrowToSelf<T>(ModelBuilder builder, BattwheelsDb db)
         where T : TenantEntity, ICustomer =>
-        builder.Entity<T>().HasQueryFilter(CustomerFilter, e => db.ContactId == null || e.Id == db.ContactId);
+        builder
+            .Entity<T>()
+            .HasQueryFilter(
+                CustomerFilter,
+                e => db.ContactId == null || e.Id == db.ContactId || e.Id == db.MergedIntoId
+            );
 }
 
 internal sealed class OrganizationIdValue : ValueGenerator<long>

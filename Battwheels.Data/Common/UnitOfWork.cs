@@ -89,6 +89,9 @@ internal sealed class UnitOfWork(BattwheelsDb db, GatePass pass, CommandId comma
     public void Remove<T>(T entity)
         where T : TenantEntity => Db.Remove(entity);
 
+    /// <summary>The tracked row, for what moves columns by the model.</summary>
+    internal Microsoft.EntityFrameworkCore.ChangeTracking.EntityEntry Entry(TenantEntity row) => Db.Entry(row);
+
     public Task<int> UpdateWhereAsync<T>(
         Expression<Func<T, bool>> guard,
         Action<UpdateSettersBuilder<T>> set,

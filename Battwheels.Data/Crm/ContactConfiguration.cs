@@ -21,6 +21,7 @@ internal sealed class ContactConfiguration : TenantEntityConfiguration<Contact>
         builder.Property(c => c.PinCode).HasMaxLength(20);
         builder.Property(c => c.StateCode).HasMaxLength(2);
         builder.Property(c => c.Notes).HasMaxLength(4000);
+        builder.References<Contact>(nameof(Contact.MergedIntoId));
         builder.HasIndex(c => new
         {
             c.OrganizationId,

@@ -196,7 +196,7 @@ public class PostingTests
             Posting.ReceiptAsync(u, Receipt(contact, 5_000m, 0m, 4_424m, advance: 576m), default)
         );
         var applied = await db.PostAsync(u =>
-            Posting.AdvanceAppliedAsync(u, new(9, Date, contact, 576m, "Advance to INV-2627-00003"), default)
+            Posting.AdvanceAppliedAsync(u, new(9, Date, contact, contact, 576m, "Advance to INV-2627-00003"), default)
         );
 
         Assert.Equal(

@@ -49,6 +49,8 @@ public sealed class ServiceReplayTests
         "BatteryService.SwapAsync",
         "BatteryService.UpdateAsync",
         "CaptureService.TakeAsync",
+        "ContactMergeService.MergeAsync",
+        "ContactMergeService.UnmergeAsync",
         "DocumentLinkService.ShareInvoiceAsync",
         "DocumentLinkService.ShareReceiptAsync",
         "EstimateLinkService.DecideAsync",

@@ -129,6 +129,7 @@ public sealed class TenancyModelTests
     [
         // One of several kinds of document; the kind stands beside it.
         "AuditEntry.EntityId",
+        "ContactMergeRow.RowId",
         "ImportRow.ResultId",
         "ImportRow.ResultOfId",
         "JournalEntry.SourceId",

@@ -5,6 +5,7 @@ using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Crm.Batteries;
+using Battwheels.Core.Crm.Merging;
 using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Inventory.Stock;
 using Battwheels.Core.Platform.Import;
@@ -51,6 +52,7 @@ internal sealed class NeighbourRecords
         await db.RegisterAsync(Sales.Gstin, db.OrgB);
         NeighbourRecords made = new(db, owner);
         await made.VisitAsync();
+        await made.MergeAsync();
         await made.MoneyAsync();
         await made.StockAsync();
         await made.OfficeAsync();
@@ -81,6 +83,18 @@ internal sealed class NeighbourRecords
         var draft = Value(await estimates.GetAsync(estimate, default));
         Value(await estimates.SubmitAsync(estimate, draft.Version, CommandId.New(), default));
         await PhotoAsync(ticket.Id);
+    }
+
+    private async Task MergeAsync()
+    {
+        var contacts = _db.Service<ContactService>(_owner);
+        var stays = Value(await contacts.GetAsync(_ids["contacts"], default));
+        ContactInput twin = new(ContactKind.Person, Secret, DuplicateReason: "test");
+        var goes = Value(await contacts.CreateAsync(twin, CommandId.New(), default));
+        MergeContacts merge = new(stays.Id, stays.Version, goes, 0, []);
+        _ids["contacts/merges"] = Value(
+            await _db.Service<ContactMergeService>(_owner).MergeAsync(merge, CommandId.New(), default)
+        );
     }
 
     private async Task PhotoAsync(long ticket)

@@ -1,6 +1,8 @@
 using Battwheels.Core.Crm;
 using Battwheels.Core.Crm.Batteries;
 using Battwheels.Core.Crm.Warranty;
+using Battwheels.Core.Crm.Merging;
+using Battwheels.Core.Platform.Audit;
 using Battwheels.Tests.Common;
 using Battwheels.Tests.Shell;
 using Battwheels.Web.Crm;
@@ -29,6 +31,10 @@ public abstract class CrmPageBase : ShellTestBase
         Services.AddScoped<VehicleService>();
         Services.AddScoped<BatteryService>();
         Services.AddScoped<WarrantyService>();
+        Services.AddScoped<ContactMergeService>();
+        Services.AddScoped<DuplicateQueueService>();
+        Services.AddSingleton(Db.Services.GetRequiredService<IRecordMove>());
+        Services.AddSingleton(Db.Services.GetRequiredService<IRecordNames>());
     }
 
     protected override async ValueTask DisposeAsyncCore()

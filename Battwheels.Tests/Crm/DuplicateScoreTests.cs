@@ -37,6 +37,48 @@ public class DuplicateScoreTests
     public void Of_VehicleAndName_IsLikely() =>
         Check(new(SameVehicle: true, NameLikeness: 0.92), 60, DuplicateVerdict.Likely);
 
+    /// <summary>Each row of the table on its own, with a name that counts neither way.</summary>
+    [Theory]
+    [InlineData("gstin", 100)]
+    [InlineData("phone", 60)]
+    [InlineData("phone of many", 15)]
+    [InlineData("email", 55)]
+    [InlineData("shared mailbox", 20)]
+    [InlineData("vehicle", 40)]
+    [InlineData("pin", 10)]
+    [InlineData("other pan", -60)]
+    [InlineData("nothing", 0)]
+    public void Of_OneEvidenceAlone_CountsAsTheTableSays(string evidence, int points)
+    {
+        DuplicateEvidence neutral = new(NameLikeness: 0.7);
+        var what = evidence switch
+        {
+            "gstin" => neutral with { SameGstin = true },
+            "phone" => neutral with { SamePhone = true },
+            "phone of many" => neutral with { SamePhone = true, PhoneShared = true },
+            "email" => neutral with { SameEmail = true },
+            "shared mailbox" => neutral with { SameEmail = true, EmailShared = true },
+            "vehicle" => neutral with { SameVehicle = true },
+            "pin" => neutral with { SamePin = true },
+            "other pan" => neutral with { PanDiffers = true },
+            _ => neutral,
+        };
+
+        Assert.Equal(points, DuplicateScore.Of(what));
+    }
+
+    /// <summary>The bound is never below what two names of these lengths reach.</summary>
+    [Theory]
+    [InlineData("martha", "marhta", 0.9611)]
+    [InlineData("dwayne", "duane", 0.84)]
+    [InlineData("dixon", "dicksonx", 0.8133)]
+    [InlineData("anil", "anil kumar", 0.88)]
+    public void AtMost_PublishedPairs_IsNoLessThanTheirLikeness(string left, string right, double likeness)
+    {
+        Assert.Equal(likeness, NameLikeness.JaroWinkler(left, right), 0.0001);
+        Assert.True(NameLikeness.AtMost(left.Length, right.Length) >= likeness);
+    }
+
     [Theory]
     [InlineData(0.95, 30)]
     [InlineData(0.9499, 20)]

@@ -26,7 +26,10 @@ internal sealed class DocumentDoor(IPlatformDirectory organizations, ICurrentAct
                     found.Value.Name,
                     context.Connection.RemoteIpAddress?.ToString(),
                     InvoicePermissions.PortalRead
-                )
+                ) with
+                {
+                    MergedIntoId = found.Value.NowId,
+                }
                 : null;
         }
     }

@@ -40,6 +40,8 @@ public static class Navigation
         new("Customers", "Contacts", "contacts", "contacts:read", "C"),
         new("Customers", "Vehicles", "vehicles", "vehicles:read", "V"),
         new("Customers", "Batteries", "batteries", "vehicles:read"),
+        new("Customers", "Possible duplicates", "duplicates", "contacts:merge"),
+        new("Customers", "Merged contacts", "contacts/merges", "contacts:merge"),
         new("Sales", "Estimates", "estimates", "estimates:read"),
         new("Sales", "Invoices", "invoices", "invoices:read", "I"),
         new("Sales", "Payments", "payments", "payments:read"),

@@ -37,6 +37,7 @@ public static class ShellSetup
         });
         services.AddSingleton<ThemeCookie>();
         services.AddSingleton<LanguageCookie>();
+        services.AddSingleton<Presence.OpenRecords>();
         services.AddScoped<Toast>();
         services.AddScoped<UndoOffers>();
         services.AddCascadingValue(_ => new FormScope()); // for boxes and buttons outside any form: one page at a time

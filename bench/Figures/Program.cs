@@ -38,6 +38,7 @@ async Task MeasureAsync(BenchSite site)
     await AddAsync("X4", () => LargeList.RunAsync(site, scale, Times(60)));
     await AddAsync("X5", async () => [await Searching.RunAsync(site, scale, Times(60))]);
     await AddAsync("S6", () => SlaScan.RunAsync(site, scale));
+    await AddAsync("D1", () => DuplicateFinding.RunAsync(site, scale, Times(200)));
     await Proof.RunAsync(site);
 }
 

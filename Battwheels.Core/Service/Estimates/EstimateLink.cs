@@ -3,7 +3,7 @@ using Battwheels.Core.Common;
 namespace Battwheels.Core.Service.Estimates;
 
 /// <summary>A link we sent: shows and decides one version for one contact until it expires, is revoked or replaced.</summary>
-public sealed class EstimateLink : TenantEntity, IVersioned, ICustomerOwned
+public sealed class EstimateLink : TenantEntity, IVersioned, ICustomerOwned, IStaysOnMerge
 {
     public required long EstimateId { get; init; }
 

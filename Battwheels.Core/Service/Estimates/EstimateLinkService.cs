@@ -1,12 +1,14 @@
 using Battwheels.Core.Access;
 using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
+using Battwheels.Core.Crm.Merging;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Estimates;
 
 /// <summary>Whose link it is: the contact its bearer is narrowed to.</summary>
-public sealed record LinkBearer(long ContactId, string Name);
+/// <param name="NowId">Who that contact is today, where it was merged into another.</param>
+public sealed record LinkBearer(long ContactId, string Name, long NowId);
 
 /// <summary>What became of a link that opens nothing.</summary>
 public enum LinkEnd
@@ -64,7 +66,7 @@ public sealed class EstimateLinkService(IUnitOfWorkFactory units, IEstimatePrint
                     .Where(v => v.Id == link.EstimateVersionId)
                     .Select(v => v.CustomerName)
                     .SingleAsync(ct);
-                return new LinkBearer(link.ContactId, name);
+                return new LinkBearer(link.ContactId, name, await MergedParties.NowAsync(unit, link.ContactId, ct));
             },
             ct
         );

@@ -133,15 +133,16 @@ internal static class TicketCreation
     {
         if (input.ContactId is { } known)
         {
-            var archived = await unit.Set<Contact>()
+            var found = await unit.Set<Contact>()
                 .Where(c => c.Id == known)
-                .Select(c => (bool?)c.IsArchived)
+                .Select(c => new { c.IsArchived, c.MergedIntoId })
                 .SingleOrDefaultAsync(ct);
-            return archived switch
+            return found switch
             {
                 null => CommonErrors.NotFound,
-                true => ContactErrors.Archived,
-                false => known,
+                { MergedIntoId: { } into } => into, // merged while the form was open
+                { IsArchived: true } => ContactErrors.Archived,
+                _ => known,
             };
         }
 

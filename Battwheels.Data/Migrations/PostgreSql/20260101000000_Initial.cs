@@ -140,12 +140,19 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     Notes = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     DuplicateReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     IsArchived = table.Column<bool>(type: "boolean", nullable: false),
+                    MergedIntoId = table.Column<long>(type: "bigint", nullable: true),
                     CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Contact", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Contact_Contact_OrganizationId_MergedIntoId",
+                        columns: x => new { x.OrganizationId, x.MergedIntoId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -701,6 +708,89 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "ContactMerge",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    SurvivorId = table.Column<long>(type: "bigint", nullable: false),
+                    LoserId = table.Column<long>(type: "bigint", nullable: false),
+                    Before = table.Column<string>(type: "character varying(16000)", maxLength: 16000, nullable: false),
+                    After = table.Column<string>(type: "character varying(16000)", maxLength: 16000, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ActorName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    UndoneAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UndoneBy = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    KeptFields = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactMerge", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ContactMerge_Contact_OrganizationId_LoserId",
+                        columns: x => new { x.OrganizationId, x.LoserId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ContactMerge_Contact_OrganizationId_SurvivorId",
+                        columns: x => new { x.OrganizationId, x.SurvivorId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DuplicateCheck",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DuplicateCheck", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_DuplicateCheck_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DuplicatePair",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    LowId = table.Column<long>(type: "bigint", nullable: false),
+                    HighId = table.Column<long>(type: "bigint", nullable: false),
+                    Points = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FoundAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DecidedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DecidedBy = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DuplicatePair", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_DuplicatePair_Contact_OrganizationId_HighId",
+                        columns: x => new { x.OrganizationId, x.HighId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DuplicatePair_Contact_OrganizationId_LowId",
+                        columns: x => new { x.OrganizationId, x.LowId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SlaPolicy",
                 columns: table => new
                 {
@@ -1022,6 +1112,30 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         name: "FK_StockPool_Warehouse_OrganizationId_WarehouseId",
                         columns: x => new { x.OrganizationId, x.WarehouseId },
                         principalTable: "Warehouse",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContactMergeRow",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ContactMergeId = table.Column<long>(type: "bigint", nullable: false),
+                    Entity = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Property = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    RowId = table.Column<long>(type: "bigint", nullable: false),
+                    RowVersion = table.Column<int>(type: "integer", nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactMergeRow", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ContactMergeRow_ContactMerge_OrganizationId_ContactMergeId",
+                        columns: x => new { x.OrganizationId, x.ContactMergeId },
+                        principalTable: "ContactMerge",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1706,6 +1820,29 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         name: "FK_ReceiptReversal_Receipt_OrganizationId_ReceiptId",
                         columns: x => new { x.OrganizationId, x.ReceiptId },
                         principalTable: "Receipt",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DuplicateScan",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    WorkRunId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Found = table.Column<int>(type: "integer", nullable: false),
+                    Skipped = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DuplicateScan", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_DuplicateScan_WorkRun_OrganizationId_WorkRunId",
+                        columns: x => new { x.OrganizationId, x.WorkRunId },
+                        principalTable: "WorkRun",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3618,6 +3755,11 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 columns: new[] { "OrganizationId", "IsArchived", "SortName", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Contact_OrganizationId_MergedIntoId",
+                table: "Contact",
+                columns: new[] { "OrganizationId", "MergedIntoId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ContactClaim_OrganizationId_Kind_Key",
                 table: "ContactClaim",
                 columns: new[] { "OrganizationId", "Kind", "Key" },
@@ -3633,6 +3775,26 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 table: "ContactKey",
                 columns: new[] { "OrganizationId", "Kind", "Key", "ContactId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactMerge_OrganizationId_AtUtc",
+                table: "ContactMerge",
+                columns: new[] { "OrganizationId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactMerge_OrganizationId_LoserId",
+                table: "ContactMerge",
+                columns: new[] { "OrganizationId", "LoserId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactMerge_OrganizationId_SurvivorId",
+                table: "ContactMerge",
+                columns: new[] { "OrganizationId", "SurvivorId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactMergeRow_OrganizationId_ContactMergeId",
+                table: "ContactMergeRow",
+                columns: new[] { "OrganizationId", "ContactMergeId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_DocumentLink_OrganizationId_ContactId",
@@ -3659,6 +3821,32 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 table: "DocumentLink",
                 columns: new[] { "OrganizationId", "TokenHash" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuplicateCheck_OrganizationId_ContactId",
+                table: "DuplicateCheck",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuplicatePair_OrganizationId_HighId",
+                table: "DuplicatePair",
+                columns: new[] { "OrganizationId", "HighId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuplicatePair_OrganizationId_LowId_HighId",
+                table: "DuplicatePair",
+                columns: new[] { "OrganizationId", "LowId", "HighId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuplicatePair_OrganizationId_State_Points",
+                table: "DuplicatePair",
+                columns: new[] { "OrganizationId", "State", "Points" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuplicateScan_OrganizationId_WorkRunId",
+                table: "DuplicateScan",
+                columns: new[] { "OrganizationId", "WorkRunId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Estimate_OrganizationId_ContactId",
@@ -5106,7 +5294,19 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "ContactKey");
 
             migrationBuilder.DropTable(
+                name: "ContactMergeRow");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "DuplicateCheck");
+
+            migrationBuilder.DropTable(
+                name: "DuplicatePair");
+
+            migrationBuilder.DropTable(
+                name: "DuplicateScan");
 
             migrationBuilder.DropTable(
                 name: "EstimateDecisionLine");
@@ -5299,6 +5499,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "OutboxMessage");
+
+            migrationBuilder.DropTable(
+                name: "ContactMerge");
 
             migrationBuilder.DropTable(
                 name: "EstimateDecision");

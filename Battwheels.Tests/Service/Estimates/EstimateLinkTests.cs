@@ -44,7 +44,7 @@ public class EstimateLinkTests
 
         var bearer = EstimateWorld.Value(await FindAsync(world, token));
 
-        Assert.Equal(new LinkBearer(world.Contact, "Aarav Kulkarni"), bearer);
+        Assert.Equal(new LinkBearer(world.Contact, "Aarav Kulkarni", world.Contact), bearer);
         foreach (var wrong in (string[])["", "x", LinkToken.New().Text, token[..42], token + "A"])
             Assert.Same(EstimateErrors.LinkClosed, (await FindAsync(world, wrong)).Error);
         Assert.Same(EstimateErrors.LinkClosed, (await FindAsync(world, token, world.Db.OrgB)).Error);

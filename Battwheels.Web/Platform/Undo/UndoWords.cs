@@ -12,6 +12,7 @@ internal static class UndoWords
     {
         ["contact.archive"] = "Contact archived",
         ["contact.restore"] = "Contact restored",
+        ["contact.merge"] = "Contacts merged",
         ["vehicle.archive"] = "Vehicle archived",
         ["vehicle.restore"] = "Vehicle restored",
         ["item.retire"] = "Item taken out of use",

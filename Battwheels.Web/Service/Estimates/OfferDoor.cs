@@ -32,7 +32,10 @@ internal sealed class OfferDoor(IPlatformDirectory organizations, ICurrentActor 
                 address,
                 EstimatePermissions.PortalRead,
                 EstimatePermissions.PortalDecide
-            );
+            ) with
+            {
+                MergedIntoId = found.Value.NowId,
+            };
         }
 
         var offer = await AsBearerAsync(() => links.ReadAsync(token, ct));
