@@ -1947,6 +1947,31 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "CallbackTask",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    FeedbackId = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DoneAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DoneByMembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    Note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CallbackTask", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_CallbackTask_Membership_OrganizationId_DoneByMembershipId",
+                        columns: x => new { x.OrganizationId, x.DoneByMembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CustomerMessage",
                 columns: table => new
                 {
@@ -2326,6 +2351,28 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         name: "FK_EstimateLine_Item_OrganizationId_ItemId",
                         columns: x => new { x.OrganizationId, x.ItemId },
                         principalTable: "Item",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FeedbackLink",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ExpiresAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FeedbackLink", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_FeedbackLink_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3069,6 +3116,36 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "VisitFeedback",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    Stars = table.Column<int>(type: "integer", nullable: false),
+                    Recommend = table.Column<int>(type: "integer", nullable: true),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VisitFeedback", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_VisitFeedback_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VisitFeedback_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "JobReading",
                 columns: table => new
                 {
@@ -3538,6 +3615,27 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CallbackTask_OrganizationId_DoneAtUtc",
+                table: "CallbackTask",
+                columns: new[] { "OrganizationId", "DoneAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CallbackTask_OrganizationId_DoneByMembershipId",
+                table: "CallbackTask",
+                columns: new[] { "OrganizationId", "DoneByMembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CallbackTask_OrganizationId_FeedbackId",
+                table: "CallbackTask",
+                columns: new[] { "OrganizationId", "FeedbackId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CallbackTask_OrganizationId_TicketId",
+                table: "CallbackTask",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ConsumedEvent_OrganizationId_Consumer_OutboxMessageId",
                 table: "ConsumedEvent",
                 columns: new[] { "OrganizationId", "Consumer", "OutboxMessageId" },
@@ -3751,6 +3849,23 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "IX_EstimateVersion_OrganizationId_EstimateId_VersionNo",
                 table: "EstimateVersion",
                 columns: new[] { "OrganizationId", "EstimateId", "VersionNo" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FeedbackLink_OrganizationId_ContactId",
+                table: "FeedbackLink",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FeedbackLink_OrganizationId_TicketId",
+                table: "FeedbackLink",
+                columns: new[] { "OrganizationId", "TicketId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FeedbackLink_OrganizationId_TokenHash",
+                table: "FeedbackLink",
+                columns: new[] { "OrganizationId", "TokenHash" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -4858,6 +4973,22 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 columns: new[] { "OrganizationId", "VehicleId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_VisitFeedback_OrganizationId_AtUtc",
+                table: "VisitFeedback",
+                columns: new[] { "OrganizationId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitFeedback_OrganizationId_ContactId",
+                table: "VisitFeedback",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitFeedback_OrganizationId_TicketId",
+                table: "VisitFeedback",
+                columns: new[] { "OrganizationId", "TicketId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Warehouse_OrganizationId_BranchId",
                 table: "Warehouse",
                 columns: new[] { "OrganizationId", "BranchId" });
@@ -4924,6 +5055,22 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
+                name: "FK_CallbackTask_ServiceTicket_OrganizationId_TicketId",
+                table: "CallbackTask",
+                columns: new[] { "OrganizationId", "TicketId" },
+                principalTable: "ServiceTicket",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_CallbackTask_VisitFeedback_OrganizationId_FeedbackId",
+                table: "CallbackTask",
+                columns: new[] { "OrganizationId", "FeedbackId" },
+                principalTable: "VisitFeedback",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_CustomerMessage_ServiceTicket_OrganizationId_TicketId",
                 table: "CustomerMessage",
                 columns: new[] { "OrganizationId", "TicketId" },
@@ -4968,6 +5115,14 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 table: "EstimateLine",
                 columns: new[] { "OrganizationId", "JobLineId" },
                 principalTable: "JobLine",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_FeedbackLink_ServiceTicket_OrganizationId_TicketId",
+                table: "FeedbackLink",
+                columns: new[] { "OrganizationId", "TicketId" },
+                principalTable: "ServiceTicket",
                 principalColumns: new[] { "OrganizationId", "Id" },
                 onDelete: ReferentialAction.Restrict);
 
@@ -5062,6 +5217,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "AuditSeal");
 
             migrationBuilder.DropTable(
+                name: "CallbackTask");
+
+            migrationBuilder.DropTable(
                 name: "ConsumedEvent");
 
             migrationBuilder.DropTable(
@@ -5075,6 +5233,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "EstimateDecisionLine");
+
+            migrationBuilder.DropTable(
+                name: "FeedbackLink");
 
             migrationBuilder.DropTable(
                 name: "FormDraft");
@@ -5267,6 +5428,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "AuditEntry");
+
+            migrationBuilder.DropTable(
+                name: "VisitFeedback");
 
             migrationBuilder.DropTable(
                 name: "OutboxMessage");

@@ -1946,6 +1946,31 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CallbackTask",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    FeedbackId = table.Column<long>(type: "INTEGER", nullable: false),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DoneAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DoneByMembershipId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CallbackTask", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_CallbackTask_Membership_OrganizationId_DoneByMembershipId",
+                        columns: x => new { x.OrganizationId, x.DoneByMembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CustomerMessage",
                 columns: table => new
                 {
@@ -2325,6 +2350,28 @@ namespace Battwheels.Data.Migrations.Sqlite
                         name: "FK_EstimateLine_Item_OrganizationId_ItemId",
                         columns: x => new { x.OrganizationId, x.ItemId },
                         principalTable: "Item",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FeedbackLink",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ContactId = table.Column<long>(type: "INTEGER", nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ExpiresAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FeedbackLink", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_FeedbackLink_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3068,6 +3115,36 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "VisitFeedback",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ContactId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Stars = table.Column<int>(type: "INTEGER", nullable: false),
+                    Recommend = table.Column<int>(type: "INTEGER", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VisitFeedback", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_VisitFeedback_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VisitFeedback_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "JobReading",
                 columns: table => new
                 {
@@ -3537,6 +3614,27 @@ namespace Battwheels.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CallbackTask_OrganizationId_DoneAtUtc",
+                table: "CallbackTask",
+                columns: new[] { "OrganizationId", "DoneAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CallbackTask_OrganizationId_DoneByMembershipId",
+                table: "CallbackTask",
+                columns: new[] { "OrganizationId", "DoneByMembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CallbackTask_OrganizationId_FeedbackId",
+                table: "CallbackTask",
+                columns: new[] { "OrganizationId", "FeedbackId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CallbackTask_OrganizationId_TicketId",
+                table: "CallbackTask",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ConsumedEvent_OrganizationId_Consumer_OutboxMessageId",
                 table: "ConsumedEvent",
                 columns: new[] { "OrganizationId", "Consumer", "OutboxMessageId" },
@@ -3750,6 +3848,23 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "IX_EstimateVersion_OrganizationId_EstimateId_VersionNo",
                 table: "EstimateVersion",
                 columns: new[] { "OrganizationId", "EstimateId", "VersionNo" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FeedbackLink_OrganizationId_ContactId",
+                table: "FeedbackLink",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FeedbackLink_OrganizationId_TicketId",
+                table: "FeedbackLink",
+                columns: new[] { "OrganizationId", "TicketId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FeedbackLink_OrganizationId_TokenHash",
+                table: "FeedbackLink",
+                columns: new[] { "OrganizationId", "TokenHash" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -4857,6 +4972,22 @@ namespace Battwheels.Data.Migrations.Sqlite
                 columns: new[] { "OrganizationId", "VehicleId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_VisitFeedback_OrganizationId_AtUtc",
+                table: "VisitFeedback",
+                columns: new[] { "OrganizationId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitFeedback_OrganizationId_ContactId",
+                table: "VisitFeedback",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitFeedback_OrganizationId_TicketId",
+                table: "VisitFeedback",
+                columns: new[] { "OrganizationId", "TicketId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Warehouse_OrganizationId_BranchId",
                 table: "Warehouse",
                 columns: new[] { "OrganizationId", "BranchId" });
@@ -4923,6 +5054,22 @@ namespace Battwheels.Data.Migrations.Sqlite
                 onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
+                name: "FK_CallbackTask_ServiceTicket_OrganizationId_TicketId",
+                table: "CallbackTask",
+                columns: new[] { "OrganizationId", "TicketId" },
+                principalTable: "ServiceTicket",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_CallbackTask_VisitFeedback_OrganizationId_FeedbackId",
+                table: "CallbackTask",
+                columns: new[] { "OrganizationId", "FeedbackId" },
+                principalTable: "VisitFeedback",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_CustomerMessage_ServiceTicket_OrganizationId_TicketId",
                 table: "CustomerMessage",
                 columns: new[] { "OrganizationId", "TicketId" },
@@ -4967,6 +5114,14 @@ namespace Battwheels.Data.Migrations.Sqlite
                 table: "EstimateLine",
                 columns: new[] { "OrganizationId", "JobLineId" },
                 principalTable: "JobLine",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_FeedbackLink_ServiceTicket_OrganizationId_TicketId",
+                table: "FeedbackLink",
+                columns: new[] { "OrganizationId", "TicketId" },
+                principalTable: "ServiceTicket",
                 principalColumns: new[] { "OrganizationId", "Id" },
                 onDelete: ReferentialAction.Restrict);
 
@@ -5061,6 +5216,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "AuditSeal");
 
             migrationBuilder.DropTable(
+                name: "CallbackTask");
+
+            migrationBuilder.DropTable(
                 name: "ConsumedEvent");
 
             migrationBuilder.DropTable(
@@ -5074,6 +5232,9 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "EstimateDecisionLine");
+
+            migrationBuilder.DropTable(
+                name: "FeedbackLink");
 
             migrationBuilder.DropTable(
                 name: "FormDraft");
@@ -5266,6 +5427,9 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AuditEntry");
+
+            migrationBuilder.DropTable(
+                name: "VisitFeedback");
 
             migrationBuilder.DropTable(
                 name: "OutboxMessage");
