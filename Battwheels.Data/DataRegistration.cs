@@ -21,6 +21,7 @@ using Battwheels.Data.Platform.Drafts;
 using Battwheels.Data.Platform.Events;
 using Battwheels.Data.Platform.Files;
 using Battwheels.Data.Platform.Import;
+using Battwheels.Data.Service.Messages;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -69,6 +70,7 @@ public static class DataRegistration
         services.AddSingleton<Core.Service.JobCards.IJobCardPrinter, Service.JobCards.JobCardPrinter>();
         services.AddSingleton<Core.Accounting.IVoucherPrinter, Accounting.VoucherPrinter>();
         services.AddSingleton<Core.Inventory.Stock.IStockPrinter, Inventory.Stock.StockPrinter>();
+        services.AddMessages();
         services.AddScoped<IQueueWorker, AuditSealWorker>();
         services.AddScoped<IQueueWorker, OutboxWorker>();
         services.AddScoped<IQueueWorker, CommandMemoryWorker>();

@@ -16,6 +16,7 @@ public sealed class PageAccessTests
         "/answer/{Code:int}",
         "/d/{Token}",
         "/e/{Token}",
+        "/f/{Token}",
         "/error",
         "/forbidden",
         "/join/{Token}",

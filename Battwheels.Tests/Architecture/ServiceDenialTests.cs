@@ -50,6 +50,16 @@ public sealed class ServiceDenialTests
         "SlaWatch.WorkAsync system:sla",
         "DuplicateWatch.WorkAsync system:duplicates",
         "TicketAutoClose.WorkAsync system:tickets:autoclose",
+        "ApprovedMessage.HandleAsync system:messages:write",
+        "AssignedMessage.HandleAsync system:messages:write",
+        "EstimateMessage.HandleAsync system:messages:write",
+        "InvoiceMessage.HandleAsync system:messages:write",
+        "PaidMessage.HandleAsync system:messages:write",
+        "ReceivedMessage.HandleAsync system:messages:write",
+        "VisitStepMessage.HandleAsync system:messages:write",
+        "MessageSender.WorkAsync system:messages:send",
+        "FeedbackNotice.HandleAsync system:notify",
+        "FeedbackLinkService.FindAsync system:link:open",
     ];
 
     [Fact]

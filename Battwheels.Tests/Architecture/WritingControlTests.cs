@@ -38,6 +38,8 @@ public sealed partial class WritingControlTests
         ["Service/Estimates/OfferDoor.cs"] = "notes that a link was opened; every opening counts",
         ["Platform/Drafts/DraftEndpoints.cs"] = "the last draft stands, however often it is sent",
         ["Service/Estimates/OfferForm.cs"] = "plain form: the id travels in the form",
+        ["Service/Feedback/FeedbackLinkPage.razor"] = "plain form: the id travels in the form",
+        ["Service/Messages/MessageExport.cs"] = Record,
         ["Service/Sla/SlaReportEndpoints.cs"] = Record,
         ["Service/Tickets/TicketExport.cs"] = Record,
         ["Shell/Lists/BulkForm.razor"] = "sent by a form; each row keeps its own id, so a repeat does it once",
@@ -60,6 +62,7 @@ public sealed partial class WritingControlTests
         ["Billing/LinkedDocumentPage.razor"] = "notes that a link was opened; every opening counts",
         ["Platform/Import/ImportListPage.razor"] = "a command id in the form",
         ["Service/Estimates/OfferLinkPage.razor"] = "a command id in the form; a version is decided once",
+        ["Service/Feedback/FeedbackLinkPage.razor"] = "a command id in the form; a visit is answered for once",
         ["Shell/Layout/SignInLayout.razor"] = "chooses the language",
         ["Shell/Layout/UserMenu.razor"] = "chooses light or dark and the language, signs out",
     };

@@ -11,6 +11,7 @@ using Battwheels.Core.Inventory.Stock;
 using Battwheels.Core.Platform.Import;
 using Battwheels.Core.Service.Captures;
 using Battwheels.Core.Service.Estimates;
+using Battwheels.Core.Service.Messages;
 using Battwheels.Core.Service.Photos;
 using Battwheels.Core.Service.Sla;
 using Battwheels.Core.Service.Tickets;
@@ -83,6 +84,31 @@ internal sealed class NeighbourRecords
         var draft = Value(await estimates.GetAsync(estimate, default));
         Value(await estimates.SubmitAsync(estimate, draft.Version, CommandId.New(), default));
         await PhotoAsync(ticket.Id);
+        await MessageAsync(ticket);
+    }
+
+    private async Task MessageAsync(ServiceTicket ticket)
+    {
+        await using var raw = _db.Database(new TenantScope(_db.OrgB));
+        CustomerMessage message = new()
+        {
+            ContactId = ticket.ContactId,
+            TicketId = ticket.Id,
+            BranchId = ticket.BranchId,
+            Event = MessageEvent.Ready,
+            Channel = MessageChannel.Sms,
+            SourceKey = "test",
+            Turn = 0,
+            Language = MessageLanguages.English,
+            Subject = Secret,
+            Text = Secret,
+            Parameters = "[]",
+            State = MessageState.Kept,
+            CreatedAtUtc = _db.Clock.GetUtcNow().UtcDateTime,
+        };
+        raw.Add(message);
+        await raw.SaveChangesAsync();
+        _ids["messages"] = message.Id;
     }
 
     private async Task MergeAsync()

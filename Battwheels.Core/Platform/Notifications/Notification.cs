@@ -66,6 +66,11 @@ public sealed record NotificationKind(string Code, Phrase Label)
 
     public static readonly NotificationKind Promises = new("sla", "A promise of my visits is at risk or broken");
 
+    public static readonly NotificationKind Feedback = new(
+        "feedback",
+        "An unhappy customer of my visits is to be called"
+    );
+
     public static readonly IReadOnlyList<NotificationKind> All =
     [
         TicketAssigned,
@@ -75,6 +80,7 @@ public sealed record NotificationKind(string Code, Phrase Label)
         Promises,
         ApprovalWaits,
         ApprovalDecided,
+        Feedback,
         WorkEnded,
     ];
 }

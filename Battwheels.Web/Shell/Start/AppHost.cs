@@ -1,10 +1,12 @@
 using Battwheels.Core.Access;
 using Battwheels.Core.Common;
+using Battwheels.Core.Service.Messages;
 using Battwheels.Data;
 using Battwheels.Data.Common;
 using Battwheels.Data.Common.Keys;
 using Battwheels.Data.Platform.Demo;
 using Battwheels.Data.Platform.Files;
+using Battwheels.Data.Service.Messages;
 using Battwheels.Web.Access;
 using Battwheels.Web.Accounting;
 using Battwheels.Web.Billing;
@@ -17,6 +19,7 @@ using Battwheels.Web.Platform.Jobs;
 using Battwheels.Web.Service.Captures;
 using Battwheels.Web.Service.Estimates;
 using Battwheels.Web.Service.JobCards;
+using Battwheels.Web.Service.Messages;
 using Battwheels.Web.Service.Sla;
 using Battwheels.Web.Service.Tickets;
 using Battwheels.Web.Shell.Help;
@@ -41,6 +44,10 @@ internal static class AppHost
         var database = Database(builder);
         builder.Services.AddSingleton(Files(builder.Configuration));
         builder.Services.AddSingleton(Encryption(builder, database));
+        builder.Services.AddSingleton<PublicAddress>(PublicRoot.Of);
+        builder.Services.AddSingleton(
+            builder.Configuration.GetSection("Messages").Get<MessageNetworkOptions>() ?? new MessageNetworkOptions()
+        );
         builder.Services.AddBattwheelsData(database);
         builder.Services.AddDomainServices();
         builder.Services.AddOrganizationSeeds();
@@ -77,6 +84,7 @@ internal static class AppHost
         app.MapBilling();
         app.MapTicketExport();
         app.MapSlaReport();
+        app.MapMessageExport();
         app.MapReports();
         app.MapEstimates();
         app.MapJobCards();

@@ -1,0 +1,17 @@
+using Battwheels.Core.Service.Feedback;
+using Battwheels.Web.Shell.Home;
+
+namespace Battwheels.Web.Service.Feedback;
+
+/// <summary>Unhappy customers somebody still has to call.</summary>
+internal sealed class FeedbackTile(FeedbackService feedback) : IHomeTiles
+{
+    public string Permission => FeedbackPermissions.CallBack;
+    public HomeKind Homes => HomeKind.Dashboard | HomeKind.Counter;
+    public int Order => 28;
+
+    public IReadOnlyList<HomeFace> Faces(HomeKind home, HomeSpan span) => [new("To call back", "feedback?show=call")];
+
+    public async Task<IReadOnlyList<HomeFigure>> ReadAsync(HomeKind home, HomeSpan span, CancellationToken ct) =>
+        [new HomeFigure(Figures.Count(await feedback.CountToCallAsync(ct)), "unhappy customers")];
+}
