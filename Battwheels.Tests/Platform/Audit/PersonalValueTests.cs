@@ -151,6 +151,7 @@ public sealed class PersonalValueTests
             "Period.ChangedByName",
             // The workshop itself, its catalogue and its places.
             "Account.Name",
+            "FirmwareRecord.VersionText",
             "Item.Name",
             "Warehouse.Name",
             "SharedTablet.Name",
