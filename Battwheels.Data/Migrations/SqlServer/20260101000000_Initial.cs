@@ -335,6 +335,63 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "MessageChannelSetup",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    IsOn = table.Column<bool>(type: "bit", nullable: false),
+                    Host = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Port = table.Column<int>(type: "int", nullable: false),
+                    Account = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Sender = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    SecretSealed = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageChannelSetup", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MessageSettings",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Order = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    QuietFromMinute = table.Column<int>(type: "int", nullable: false),
+                    QuietToMinute = table.Column<int>(type: "int", nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(5)", maxLength: 5, nullable: false),
+                    Off = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageSettings", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MessageTemplate",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Event = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(5)", maxLength: 5, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(700)", maxLength: 700, nullable: false),
+                    WhatsAppTemplate = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    DltTemplateId = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageTemplate", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NumberCounter",
                 columns: table => new
                 {
@@ -784,6 +841,26 @@ namespace Battwheels.Data.Migrations.SqlServer
                     table.ForeignKey(
                         name: "FK_DuplicatePair_Contact_OrganizationId_LowId",
                         columns: x => new { x.OrganizationId, x.LowId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MessageLanguageChoice",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(5)", maxLength: 5, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageLanguageChoice", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_MessageLanguageChoice_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
                         principalTable: "Contact",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
@@ -1437,6 +1514,38 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "MessageConsent",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    IsGiven = table.Column<bool>(type: "bit", nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ByMembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    ByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageConsent", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_MessageConsent_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MessageConsent_Membership_OrganizationId_ByMembershipId",
+                        columns: x => new { x.OrganizationId, x.ByMembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Notification",
                 columns: table => new
                 {
@@ -2060,6 +2169,113 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "CallbackTask",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    FeedbackId = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DoneAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DoneByMembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CallbackTask", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_CallbackTask_Membership_OrganizationId_DoneByMembershipId",
+                        columns: x => new { x.OrganizationId, x.DoneByMembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CustomerMessage",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: true),
+                    BranchId = table.Column<long>(type: "bigint", nullable: false),
+                    Event = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SourceKey = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    Turn = table.Column<int>(type: "int", nullable: false),
+                    FollowsMessageId = table.Column<long>(type: "bigint", nullable: true),
+                    Language = table.Column<string>(type: "nvarchar(5)", maxLength: 5, nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    Subject = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Parameters = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    LinkSealed = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    ProviderTemplate = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Hurdle = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    DueUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Failures = table.Column<int>(type: "int", nullable: false),
+                    ProviderId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    CreatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SentAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DeliveredAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ByMembershipId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerMessage", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_CustomerMessage_Branch_OrganizationId_BranchId",
+                        columns: x => new { x.OrganizationId, x.BranchId },
+                        principalTable: "Branch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CustomerMessage_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CustomerMessage_CustomerMessage_OrganizationId_FollowsMessageId",
+                        columns: x => new { x.OrganizationId, x.FollowsMessageId },
+                        principalTable: "CustomerMessage",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CustomerMessage_Membership_OrganizationId_ByMembershipId",
+                        columns: x => new { x.OrganizationId, x.ByMembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MessageTry",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    MessageId = table.Column<long>(type: "bigint", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Answer = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageTry", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_MessageTry_CustomerMessage_OrganizationId_MessageId",
+                        columns: x => new { x.OrganizationId, x.MessageId },
+                        principalTable: "CustomerMessage",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DocumentLink",
                 columns: table => new
                 {
@@ -2357,6 +2573,28 @@ namespace Battwheels.Data.Migrations.SqlServer
                         name: "FK_EstimateLine_Item_OrganizationId_ItemId",
                         columns: x => new { x.OrganizationId, x.ItemId },
                         principalTable: "Item",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FeedbackLink",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    TokenHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    ExpiresAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FeedbackLink", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_FeedbackLink_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2877,6 +3115,36 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "MessagePlan",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Event = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    EstimateId = table.Column<long>(type: "bigint", nullable: true),
+                    VersionNo = table.Column<int>(type: "int", nullable: false),
+                    SourceKey = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    DueUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessagePlan", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_MessagePlan_Estimate_OrganizationId_EstimateId",
+                        columns: x => new { x.OrganizationId, x.EstimateId },
+                        principalTable: "Estimate",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MessagePlan_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PackEvent",
                 columns: table => new
                 {
@@ -3173,6 +3441,36 @@ namespace Battwheels.Data.Migrations.SqlServer
                     table.PrimaryKey("PK_TicketStateChange", x => new { x.OrganizationId, x.Id });
                     table.ForeignKey(
                         name: "FK_TicketStateChange_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VisitFeedback",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    Stars = table.Column<int>(type: "int", nullable: false),
+                    Recommend = table.Column<int>(type: "int", nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VisitFeedback", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_VisitFeedback_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VisitFeedback_ServiceTicket_OrganizationId_TicketId",
                         columns: x => new { x.OrganizationId, x.TicketId },
                         principalTable: "ServiceTicket",
                         principalColumns: new[] { "OrganizationId", "Id" },
@@ -3741,6 +4039,27 @@ namespace Battwheels.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CallbackTask_OrganizationId_DoneAtUtc",
+                table: "CallbackTask",
+                columns: new[] { "OrganizationId", "DoneAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CallbackTask_OrganizationId_DoneByMembershipId",
+                table: "CallbackTask",
+                columns: new[] { "OrganizationId", "DoneByMembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CallbackTask_OrganizationId_FeedbackId",
+                table: "CallbackTask",
+                columns: new[] { "OrganizationId", "FeedbackId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CallbackTask_OrganizationId_TicketId",
+                table: "CallbackTask",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ConsumedEvent_OrganizationId_Consumer_OutboxMessageId",
                 table: "ConsumedEvent",
                 columns: new[] { "OrganizationId", "Consumer", "OutboxMessageId" },
@@ -3797,6 +4116,52 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "IX_ContactMergeRow_OrganizationId_ContactMergeId",
                 table: "ContactMergeRow",
                 columns: new[] { "OrganizationId", "ContactMergeId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerMessage_OrganizationId_BranchId",
+                table: "CustomerMessage",
+                columns: new[] { "OrganizationId", "BranchId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerMessage_OrganizationId_ByMembershipId",
+                table: "CustomerMessage",
+                columns: new[] { "OrganizationId", "ByMembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerMessage_OrganizationId_ContactId",
+                table: "CustomerMessage",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerMessage_OrganizationId_DueUtc",
+                table: "CustomerMessage",
+                columns: new[] { "OrganizationId", "DueUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerMessage_OrganizationId_FollowsMessageId",
+                table: "CustomerMessage",
+                columns: new[] { "OrganizationId", "FollowsMessageId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerMessage_OrganizationId_ProviderId",
+                table: "CustomerMessage",
+                columns: new[] { "OrganizationId", "ProviderId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerMessage_OrganizationId_SourceKey_Turn",
+                table: "CustomerMessage",
+                columns: new[] { "OrganizationId", "SourceKey", "Turn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerMessage_OrganizationId_State_Id",
+                table: "CustomerMessage",
+                columns: new[] { "OrganizationId", "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerMessage_OrganizationId_TicketId_Id",
+                table: "CustomerMessage",
+                columns: new[] { "OrganizationId", "TicketId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_DocumentLink_OrganizationId_ContactId",
@@ -3959,6 +4324,23 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "IX_EstimateVersion_OrganizationId_EstimateId_VersionNo",
                 table: "EstimateVersion",
                 columns: new[] { "OrganizationId", "EstimateId", "VersionNo" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FeedbackLink_OrganizationId_ContactId",
+                table: "FeedbackLink",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FeedbackLink_OrganizationId_TicketId",
+                table: "FeedbackLink",
+                columns: new[] { "OrganizationId", "TicketId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FeedbackLink_OrganizationId_TokenHash",
+                table: "FeedbackLink",
+                columns: new[] { "OrganizationId", "TokenHash" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -4377,6 +4759,66 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "IX_MembershipRole_OrganizationId_RoleId",
                 table: "MembershipRole",
                 columns: new[] { "OrganizationId", "RoleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageChannelSetup_OrganizationId_Channel",
+                table: "MessageChannelSetup",
+                columns: new[] { "OrganizationId", "Channel" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageConsent_OrganizationId_ByMembershipId",
+                table: "MessageConsent",
+                columns: new[] { "OrganizationId", "ByMembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageConsent_OrganizationId_ContactId_Id",
+                table: "MessageConsent",
+                columns: new[] { "OrganizationId", "ContactId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageLanguageChoice_OrganizationId_ContactId",
+                table: "MessageLanguageChoice",
+                columns: new[] { "OrganizationId", "ContactId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessagePlan_OrganizationId_DueUtc",
+                table: "MessagePlan",
+                columns: new[] { "OrganizationId", "DueUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessagePlan_OrganizationId_EstimateId",
+                table: "MessagePlan",
+                columns: new[] { "OrganizationId", "EstimateId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessagePlan_OrganizationId_SourceKey",
+                table: "MessagePlan",
+                columns: new[] { "OrganizationId", "SourceKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessagePlan_OrganizationId_TicketId",
+                table: "MessagePlan",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageSettings_OrganizationId",
+                table: "MessageSettings",
+                column: "OrganizationId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageTemplate_OrganizationId_Event_Language",
+                table: "MessageTemplate",
+                columns: new[] { "OrganizationId", "Event", "Language" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MessageTry_OrganizationId_MessageId",
+                table: "MessageTry",
+                columns: new[] { "OrganizationId", "MessageId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notification_OrganizationId_AtUtc",
@@ -5059,6 +5501,22 @@ namespace Battwheels.Data.Migrations.SqlServer
                 columns: new[] { "OrganizationId", "VehicleId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_VisitFeedback_OrganizationId_AtUtc",
+                table: "VisitFeedback",
+                columns: new[] { "OrganizationId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitFeedback_OrganizationId_ContactId",
+                table: "VisitFeedback",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitFeedback_OrganizationId_TicketId",
+                table: "VisitFeedback",
+                columns: new[] { "OrganizationId", "TicketId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Warehouse_OrganizationId_BranchId",
                 table: "Warehouse",
                 columns: new[] { "OrganizationId", "BranchId" });
@@ -5154,6 +5612,30 @@ namespace Battwheels.Data.Migrations.SqlServer
                 onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
+                name: "FK_CallbackTask_ServiceTicket_OrganizationId_TicketId",
+                table: "CallbackTask",
+                columns: new[] { "OrganizationId", "TicketId" },
+                principalTable: "ServiceTicket",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_CallbackTask_VisitFeedback_OrganizationId_FeedbackId",
+                table: "CallbackTask",
+                columns: new[] { "OrganizationId", "FeedbackId" },
+                principalTable: "VisitFeedback",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_CustomerMessage_ServiceTicket_OrganizationId_TicketId",
+                table: "CustomerMessage",
+                columns: new[] { "OrganizationId", "TicketId" },
+                principalTable: "ServiceTicket",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_DocumentLink_Invoice_OrganizationId_InvoiceId",
                 table: "DocumentLink",
                 columns: new[] { "OrganizationId", "InvoiceId" },
@@ -5190,6 +5672,14 @@ namespace Battwheels.Data.Migrations.SqlServer
                 table: "EstimateLine",
                 columns: new[] { "OrganizationId", "JobLineId" },
                 principalTable: "JobLine",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_FeedbackLink_ServiceTicket_OrganizationId_TicketId",
+                table: "FeedbackLink",
+                columns: new[] { "OrganizationId", "TicketId" },
+                principalTable: "ServiceTicket",
                 principalColumns: new[] { "OrganizationId", "Id" },
                 onDelete: ReferentialAction.Restrict);
 
@@ -5295,6 +5785,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "BatteryFitment");
 
             migrationBuilder.DropTable(
+                name: "CallbackTask");
+
+            migrationBuilder.DropTable(
                 name: "ConsumedEvent");
 
             migrationBuilder.DropTable(
@@ -5320,6 +5813,9 @@ namespace Battwheels.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "EstimateDecisionLine");
+
+            migrationBuilder.DropTable(
+                name: "FeedbackLink");
 
             migrationBuilder.DropTable(
                 name: "FirmwareRecord");
@@ -5380,6 +5876,27 @@ namespace Battwheels.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "MembershipRole");
+
+            migrationBuilder.DropTable(
+                name: "MessageChannelSetup");
+
+            migrationBuilder.DropTable(
+                name: "MessageConsent");
+
+            migrationBuilder.DropTable(
+                name: "MessageLanguageChoice");
+
+            migrationBuilder.DropTable(
+                name: "MessagePlan");
+
+            migrationBuilder.DropTable(
+                name: "MessageSettings");
+
+            migrationBuilder.DropTable(
+                name: "MessageTemplate");
+
+            migrationBuilder.DropTable(
+                name: "MessageTry");
 
             migrationBuilder.DropTable(
                 name: "Notification");
@@ -5508,6 +6025,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "AuditEntry");
 
             migrationBuilder.DropTable(
+                name: "VisitFeedback");
+
+            migrationBuilder.DropTable(
                 name: "OutboxMessage");
 
             migrationBuilder.DropTable(
@@ -5539,6 +6059,9 @@ namespace Battwheels.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "EstimateLink");
+
+            migrationBuilder.DropTable(
+                name: "CustomerMessage");
 
             migrationBuilder.DropTable(
                 name: "Role");
