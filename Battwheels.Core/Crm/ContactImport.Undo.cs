@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Crm.Merging;
 using Battwheels.Core.Platform.Import;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,7 +36,13 @@ public sealed partial class ContactImport
         var dealtWith = await use.UsedAsync<Contact>(
             unit,
             people,
-            [typeof(ContactKey), typeof(Vehicle), typeof(VehicleOwnership)],
+            [
+                typeof(ContactKey),
+                typeof(Vehicle),
+                typeof(VehicleOwnership),
+                typeof(DuplicateCheck),
+                typeof(DuplicatePair),
+            ],
             ct
         );
         var elsewhere = await unit.Set<Vehicle>()

@@ -17,6 +17,8 @@ public sealed partial class PagePolicyTests
         ["EditPackPage"] = "its part PackForm saves, with vehicles:update",
         ["EditVehiclePage"] = "its part VehicleForm saves, with vehicles:update",
         ["EditWarehousePage"] = "its part WarehouseForm saves, with inventory:update",
+        ["MergePage"] = "who may merge looks at merges; its methods also lead readers from an old address on",
+        ["MergesPage"] = "who may merge looks at merges; its methods also lead readers from an old address on",
         ["NewWarehousePage"] = "its part WarehouseForm saves, with inventory:create",
     };
 

@@ -58,6 +58,7 @@ internal static class ServiceMethods
     /// <summary>Classes that hold the gate and are not domain services of the everyday kind.</summary>
     public static readonly string[] ReviewedHolders =
     [
+        "DuplicateRescan", // one step of DuplicateWatch, under its permission
         "JobRuns", // keeps the record of a job under the permission that job acts with
         "OrganizationFounder", // founds an organization: nobody is a member yet
     ];

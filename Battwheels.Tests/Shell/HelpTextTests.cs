@@ -26,6 +26,7 @@ public sealed class HelpTextTests
         "/d/{Token}",
         "/e/{Token}",
         "/error",
+        "/f/{Token}",
         "/forbidden",
         "/join/{Token}",
         "/lock",

@@ -182,14 +182,14 @@ internal sealed class DuplicateRescan(IUnitOfWorkFactory units, WorkNotices noti
 /// <summary>How a comparison ended, in a sentence for the tray.</summary>
 internal static class RescanNotes
 {
-    public const string Cancelled = "Cancelled. The pairs found until then are in the list.";
+    public static Phrase Cancelled => "Cancelled. The pairs found until then are in the list.";
 
-    public const string GivenUp =
+    public static Phrase GivenUp =>
         "Stopped: it broke several times at the same place. The pairs found until then are in the list.";
 
-    public static string Done(DuplicateScan scan) =>
+    public static Phrase Done(DuplicateScan scan) =>
         scan.Skipped == 0
-            ? $"{IndianText.Number(scan.Found)} new pairs to look at."
+            ? (Phrase)$"{IndianText.Number(scan.Found)} new pairs to look at."
             : $"{IndianText.Number(scan.Found)} new pairs to look at. Left out: {IndianText.Number(scan.Skipped)} name sounds that more than 200 contacts share.";
 }
 

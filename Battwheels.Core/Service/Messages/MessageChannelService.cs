@@ -68,7 +68,7 @@ public sealed class MessageChannelService(
             {
                 var kept = await unit.Set<MessageChannelSetup>()
                     .SingleOrDefaultAsync(s => s.Channel == input.Channel, ct);
-                if ((kept?.Version ?? 0) != input.Version)
+                if ((kept is null ? 0 : kept.Version + 1) != input.Version)
                     return CommonErrors.ConcurrencyConflict;
                 if (Refusal(input, kept?.SecretSealed is not null) is { } refusal)
                     return refusal;
@@ -189,7 +189,7 @@ public sealed class MessageChannelService(
             ? new MessageChannelRow(channel, 0, false, "", channel is MessageChannel.Email ? 587 : 443, "", "", false)
             : new MessageChannelRow(
                 channel,
-                kept.Version,
+                kept.Version + 1,
                 kept.IsOn,
                 kept.Host,
                 kept.Port,

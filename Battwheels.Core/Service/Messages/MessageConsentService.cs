@@ -35,6 +35,7 @@ public sealed class MessageConsentService(IUnitOfWorkFactory units)
                     .GroupBy(c => new { c.Channel, c.Purpose })
                     .Select(g => g.Max(c => c.Id))
                     .ToListAsync(ct);
+                newest.Add(0); // asked for nobody's rows, a query would lose the organization with the condition
                 var said = await unit.Set<MessageConsent>().Where(c => newest.Contains(c.Id)).ToListAsync(ct);
                 var language = await unit.Set<MessageLanguageChoice>()
                     .Where(l => l.ContactId == contactId)

@@ -41,7 +41,7 @@ public sealed class MessageSettingsService(IUnitOfWorkFactory units)
             {
                 var settings = await MessageChances.SettingsAsync(unit, ct);
                 return new MessageSettingsView(
-                    settings.Version,
+                    settings.Id == 0 ? 0 : settings.Version + 1,
                     settings.Channels(),
                     ClockText.Write(settings.QuietFromMinute),
                     ClockText.Write(settings.QuietToMinute),
@@ -71,7 +71,7 @@ public sealed class MessageSettingsService(IUnitOfWorkFactory units)
                 if (Refusal(input) is { } refusal)
                     return refusal;
                 var settings = await unit.Set<MessageSettings>().SingleOrDefaultAsync(ct);
-                if ((settings?.Version ?? 0) != input.Version)
+                if ((settings is null ? 0 : settings.Version + 1) != input.Version)
                     return CommonErrors.ConcurrencyConflict;
                 settings ??= unit.Add(new MessageSettings());
                 settings.Order = string.Join(',', input.Order);

@@ -81,7 +81,7 @@ public sealed class MessageTemplateService(IUnitOfWorkFactory units)
                 if (Refusal(input) is { } refusal)
                     return refusal;
                 var own = await Own(unit, input.Event, input.Language).SingleOrDefaultAsync(ct);
-                if ((own?.Version ?? 0) != input.Version)
+                if ((own is null ? 0 : own.Version + 1) != input.Version)
                     return CommonErrors.ConcurrencyConflict;
                 own ??= unit.Add(
                     new MessageTemplate
@@ -201,7 +201,7 @@ public sealed class MessageTemplateService(IUnitOfWorkFactory units)
             : new MessageTemplateRow(
                 what,
                 language,
-                own.Version,
+                own.Version + 1,
                 new MessageText(own.Subject, own.Text, own.WhatsAppTemplate, own.DltTemplateId)
             );
 }

@@ -66,7 +66,7 @@ public sealed class DuplicateQueueTests
         Assert.Equal(Expected(ids), await OpenAsync(db, db.OrgA));
         await using var raw = db.Database(new TenantScope(db.OrgA));
         var run = await raw.Set<WorkRun>().SingleAsync();
-        Assert.Equal((WorkState.Done, "2 new pairs to look at."), (run.State, run.Note));
+        Assert.Equal((WorkState.Done, "2 new pairs to look at."), (run.State, run.Note?.English));
         Assert.Equal(run.Total, run.DoneCount);
         Assert.Empty(await OpenAsync(db, db.OrgB));
         Assert.Null((await Queue(db, db.OrgA).RescanAsync(CommandId.New(), default)).Error); // and again

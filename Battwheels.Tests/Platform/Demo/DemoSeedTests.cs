@@ -1,6 +1,5 @@
 using Battwheels.Core.Access;
 using Battwheels.Core.Billing;
-using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Platform.Audit;

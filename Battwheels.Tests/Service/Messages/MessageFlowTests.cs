@@ -1,8 +1,6 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Events;
-using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.Messages;
-using Battwheels.Core.Service.Tickets;
 using Battwheels.Tests.Common;
 using Battwheels.Tests.Service.Estimates;
 using Microsoft.EntityFrameworkCore;
