@@ -48,7 +48,6 @@ public sealed class ServiceDenialTests
         "TabletDoorService.FindAsync system:tablet:unlock",
         "TabletDoorService.UnlockAsync system:tablet:unlock",
         "SlaWatch.WorkAsync system:sla",
-        "DuplicateRescan.StepAsync system:duplicates",
         "DuplicateWatch.WorkAsync system:duplicates",
         "TicketAutoClose.WorkAsync system:tickets:autoclose",
         "ApprovedMessage.HandleAsync system:messages:write",

@@ -123,8 +123,8 @@ public sealed class MessageTemplateService(IUnitOfWorkFactory units)
             {
                 if (await Own(unit, what, language).SingleOrDefaultAsync(ct) is not { } own)
                     return Done.Instance;
-                if (CommonErrors.Stale(own, version) is { } stale)
-                    return stale;
+                if (own.Version + 1 != version)
+                    return CommonErrors.ConcurrencyConflict;
                 unit.Remove(own);
                 return Done.Instance;
             },

@@ -148,10 +148,12 @@ public sealed class PersonalValueTests
             "*.IssuedByName",
             "*.PostedByName",
             "*.RecordedByName",
+            "MessageConsent.ByName",
             "Period.ChangedByName",
             // The workshop itself, its catalogue and its places.
             "Account.Name",
             "FirmwareRecord.VersionText",
+            "MessageTemplate.Text",
             "Item.Name",
             "Warehouse.Name",
             "SharedTablet.Name",
