@@ -1,7 +1,7 @@
 using Battwheels.Core.Crm;
 using Battwheels.Core.Crm.Batteries;
-using Battwheels.Core.Crm.Warranty;
 using Battwheels.Core.Crm.Merging;
+using Battwheels.Core.Crm.Warranty;
 using Battwheels.Core.Platform.Audit;
 using Battwheels.Tests.Common;
 using Battwheels.Tests.Shell;
