@@ -1,4 +1,3 @@
-using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 
 namespace Battwheels.Figures.Site;
