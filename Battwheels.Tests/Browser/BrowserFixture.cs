@@ -12,6 +12,9 @@ public sealed class BrowserFixture : IAsyncLifetime
     private static string Executable =>
         Environment.GetEnvironmentVariable("BATTWHEELS_CHROMIUM") ?? "/usr/bin/chromium";
 
+    /// <summary>How long a step may take on a machine with other work; what is measured is measured by the test.</summary>
+    private const int Patience = 60_000;
+
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
     private SignedInProfile? _owner;
@@ -23,6 +26,7 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience / 4);
         App = await RunningApp.StartAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(
@@ -53,6 +57,7 @@ public sealed class BrowserFixture : IAsyncLifetime
                 IsMobile = size == Phone,
             }
         );
+        context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
     }
 

@@ -16,8 +16,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
         where TTestCollection : ITestCollection =>
         [
             .. testCollections.OrderBy(c =>
-                c.TestCollectionDisplayName
-                    is not (BrowserTests.Name or LongBrowserTests.Name or TypingBrowserTests.Name)
+                c.TestCollectionDisplayName is not (BrowserTests.Name or LongBrowserTests.Name)
             ),
         ];
 }
