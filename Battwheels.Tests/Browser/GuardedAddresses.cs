@@ -11,7 +11,10 @@ internal sealed record GuardedAddress(string Pattern, string Permission, bool Is
     /// <summary>First word of the address: the area it belongs to.</summary>
     public string Area => Pattern.Split('/')[0];
 
-    public bool NamesRecord => Pattern.Contains('{', StringComparison.Ordinal);
+    /// <summary>Words of an event are named by event and language, which are the same in every organization.</summary>
+    public bool NamesRecord =>
+        Pattern.Contains('{', StringComparison.Ordinal)
+        && !Pattern.StartsWith("settings/messages/words/", StringComparison.Ordinal);
 
     /// <summary>What stands before the number: which kind of record it is the number of.</summary>
     public string Before => Pattern.Split("/{")[0];
