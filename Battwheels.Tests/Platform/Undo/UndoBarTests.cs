@@ -1,5 +1,6 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
+using Battwheels.Core.Crm.Merging;
 using Battwheels.Core.Platform.Audit;
 using Battwheels.Core.Platform.Undo;
 using Battwheels.Tests.Common;
@@ -66,6 +67,8 @@ public sealed class UndoBarTests : ShellTestBase
         Services.AddRecordPanels();
         Services.AddScoped<ContactService>();
         Services.AddScoped<VehicleService>();
+        Services.AddScoped<ContactMergeService>();
+        Services.AddSingleton(_db.Services.GetRequiredService<IRecordMove>());
         Services.AddReversibleOf("CrmUndo");
         var page = Render<ContactPage>(p => p.Add(x => x.Id, id));
         var bar = Render<UndoBar>();
