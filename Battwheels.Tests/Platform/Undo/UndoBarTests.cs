@@ -3,6 +3,7 @@ using Battwheels.Core.Crm;
 using Battwheels.Core.Crm.Merging;
 using Battwheels.Core.Platform.Audit;
 using Battwheels.Core.Platform.Undo;
+using Battwheels.Core.Service.Messages;
 using Battwheels.Tests.Common;
 using Battwheels.Tests.Crm;
 using Battwheels.Tests.Shell;
@@ -68,6 +69,7 @@ public sealed class UndoBarTests : ShellTestBase
         Services.AddScoped<ContactService>();
         Services.AddScoped<VehicleService>();
         Services.AddScoped<ContactMergeService>();
+        Services.AddScoped<MessageConsentService>();
         Services.AddSingleton(_db.Services.GetRequiredService<IRecordMove>());
         Services.AddReversibleOf("CrmUndo");
         var page = Render<ContactPage>(p => p.Add(x => x.Id, id));
