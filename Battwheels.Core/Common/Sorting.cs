@@ -211,6 +211,28 @@ internal static class SortedLists
         return new Page<TRow>([.. found.OrderBy(r => place[id(r)])], next);
     }
 
+    /// <summary>A page in the order that was asked for; without one, or with one there is not, the newest stand on top.</summary>
+    /// <inheritdoc cref="SortedPageAsync"/>
+    public static async Task<Page<TRow>> PageAsync<T, TRow>(
+        this IQueryable<T> rows,
+        IEnumerable<SortKey<T>> sorts,
+        Sort? sort,
+        Cursor? after,
+        int size,
+        Func<IQueryable<T>, IQueryable<TRow>> project,
+        Func<TRow, long> id,
+        CancellationToken ct
+    )
+        where T : TenantEntity
+    {
+        if (sorts.Find(sort) is { } key)
+            return await rows.SortedPageAsync(key, sort!.Value.Down, after, size, project, id, ct);
+        if (after is { } cursor)
+            rows = rows.Where(r => r.Id < cursor.Id);
+        var page = await project(rows.OrderByDescending(r => r.Id).Take(size + 1)).ToListAsync(ct);
+        return Lists.Cut(page, size, r => new Cursor("", id(r)));
+    }
+
     /// <summary>The column of this name; null for none.</summary>
     public static SortKey<T>? Find<T>(this IEnumerable<SortKey<T>> keys, Sort? sort)
         where T : TenantEntity => keys.FirstOrDefault(k => k.Name == sort?.Name);

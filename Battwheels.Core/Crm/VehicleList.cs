@@ -97,20 +97,7 @@ internal static class VehicleList
             vehicles = vehicles.Where(v => ids.Contains(v.Id));
         }
 
-        if (Sorts.Find(filter.Sort) is { } key)
-            return await vehicles.SortedPageAsync(
-                key,
-                filter.Sort!.Value.Down,
-                after,
-                size,
-                some => Rows(unit, some),
-                r => r.Id,
-                ct
-            );
-        if (after is { } cursor)
-            vehicles = vehicles.Where(v => v.Id < cursor.Id);
-        var rows = await Rows(unit, vehicles.OrderByDescending(v => v.Id).Take(size + 1)).ToListAsync(ct);
-        return Lists.Cut(rows, size, r => new Cursor("", r.Id));
+        return await vehicles.PageAsync(Sorts, filter.Sort, after, size, some => Rows(unit, some), r => r.Id, ct);
     }
 
     public static Task<IReadOnlyList<int?>> CountsAsync(

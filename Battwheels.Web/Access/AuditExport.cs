@@ -70,9 +70,7 @@ public static class AuditExport
     {
         var filter = Filter(person, record, id, show, from, to);
         var begun = await log.BeginExportAsync(filter, CommandId.New(), ct);
-        return begun.Error is { } error
-            ? Results.Problem(error.Message, statusCode: StatusCodes.Status409Conflict)
-            : file.Download("audit-log", Heads, RowsAsync(log, filter, ct));
+        return file.Download(begun, "audit-log", Heads, RowsAsync(log, filter, ct));
     }
 
     private static async IAsyncEnumerable<object?[]> RowsAsync(

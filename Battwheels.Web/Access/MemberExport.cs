@@ -26,16 +26,15 @@ public static class MemberExport
     {
         var filter = Filter(q, status);
         var begun = await members.BeginExportAsync(filter, CommandId.New(), ct);
-        return begun.Error is { } error
-            ? Results.Problem(error.Message, statusCode: StatusCodes.Status409Conflict)
-            : file.Download(
-                "members",
-                Heads,
-                Pages
-                    .AllAsync(after => members.ListAsync(filter, after, ct))
-                    .Select(m =>
-                        (object?[])[m.Name, m.Email, string.Join(", ", m.Roles), m.Status.ToString(), m.JoinedAtUtc]
-                    )
-            );
+        return file.Download(
+            begun,
+            "members",
+            Heads,
+            Pages
+                .AllAsync(after => members.ListAsync(filter, after, ct))
+                .Select(m =>
+                    (object?[])[m.Name, m.Email, string.Join(", ", m.Roles), m.Status.ToString(), m.JoinedAtUtc]
+                )
+        );
     }
 }

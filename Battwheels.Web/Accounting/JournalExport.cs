@@ -50,13 +50,12 @@ public static class JournalExport
             CommandId.New(),
             ct
         );
-        return begun.Error is { } error
-            ? Results.Problem(error.Message, statusCode: StatusCodes.Status409Conflict)
-            : file.Download(
-                "journals",
-                Heads,
-                Pages.AllAsync(after => ledgers.EntriesAsync(query with { After = after }, ct)).Select(Cells)
-            );
+        return file.Download(
+            begun,
+            "journals",
+            Heads,
+            Pages.AllAsync(after => ledgers.EntriesAsync(query with { After = after }, ct)).Select(Cells)
+        );
     }
 
     private static object?[] Cells(EntryRow e) =>

@@ -69,9 +69,7 @@ public static class BillingEndpoints
     )
     {
         var begun = await invoices.BeginExportAsync(address.Filter(), CommandId.New(), ct);
-        return begun.Error is { } error
-            ? Results.Problem(error.Message, statusCode: StatusCodes.Status409Conflict)
-            : file.Download("invoices", InvoiceHeads, InvoiceRowsAsync(invoices, address, ct));
+        return file.Download(begun, "invoices", InvoiceHeads, InvoiceRowsAsync(invoices, address, ct));
     }
 
     private static async Task<IResult> PaymentsAsync(
@@ -82,9 +80,7 @@ public static class BillingEndpoints
     )
     {
         var begun = await receipts.BeginExportAsync(address.Filter(), CommandId.New(), ct);
-        return begun.Error is { } error
-            ? Results.Problem(error.Message, statusCode: StatusCodes.Status409Conflict)
-            : file.Download("payments", PaymentHeads, PaymentRowsAsync(receipts, address, ct));
+        return file.Download(begun, "payments", PaymentHeads, PaymentRowsAsync(receipts, address, ct));
     }
 
     private static readonly string[] InvoiceHeads =

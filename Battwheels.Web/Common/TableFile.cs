@@ -39,6 +39,17 @@ internal sealed class TableFile
                 $"{name}.xlsx"
             );
 
+    /// <summary>The rows, once taking them out is on record; a refusal of that is the answer.</summary>
+    /// <param name="begun">What the service said of the record.</param>
+    /// <param name="rows">Not read before.</param>
+    public IResult Download(Result<Done> begun, string name, string[] heads, IAsyncEnumerable<object?[]> rows)
+    {
+        ArgumentNullException.ThrowIfNull(begun);
+        return begun.Error is { } error
+            ? Results.Problem(error.Message, statusCode: StatusCodes.Status409Conflict)
+            : Download(name, heads, rows);
+    }
+
     public IResult Download(string name, string[] heads, IEnumerable<object?[]> rows) =>
         Download(name, heads, rows.ToAsyncEnumerable());
 }

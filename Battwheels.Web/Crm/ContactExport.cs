@@ -39,9 +39,7 @@ public static class ContactExport
     {
         var filter = Filter(q, role, archived);
         var begun = await contacts.BeginExportAsync(filter, CommandId.New(), ct);
-        return begun.Error is { } error
-            ? Results.Problem(error.Message, statusCode: StatusCodes.Status409Conflict)
-            : file.Download("contacts", Heads, RowsAsync(contacts, filter, ct));
+        return file.Download(begun, "contacts", Heads, RowsAsync(contacts, filter, ct));
     }
 
     private static readonly string[] Heads =

@@ -52,13 +52,12 @@ public static class VehicleExport
     {
         var filter = address.Filter();
         var begun = await vehicles.BeginExportAsync(filter, CommandId.New(), ct);
-        return begun.Error is { } error
-            ? Results.Problem(error.Message, statusCode: StatusCodes.Status409Conflict)
-            : file.Download(
-                "vehicles",
-                Heads,
-                Pages.AllAsync(after => vehicles.ExportAsync(filter, after, ct)).Select(Cells)
-            );
+        return file.Download(
+            begun,
+            "vehicles",
+            Heads,
+            Pages.AllAsync(after => vehicles.ExportAsync(filter, after, ct)).Select(Cells)
+        );
     }
 
     private static object?[] Cells(VehicleRow v) =>

@@ -84,9 +84,7 @@ public static class InventoryEndpoints
     )
     {
         var begun = await items.BeginExportAsync(address.Filter(null), CommandId.New(), ct);
-        return begun.Error is { } error
-            ? Results.Problem(error.Message, statusCode: StatusCodes.Status409Conflict)
-            : file.Download("items", ItemHeads, ItemRowsAsync(items, address, ct));
+        return file.Download(begun, "items", ItemHeads, ItemRowsAsync(items, address, ct));
     }
 
     private static async Task<IResult> MovementsAsync(
@@ -97,9 +95,7 @@ public static class InventoryEndpoints
     )
     {
         var begun = await stock.BeginExportAsync(address.Filter(null), CommandId.New(), ct);
-        return begun.Error is { } error
-            ? Results.Problem(error.Message, statusCode: StatusCodes.Status409Conflict)
-            : file.Download("stock-movements", MovementHeads, MovementRowsAsync(stock, address, ct));
+        return file.Download(begun, "stock-movements", MovementHeads, MovementRowsAsync(stock, address, ct));
     }
 
     private static async Task<IResult> ReceiptsAsync(
@@ -119,13 +115,12 @@ public static class InventoryEndpoints
             AddressText.Date(to)
         );
         var begun = await receipts.BeginExportAsync(filter, CommandId.New(), ct);
-        return begun.Error is { } error
-            ? Results.Problem(error.Message, statusCode: StatusCodes.Status409Conflict)
-            : file.Download(
-                "receipts",
-                ReceiptHeads,
-                Pages.AllAsync(after => receipts.ListAsync(filter with { After = after }, ct)).Select(ReceiptCells)
-            );
+        return file.Download(
+            begun,
+            "receipts",
+            ReceiptHeads,
+            Pages.AllAsync(after => receipts.ListAsync(filter with { After = after }, ct)).Select(ReceiptCells)
+        );
     }
 
     private static object?[] ReceiptCells(GoodsReceiptRow r) =>

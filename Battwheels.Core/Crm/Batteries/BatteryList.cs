@@ -1,6 +1,5 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Organizations;
-using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Crm.Batteries;
 
@@ -35,30 +34,13 @@ internal static class BatteryList
         SortKey<BatteryPack>.Of("made", p => p.MadeOn),
     ];
 
-    public static async Task<Page<PackRow>> PageAsync(
+    public static Task<Page<PackRow>> PageAsync(
         IReadUnit unit,
         PackFilter filter,
         Cursor? after,
         int size,
         CancellationToken ct
-    )
-    {
-        var packs = Filtered(unit, filter);
-        if (Sorts.Find(filter.Sort) is { } key)
-            return await packs.SortedPageAsync(
-                key,
-                filter.Sort!.Value.Down,
-                after,
-                size,
-                some => Rows(unit, some),
-                r => r.Id,
-                ct
-            );
-        if (after is { } cursor)
-            packs = packs.Where(p => p.Id < cursor.Id);
-        var rows = await Rows(unit, packs.OrderByDescending(p => p.Id).Take(size + 1)).ToListAsync(ct);
-        return Lists.Cut(rows, size, r => new Cursor("", r.Id));
-    }
+    ) => Filtered(unit, filter).PageAsync(Sorts, filter.Sort, after, size, some => Rows(unit, some), r => r.Id, ct);
 
     public static Task<IReadOnlyList<int?>> CountsAsync(
         IReadUnit unit,

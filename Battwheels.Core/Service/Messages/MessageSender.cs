@@ -62,7 +62,9 @@ public sealed class MessageSender(
             },
             ct
         );
-        if (taken.Error is not null || parcel is null)
+        if (taken.Error is { } refused) // logged, and the queue claims the work again
+            throw new InvalidOperationException($"Message {id}: {refused.Code} {refused.Message}");
+        if (parcel is null)
             return;
         var provider = providers.Last(p => p.Channel == parcel.Channel);
         var answer = await provider.SendAsync(parcel.Access, parcel.Message, ct);

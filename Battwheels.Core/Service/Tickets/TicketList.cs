@@ -72,20 +72,7 @@ internal static class TicketList
         var tickets = await FilteredAsync(unit, filter, ct);
         // Whoever waits longest past the promise stands on top.
         var sort = filter.Sort ?? (filter.Set is TicketSet.Late ? new Sort("promised", false) : null);
-        if (Sorts.Find(sort) is { } key)
-            return await tickets.SortedPageAsync(
-                key,
-                sort!.Value.Down,
-                after,
-                size,
-                some => Rows(unit, some),
-                r => r.Id,
-                ct
-            );
-        if (after is { Id: var last })
-            tickets = tickets.Where(t => t.Id < last);
-        var rows = await Rows(unit, tickets.OrderByDescending(t => t.Id).Take(size + 1)).ToListAsync(ct);
-        return Lists.Cut(rows, size, r => new Cursor("", r.Id));
+        return await tickets.PageAsync(Sorts, sort, after, size, some => Rows(unit, some), r => r.Id, ct);
     }
 
     public static async Task<int> CountAsync(IReadUnit unit, TicketFilter filter, CancellationToken ct) =>

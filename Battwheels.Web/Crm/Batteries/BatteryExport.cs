@@ -56,13 +56,12 @@ public static class BatteryExport
     {
         var filter = address.Filter();
         var begun = await batteries.BeginExportAsync(filter, CommandId.New(), ct);
-        return begun.Error is { } error
-            ? Results.Problem(error.Message, statusCode: StatusCodes.Status409Conflict)
-            : file.Download(
-                "batteries",
-                Heads,
-                Pages.AllAsync(after => batteries.ExportAsync(filter, after, ct)).Select(Cells)
-            );
+        return file.Download(
+            begun,
+            "batteries",
+            Heads,
+            Pages.AllAsync(after => batteries.ExportAsync(filter, after, ct)).Select(Cells)
+        );
     }
 
     private static object?[] Cells(PackRow p) =>

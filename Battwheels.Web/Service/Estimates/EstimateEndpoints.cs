@@ -83,9 +83,7 @@ public static class EstimateEndpoints
     {
         var filter = Filter(q, state, contact, vehicle);
         var begun = await estimates.BeginExportAsync(filter, CommandId.New(), ct);
-        return begun.Error is { } error
-            ? Results.Problem(error.Message, statusCode: StatusCodes.Status409Conflict)
-            : file.Download("estimates", Heads, RowsAsync(estimates, filter, ct));
+        return file.Download(begun, "estimates", Heads, RowsAsync(estimates, filter, ct));
     }
 
     private static async IAsyncEnumerable<object?[]> RowsAsync(

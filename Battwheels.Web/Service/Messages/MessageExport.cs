@@ -53,15 +53,14 @@ public static class MessageExport
     {
         var filter = address.Filter();
         var begun = await messages.BeginExportAsync(filter, CommandId.New(), ct);
-        return begun.Error is { } error
-            ? Results.Problem(error.Message, statusCode: StatusCodes.Status409Conflict)
-            : file.Download(
-                "messages",
-                Heads,
-                Pages
-                    .AllAsync(after => messages.ListAsync(filter with { After = after, Size = Lists.Longest }, ct))
-                    .Select(Cells)
-            );
+        return file.Download(
+            begun,
+            "messages",
+            Heads,
+            Pages
+                .AllAsync(after => messages.ListAsync(filter with { After = after, Size = Lists.Longest }, ct))
+                .Select(Cells)
+        );
     }
 
     private static object?[] Cells(MessageRow m) =>

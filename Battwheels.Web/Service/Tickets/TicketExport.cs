@@ -59,9 +59,7 @@ public static class TicketExport
     {
         var filter = Filter(request.QueryString.Value ?? "");
         var begun = await tickets.BeginExportAsync(filter, CommandId.New(), ct);
-        return begun.Error is { } error
-            ? Results.Problem(error.Message, statusCode: StatusCodes.Status409Conflict)
-            : file.Download("tickets", Heads, RowsAsync(tickets, filter, ct));
+        return file.Download(begun, "tickets", Heads, RowsAsync(tickets, filter, ct));
     }
 
     private static async IAsyncEnumerable<object?[]> RowsAsync(
