@@ -51,10 +51,9 @@ internal sealed class DuplicateRescan(IUnitOfWorkFactory units, WorkNotices noti
             },
             ct
         );
-        var goesOn = stepped.Error is null && stepped.Value;
         if (notice is not null)
-            notices.Tell(notice with { Turned = !goesOn });
-        return goesOn;
+            notices.Tell(notice with { Turned = !stepped.Value });
+        return stepped.Value;
     }
 
     private static async Task<bool> StepAsync(IUnitOfWork unit, DuplicateScan scan, WorkRun run, CancellationToken ct)

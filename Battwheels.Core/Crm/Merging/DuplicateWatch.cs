@@ -58,19 +58,21 @@ public sealed class DuplicateWatch(IUnitOfWorkFactory units, IRecordMove move, W
             ct
         );
         foreach (var id in young.Ids)
-            await units.RunAsync<Done>(
-                Permission,
-                CommandId.New(),
-                new { late = id },
-                async unit =>
-                {
-                    var merge = await unit.Set<ContactMerge>().SingleAsync(m => m.Id == id, ct);
-                    if (merge.UndoneAtUtc is null)
-                        await ContactMerges.MoveLateAsync(unit, move, merge, ct);
-                    return Done.Instance;
-                },
-                ct
-            );
+            _ = (
+                await units.RunAsync<Done>(
+                    Permission,
+                    CommandId.New(),
+                    new { late = id },
+                    async unit =>
+                    {
+                        var merge = await unit.Set<ContactMerge>().SingleAsync(m => m.Id == id, ct);
+                        if (merge.UndoneAtUtc is null)
+                            await ContactMerges.MoveLateAsync(unit, move, merge, ct);
+                        return Done.Instance;
+                    },
+                    ct
+                )
+            ).Value; // refused, it throws: it is logged, and the queue claims the work again
         return young.Ids.Count == 0 ? null : young.Next;
     }
 
@@ -93,7 +95,7 @@ public sealed class DuplicateWatch(IUnitOfWorkFactory units, IRecordMove move, W
             },
             ct
         );
-        return done.Error is null ? done.Value : 0;
+        return done.Value;
     }
 
     private static async Task CompareAsync(IUnitOfWork unit, List<Contact> contacts, CancellationToken ct)

@@ -26,18 +26,20 @@ internal static class MessagePlans
             ct
         );
         foreach (var id in due)
-            await units.RunAsync<Done>(
-                MessagePermissions.Send,
-                CommandId.New(),
-                new { plan = id },
-                async unit =>
-                {
-                    if (await unit.Set<MessagePlan>().SingleOrDefaultAsync(p => p.Id == id, ct) is { } plan)
-                        await WriteAsync(unit, seal, plan, ct);
-                    return Done.Instance;
-                },
-                ct
-            );
+            _ = (
+                await units.RunAsync<Done>(
+                    MessagePermissions.Send,
+                    CommandId.New(),
+                    new { plan = id },
+                    async unit =>
+                    {
+                        if (await unit.Set<MessagePlan>().SingleOrDefaultAsync(p => p.Id == id, ct) is { } plan)
+                            await WriteAsync(unit, seal, plan, ct);
+                        return Done.Instance;
+                    },
+                    ct
+                )
+            ).Value; // refused, it throws: it is logged, and the queue claims the work again
     }
 
     private static async Task WriteAsync(IUnitOfWork unit, ISecretSeal seal, MessagePlan plan, CancellationToken ct)

@@ -62,13 +62,11 @@ public sealed class MessageSender(
             },
             ct
         );
-        if (taken.Error is { } refused) // logged, and the queue claims the work again
-            throw new InvalidOperationException($"Message {id}: {refused.Code} {refused.Message}");
-        if (parcel is null)
+        if (taken.Value is null || parcel is null) // refused, it throws: it is logged, and the queue claims the work again
             return;
         var provider = providers.Last(p => p.Channel == parcel.Channel);
         var answer = await provider.SendAsync(parcel.Access, parcel.Message, ct);
-        await units.RunAsync<Done>(
+        var kept = await units.RunAsync<Done>(
             Permission,
             CommandId.New(),
             new { answered = id, answer },
@@ -79,6 +77,7 @@ public sealed class MessageSender(
             },
             CancellationToken.None // the provider has it: what it said is kept even while the server stops
         );
+        _ = kept.Value;
     }
 
     private static async Task<DateTime?> NextAsync(IReadUnit unit, CancellationToken ct)
