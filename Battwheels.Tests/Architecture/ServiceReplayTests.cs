@@ -81,6 +81,7 @@ public sealed class ServiceReplayTests
         "MessageChannelService.SaveAsync",
         "MessageService.SendAgainAsync",
         "MessageSettingsService.SaveAsync",
+        "MessageTemplateService.ResetAsync",
         "MessageTemplateService.SaveAsync",
         "NotificationService.ChooseAsync",
         "OpeningStockService.EnterAsync",

@@ -32,6 +32,12 @@ public sealed class ConnectionLossTests(BrowserFixture browser)
         await Assertions.Expect(page.Locator("#f-Notes")).ToHaveValueAsync("Typed while it was away");
         Assert.Equal("Zubin Irani", await page.InputValueAsync("#f-Name"));
         Assert.False(await page.Locator(".note.draft").IsVisibleAsync()); // put back without a question
+
+        // The server is still starting and has the page loaded once more: nothing is asked, nothing is lost.
+        await page.EvaluateAsync("() => { window.before = true; bwDrafts.keepForReload(); location.reload(); }");
+        await page.WaitForFunctionAsync("() => !window.before && document.querySelector('.shell[data-live]')");
+        await Assertions.Expect(page.Locator("#f-Notes")).ToHaveValueAsync("Typed while it was away");
+        Assert.False(await page.Locator(".note.draft").IsVisibleAsync());
         await page.WaitForTimeoutAsync(1_000);
         await page.GetByRole(AriaRole.Button, new() { Name = "Save contact" }).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Zubin Irani");

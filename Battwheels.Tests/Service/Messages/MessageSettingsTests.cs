@@ -110,17 +110,17 @@ public sealed class MessageSettingsTests
         await world.ReceivedAsync();
         Assert.Equal("Aarav Kulkarni जी, MH 12 QK 0427 मिल गया। Alpha EV Service", (await world.AllAsync())[0].Text);
 
-        Assert.Null(
-            (
-                await templates.ResetAsync(
-                    MessageEvent.Received,
-                    "hi",
-                    Own(await templates.ListAsync(default)).Version,
-                    CommandId.New(),
-                    default
-                )
-            ).Error
+        var version = Own(await templates.ListAsync(default)).Version;
+        var command = CommandId.New();
+        Assert.Equal(
+            "CONCURRENCY_CONFLICT",
+            (await templates.ResetAsync(MessageEvent.Received, "hi", version + 1, CommandId.New(), default)).Error?.Code
         );
+        foreach (var press in (int[])[1, 2]) // a double click
+            Assert.True(
+                (await templates.ResetAsync(MessageEvent.Received, "hi", version, command, default)).Error is null,
+                $"press {press}"
+            );
         Assert.False(Own(await templates.ListAsync(default)).IsOwn);
         Assert.Equal(22, (await templates.ListAsync(default)).Count);
     }

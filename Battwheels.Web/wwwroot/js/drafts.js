@@ -59,6 +59,8 @@ window.bwDrafts = (() => {
     for (const [key, c] of controls(form)) state.start[key] ??= before(c);
   }
 
+  const textOf = ({ values, words, command }) => JSON.stringify({ values, words, command });
+
   function saveHere(draft, kept) {
     try {
       localStorage.setItem(keyOf(draft), JSON.stringify(kept));
@@ -81,7 +83,7 @@ window.bwDrafts = (() => {
       return;
     }
     const words = Object.fromEntries(controls(form).filter(([, c]) => c.dataset.words).map(([key, c]) => [key, c.dataset.words]));
-    state.text = JSON.stringify({ values, words, command: form.querySelector("[data-command]")?.value });
+    state.text = textOf({ values, words, command: form.querySelector("[data-command]")?.value });
     state.here = saveHere(draft, { at: Date.now(), ...JSON.parse(state.text) });
     state.sendTimer ??= setTimeout(() => send(draft, state), state.sentText ? serverPause - most : 1000);
   }
@@ -141,12 +143,19 @@ window.bwDrafts = (() => {
   }
 
   // Forms that were filled when the page had to be loaded again are filled again without a question.
-  function isResumed(draft) {
+  const waiting = () => {
     const { of, list } = JSON.parse(sessionStorage.getItem("bw-restore") ?? "{}");
-    if (of !== person() || !list.includes(draft)) return false;
-    sessionStorage.setItem("bw-restore", JSON.stringify({ of, list: list.filter((d) => d !== draft) }));
+    return of === person() ? list : [];
+  };
+  const wait = (list) => sessionStorage.setItem("bw-restore", JSON.stringify({ of: person(), list }));
+  function isResumed(draft) {
+    const list = waiting();
+    if (!list.includes(draft)) return false;
+    wait(list.filter((d) => d !== draft));
     return true;
   }
+  // Loaded again before it was alive, a page still waits for what the load before it kept.
+  const keepForReload = () => wait([...new Set([...(document.querySelector(".shell[data-live]") ? [] : waiting()), ...filled()])]);
 
   async function meet(form) {
     form.dataset.draftMet = "true";
@@ -154,7 +163,9 @@ window.bwDrafts = (() => {
     const state = stateOf(form);
     let kept = load(draft);
     if (kept && isResumed(draft)) {
+      state.text = textOf(kept); // a server that is still starting may have the page loaded once more
       await restore(form, kept);
+      save(form);
       return;
     }
     if (differing(form, state.start).length > 0) touched(form);
@@ -247,5 +258,5 @@ window.bwDrafts = (() => {
   const resend = () => {
     for (const [draft, state] of forms) if (state.text && state.text !== state.sentText) send(draft, state);
   };
-  return { drop, resend, filled, flush, keepForReload: () => sessionStorage.setItem("bw-restore", JSON.stringify({ of: person(), list: filled() })) };
+  return { drop, resend, filled, flush, keepForReload };
 })();
