@@ -6,14 +6,19 @@
 #
 # Debian and Ubuntu as root: installs Chromium (the shell without windows) and PostgreSQL. Elsewhere it says what to install.
 #   BATTWHEELS_CHROMIUM       path of the browser
-#   BATTWHEELS_TEST_POSTGRES  owner connection of a server to use instead of a private one
+#   BATTWHEELS_TEST_POSTGRES  owner connection of a server (15 or newer) to use instead of a private one
 #   BATTWHEELS_TEST_SQLSERVER the same for SQL Server; its tests run only where this is given
 #   CONFIGURATION             Debug (default) or Release
 #   NO_BUILD=1                test what is already built
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 configuration=${CONFIGURATION:-Debug}
-work=$(mktemp -d "${TMPDIR:-/tmp}/battwheels-test.XXXXXX")
+
+# Thousands of databases are made and dropped: in memory, where there is enough, that takes a tenth of the time.
+room() { df -Pm /dev/shm 2>/dev/null | awk 'NR == 2 { print $4 }'; }
+available() { awk '/^MemAvailable/ { print int($2 / 1024) }' /proc/meminfo 2>/dev/null; }
+if [ -w /dev/shm ] && [ "$(room)" -ge 4096 ] && [ "$(available)" -ge 8192 ]; then folder=/dev/shm; else folder=${TMPDIR:-/tmp}; fi
+work=$(mktemp -d "$folder/battwheels-test.XXXXXX")
 postgres_bin=""
 
 say() { echo "test.sh: $*"; }
@@ -76,7 +81,7 @@ start_postgres() {
     for attempt in 1 2 3 4 5; do
         port=$((20000 + RANDOM % 20000))
         if as_postgres "$postgres_bin/pg_ctl" -D "$work/pg/data" -w -l "$work/pg/log" start -o "-p $port -k $work/pg \
-            -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200" >/dev/null 2>&1; then
+            -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off -c autovacuum=off -c max_connections=200" >/dev/null 2>&1; then
             export BATTWHEELS_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=postgres;Database=postgres"
             return 0
         fi
@@ -101,6 +106,9 @@ elif find_postgres; then
 else
     say "PostgreSQL: not found, data tests run on SQLite only. Install the server package 'postgresql' to run them on both."
 fi
+
+export TMPDIR="$work/tmp" # the files of SQLite and of the browser
+mkdir -p "$TMPDIR"
 
 # Processes of tests live for seconds: measuring them for a better compilation later costs more than it gives.
 export DOTNET_TieredPGO=0

@@ -80,7 +80,7 @@ internal static class TestDatabases
         await OneCopyAtATime.WaitAsync();
         try
         {
-            await ExecuteAsync("postgres", $"CREATE DATABASE {name} TEMPLATE bw_template");
+            await ExecuteAsync("postgres", $"CREATE DATABASE {name} TEMPLATE bw_template STRATEGY file_copy");
         }
         finally
         {
