@@ -96,7 +96,7 @@ public static class Posting
                 "issue",
                 $"Invoice {p.Number}",
                 [
-                    Line(AccountRoles.Ar, -p.Total) with
+                    Line(p.ReceivableRole, -p.Total) with
                     {
                         PartyId = p.ContactId,
                         DueDate = p.DueDate,
@@ -134,7 +134,8 @@ public static class Posting
                             [
                                 Signed(p.MoneyRole, p.Received),
                                 Signed(AccountRoles.TdsReceivable, p.TdsWithheld),
-                                Signed(AccountRoles.Ar, -p.AgainstInvoices),
+                                Signed(AccountRoles.Ar, p.AgainstClaims - p.AgainstInvoices),
+                                Signed(AccountRoles.WarrantyReceivable, -p.AgainstClaims),
                                 Signed(AccountRoles.CustomerAdvance, -p.Advance),
                             ]
                     ).Select(l => l with { PartyId = p.ContactId, BranchId = p.BranchId }),
@@ -170,7 +171,7 @@ public static class Posting
                         PartyId = p.ContactId,
                         BranchId = p.BranchId,
                     },
-                    Signed(AccountRoles.Ar, -p.Amount) with
+                    Signed(p.ReceivableRole, -p.Amount) with
                     {
                         PartyId = p.ContactId,
                         BranchId = p.BranchId,

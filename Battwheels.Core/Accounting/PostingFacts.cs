@@ -66,6 +66,9 @@ public sealed record InvoicePosting(
     long? VehicleId
 )
 {
+    /// <summary>Who owes it: a customer, or a maker for a warranty claim.</summary>
+    public string ReceivableRole { get; init; } = AccountRoles.Ar;
+
     /// <summary>Made in the same unit: nothing can have been posted for it before.</summary>
     public bool IsNew { get; init; }
 }
@@ -90,6 +93,9 @@ public sealed record ReceiptPosting(
     long? BranchId = null
 )
 {
+    /// <summary>Of what was paid, the part that makers owed for warranty claims.</summary>
+    public decimal AgainstClaims { get; init; }
+
     /// <summary>Made in the same unit: nothing can have been posted for it before.</summary>
     public bool IsNew { get; init; }
 }
@@ -101,5 +107,6 @@ public sealed record AdvancePosting(
     long ContactId,
     decimal Amount,
     string Narration,
-    long? BranchId = null
+    long? BranchId = null,
+    string ReceivableRole = AccountRoles.Ar
 );

@@ -46,7 +46,8 @@ public static partial class Receipts
                 receipt.ContactId,
                 input.Amount,
                 $"Advance {receipt.Number} applied to {invoice.Number}",
-                invoice.BranchId
+                invoice.BranchId,
+                invoice.ReceivableRole
             ),
             ct
         );

@@ -52,7 +52,7 @@ public static partial class Receipts
         Allocation.Write(unit, receipt, taken.Value);
         if (receipt.Advance > 0m)
             unit.Add(AdvanceOf(receipt));
-        var posted = await Posting.ReceiptAsync(unit, PostingOf(receipt), ct);
+        var posted = await Posting.ReceiptAsync(unit, PostingOf(receipt, taken.Value), ct);
         return posted.Error is { } notPosted ? notPosted : receipt;
     }
 
@@ -109,7 +109,7 @@ public static partial class Receipts
         return DocumentNumbers.Format(Prefix, year, await NumberSeries.TakeAsync(unit, Prefix, year, ct));
     }
 
-    private static ReceiptPosting PostingOf(Receipt receipt) =>
+    private static ReceiptPosting PostingOf(Receipt receipt, IReadOnlyList<TakenBalance> taken) =>
         new(
             receipt.Id,
             receipt.Number,
@@ -124,6 +124,7 @@ public static partial class Receipts
             receipt.BranchId
         )
         {
+            AgainstClaims = taken.Where(t => t.ReceivableRole == AccountRoles.WarrantyReceivable).Sum(t => t.Amount),
             IsNew = true,
         };
 

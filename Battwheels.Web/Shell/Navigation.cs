@@ -37,6 +37,7 @@ public static class Navigation
         new("Work", "My work", "my-work", "tickets:read"),
         new("Work", "SLA report", "reports/sla", "sla:read"),
         new("Work", "Approvals", "approvals", "approvals:read"),
+        new("Work", "Warranty claims", "claims", "warranty:read"),
         new("Customers", "Contacts", "contacts", "contacts:read", "C"),
         new("Customers", "Vehicles", "vehicles", "vehicles:read", "V"),
         new("Customers", "Batteries", "batteries", "vehicles:read"),

@@ -15,6 +15,7 @@ using Battwheels.Web.Platform.Drafts;
 using Battwheels.Web.Platform.Import;
 using Battwheels.Web.Platform.Jobs;
 using Battwheels.Web.Service.Captures;
+using Battwheels.Web.Service.Claims;
 using Battwheels.Web.Service.Estimates;
 using Battwheels.Web.Service.JobCards;
 using Battwheels.Web.Service.Sla;
@@ -71,6 +72,7 @@ internal static class AppHost
         app.MapContactExport();
         app.MapVehicleExport();
         app.MapBatteryExport();
+        app.MapClaimExport();
         app.MapMemberExport();
         app.MapJournalExport();
         app.MapInventory();
