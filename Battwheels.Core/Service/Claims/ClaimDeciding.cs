@@ -53,8 +53,10 @@ internal static class ClaimDeciding
             .SingleAsync(b => b.InvoiceId == claim.InvoiceId, ct);
         if (balance.Status is InvoiceStatus.Cancelled)
             return ClaimErrors.InvoiceCancelled;
+        if (balance.Outstanding != input.SeenBalance)
+            return BillingErrors.BalanceChanged(balance.Outstanding);
         string? number = null;
-        if (balance.Outstanding > 0m)
+        if (balance.Outstanding > 0m || input.Received + input.TdsWithheld > 0m)
         {
             RecordReceipt receipt = new(
                 claim.MakerId,
