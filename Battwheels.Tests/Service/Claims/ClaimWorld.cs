@@ -23,7 +23,7 @@ internal sealed record ClaimWorld(JobKit Kit, long Maker, long Cover) : IAsyncDi
     public static async Task<ClaimWorld> CreateAsync(TestEngine engine = TestEngine.Sqlite)
     {
         var db = await TestDb.CreateAsync(engine);
-        await db.RegisterAsync();
+        await Sales.RegisterAsync(db);
         var kit = await JobKit.InAsync(db);
         foreach (var line in new[] { kit.LabourId, kit.PartId })
             await db.ChangeAsync<JobLine>(line, l => (l.Payer, l.State) = (LinePayer.OemWarranty, JobLineState.Done));
