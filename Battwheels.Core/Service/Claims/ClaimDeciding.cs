@@ -95,8 +95,8 @@ internal static class ClaimDeciding
         await unit.FlushAsync(ct);
         // Without its item: the part has left the store already and is not taken again.
         LineInput rest = new(
-            JobLineKind.Fee,
-            $"{line.Description} ({claim.Number})",
+            job.Kind,
+            $"{Short(line.Description)} ({claim.Number})",
             1m,
             line.Rejected,
             job.HsnSac,
@@ -111,6 +111,9 @@ internal static class ClaimDeciding
         ClaimWriting.Write(unit, claim, "Rest", $"{line.Description}: {input.To}");
         return estimate.Value;
     }
+
+    /// <summary>With room for the claim's number behind it.</summary>
+    private static string Short(string description) => description.Length > 370 ? description[..370] : description;
 
     private static Error? Refusal(WarrantyClaim claim, DecideClaim input)
     {
