@@ -1,4 +1,3 @@
-using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Crm.Warranty;
 using Battwheels.Core.Service.Claims;
