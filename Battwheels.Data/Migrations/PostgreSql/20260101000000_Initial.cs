@@ -1924,6 +1924,56 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "ClaimEvent",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    WarrantyClaimId = table.Column<long>(type: "bigint", nullable: false),
+                    What = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    ActorName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClaimEvent", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ClaimEvent_Membership_OrganizationId_MembershipId",
+                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClaimLine",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    WarrantyClaimId = table.Column<long>(type: "bigint", nullable: false),
+                    JobLineId = table.Column<long>(type: "bigint", nullable: false),
+                    LiveJobLineId = table.Column<long>(type: "bigint", nullable: true),
+                    Description = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    IsPart = table.Column<bool>(type: "boolean", nullable: false),
+                    Claimed = table.Column<long>(type: "bigint", nullable: false),
+                    Approved = table.Column<long>(type: "bigint", nullable: true),
+                    FailedPartSerial = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    FailedPartPlace = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    FailedPart = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RejectedTo = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    RejectedEstimateId = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClaimLine", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DocumentLink",
                 columns: table => new
                 {
@@ -2314,6 +2364,7 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     PlaceOfSupplyRule = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     SupplyKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     IsUnionTerritory = table.Column<bool>(type: "boolean", nullable: false),
+                    ReceivableRole = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     TicketId = table.Column<long>(type: "bigint", nullable: true),
                     JobCardId = table.Column<long>(type: "bigint", nullable: true),
                     VehicleId = table.Column<long>(type: "bigint", nullable: true),
@@ -2372,6 +2423,7 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     ContactId = table.Column<long>(type: "bigint", nullable: false),
                     DueDate = table.Column<DateOnly>(type: "date", nullable: false),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReceivableRole = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     Total = table.Column<long>(type: "bigint", nullable: false),
                     Outstanding = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -3350,6 +3402,72 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "WarrantyClaim",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    VehicleId = table.Column<long>(type: "bigint", nullable: false),
+                    BranchId = table.Column<long>(type: "bigint", nullable: false),
+                    MakerId = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StateSinceUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    WarrantyCoverId = table.Column<long>(type: "bigint", nullable: true),
+                    Verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    VerdictText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    MakerReference = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Claimed = table.Column<long>(type: "bigint", nullable: false),
+                    Approved = table.Column<long>(type: "bigint", nullable: true),
+                    InvoiceId = table.Column<long>(type: "bigint", nullable: true),
+                    SubmittedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DecidedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WarrantyClaim", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_WarrantyClaim_Branch_OrganizationId_BranchId",
+                        columns: x => new { x.OrganizationId, x.BranchId },
+                        principalTable: "Branch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WarrantyClaim_Contact_OrganizationId_MakerId",
+                        columns: x => new { x.OrganizationId, x.MakerId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WarrantyClaim_Invoice_OrganizationId_InvoiceId",
+                        columns: x => new { x.OrganizationId, x.InvoiceId },
+                        principalTable: "Invoice",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WarrantyClaim_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WarrantyClaim_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WarrantyClaim_WarrantyCover_OrganizationId_WarrantyCoverId",
+                        columns: x => new { x.OrganizationId, x.WarrantyCoverId },
+                        principalTable: "WarrantyCover",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SlaEscalation",
                 columns: table => new
                 {
@@ -3600,6 +3718,37 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 table: "Branch",
                 columns: new[] { "OrganizationId", "Code" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClaimEvent_OrganizationId_MembershipId",
+                table: "ClaimEvent",
+                columns: new[] { "OrganizationId", "MembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClaimEvent_OrganizationId_WarrantyClaimId",
+                table: "ClaimEvent",
+                columns: new[] { "OrganizationId", "WarrantyClaimId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClaimLine_OrganizationId_JobLineId",
+                table: "ClaimLine",
+                columns: new[] { "OrganizationId", "JobLineId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClaimLine_OrganizationId_LiveJobLineId",
+                table: "ClaimLine",
+                columns: new[] { "OrganizationId", "LiveJobLineId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClaimLine_OrganizationId_RejectedEstimateId",
+                table: "ClaimLine",
+                columns: new[] { "OrganizationId", "RejectedEstimateId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClaimLine_OrganizationId_WarrantyClaimId",
+                table: "ClaimLine",
+                columns: new[] { "OrganizationId", "WarrantyClaimId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ConsumedEvent_OrganizationId_Consumer_OutboxMessageId",
@@ -4872,6 +5021,57 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_BranchId",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "BranchId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_Claimed",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "Claimed" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_InvoiceId",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "InvoiceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_MakerId",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "MakerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_Number",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_State",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_StateSinceUtc",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "StateSinceUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_TicketId",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_VehicleId",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_WarrantyCoverId",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "WarrantyCoverId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WarrantyCover_OrganizationId_BatteryPackId",
                 table: "WarrantyCover",
                 columns: new[] { "OrganizationId", "BatteryPackId" });
@@ -4952,6 +5152,38 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 table: "BatteryFitment",
                 columns: new[] { "OrganizationId", "TicketId" },
                 principalTable: "ServiceTicket",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_ClaimEvent_WarrantyClaim_OrganizationId_WarrantyClaimId",
+                table: "ClaimEvent",
+                columns: new[] { "OrganizationId", "WarrantyClaimId" },
+                principalTable: "WarrantyClaim",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_ClaimLine_Estimate_OrganizationId_RejectedEstimateId",
+                table: "ClaimLine",
+                columns: new[] { "OrganizationId", "RejectedEstimateId" },
+                principalTable: "Estimate",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_ClaimLine_JobLine_OrganizationId_JobLineId",
+                table: "ClaimLine",
+                columns: new[] { "OrganizationId", "JobLineId" },
+                principalTable: "JobLine",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_ClaimLine_WarrantyClaim_OrganizationId_WarrantyClaimId",
+                table: "ClaimLine",
+                columns: new[] { "OrganizationId", "WarrantyClaimId" },
+                principalTable: "WarrantyClaim",
                 principalColumns: new[] { "OrganizationId", "Id" },
                 onDelete: ReferentialAction.Restrict);
 
@@ -5095,6 +5327,12 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "BatteryFitment");
+
+            migrationBuilder.DropTable(
+                name: "ClaimEvent");
+
+            migrationBuilder.DropTable(
+                name: "ClaimLine");
 
             migrationBuilder.DropTable(
                 name: "ConsumedEvent");
@@ -5277,9 +5515,6 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "VehicleOwnership");
 
             migrationBuilder.DropTable(
-                name: "WarrantyCover");
-
-            migrationBuilder.DropTable(
                 name: "WarrantyTerms");
 
             migrationBuilder.DropTable(
@@ -5296,6 +5531,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "AuditEntry");
+
+            migrationBuilder.DropTable(
+                name: "WarrantyClaim");
 
             migrationBuilder.DropTable(
                 name: "OutboxMessage");
@@ -5340,7 +5578,7 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "StockMovement");
 
             migrationBuilder.DropTable(
-                name: "BatteryPack");
+                name: "WarrantyCover");
 
             migrationBuilder.DropTable(
                 name: "Signature");
@@ -5362,6 +5600,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Warehouse");
+
+            migrationBuilder.DropTable(
+                name: "BatteryPack");
 
             migrationBuilder.DropTable(
                 name: "Item");

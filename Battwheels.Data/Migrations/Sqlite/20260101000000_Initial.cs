@@ -1923,6 +1923,56 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ClaimEvent",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    WarrantyClaimId = table.Column<long>(type: "INTEGER", nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MembershipId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ActorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClaimEvent", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ClaimEvent_Membership_OrganizationId_MembershipId",
+                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClaimLine",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    WarrantyClaimId = table.Column<long>(type: "INTEGER", nullable: false),
+                    JobLineId = table.Column<long>(type: "INTEGER", nullable: false),
+                    LiveJobLineId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    IsPart = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Claimed = table.Column<long>(type: "INTEGER", nullable: false),
+                    Approved = table.Column<long>(type: "INTEGER", nullable: true),
+                    FailedPartSerial = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    FailedPartPlace = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    FailedPart = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RejectedTo = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    RejectedEstimateId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClaimLine", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DocumentLink",
                 columns: table => new
                 {
@@ -2313,6 +2363,7 @@ namespace Battwheels.Data.Migrations.Sqlite
                     PlaceOfSupplyRule = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     SupplyKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     IsUnionTerritory = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReceivableRole = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
                     TicketId = table.Column<long>(type: "INTEGER", nullable: true),
                     JobCardId = table.Column<long>(type: "INTEGER", nullable: true),
                     VehicleId = table.Column<long>(type: "INTEGER", nullable: true),
@@ -2371,6 +2422,7 @@ namespace Battwheels.Data.Migrations.Sqlite
                     ContactId = table.Column<long>(type: "INTEGER", nullable: false),
                     DueDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReceivableRole = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
                     Total = table.Column<long>(type: "INTEGER", nullable: false),
                     Outstanding = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -3349,6 +3401,72 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "WarrantyClaim",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    VehicleId = table.Column<long>(type: "INTEGER", nullable: false),
+                    BranchId = table.Column<long>(type: "INTEGER", nullable: false),
+                    MakerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StateSinceUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WarrantyCoverId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Verdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    VerdictText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    MakerReference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Claimed = table.Column<long>(type: "INTEGER", nullable: false),
+                    Approved = table.Column<long>(type: "INTEGER", nullable: true),
+                    InvoiceId = table.Column<long>(type: "INTEGER", nullable: true),
+                    SubmittedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecidedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WarrantyClaim", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_WarrantyClaim_Branch_OrganizationId_BranchId",
+                        columns: x => new { x.OrganizationId, x.BranchId },
+                        principalTable: "Branch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WarrantyClaim_Contact_OrganizationId_MakerId",
+                        columns: x => new { x.OrganizationId, x.MakerId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WarrantyClaim_Invoice_OrganizationId_InvoiceId",
+                        columns: x => new { x.OrganizationId, x.InvoiceId },
+                        principalTable: "Invoice",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WarrantyClaim_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WarrantyClaim_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WarrantyClaim_WarrantyCover_OrganizationId_WarrantyCoverId",
+                        columns: x => new { x.OrganizationId, x.WarrantyCoverId },
+                        principalTable: "WarrantyCover",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SlaEscalation",
                 columns: table => new
                 {
@@ -3599,6 +3717,37 @@ namespace Battwheels.Data.Migrations.Sqlite
                 table: "Branch",
                 columns: new[] { "OrganizationId", "Code" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClaimEvent_OrganizationId_MembershipId",
+                table: "ClaimEvent",
+                columns: new[] { "OrganizationId", "MembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClaimEvent_OrganizationId_WarrantyClaimId",
+                table: "ClaimEvent",
+                columns: new[] { "OrganizationId", "WarrantyClaimId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClaimLine_OrganizationId_JobLineId",
+                table: "ClaimLine",
+                columns: new[] { "OrganizationId", "JobLineId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClaimLine_OrganizationId_LiveJobLineId",
+                table: "ClaimLine",
+                columns: new[] { "OrganizationId", "LiveJobLineId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClaimLine_OrganizationId_RejectedEstimateId",
+                table: "ClaimLine",
+                columns: new[] { "OrganizationId", "RejectedEstimateId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClaimLine_OrganizationId_WarrantyClaimId",
+                table: "ClaimLine",
+                columns: new[] { "OrganizationId", "WarrantyClaimId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ConsumedEvent_OrganizationId_Consumer_OutboxMessageId",
@@ -4871,6 +5020,57 @@ namespace Battwheels.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_BranchId",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "BranchId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_Claimed",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "Claimed" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_InvoiceId",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "InvoiceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_MakerId",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "MakerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_Number",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_State",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_StateSinceUtc",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "StateSinceUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_TicketId",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_VehicleId",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_WarrantyCoverId",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "WarrantyCoverId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WarrantyCover_OrganizationId_BatteryPackId",
                 table: "WarrantyCover",
                 columns: new[] { "OrganizationId", "BatteryPackId" });
@@ -4951,6 +5151,38 @@ namespace Battwheels.Data.Migrations.Sqlite
                 table: "BatteryFitment",
                 columns: new[] { "OrganizationId", "TicketId" },
                 principalTable: "ServiceTicket",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_ClaimEvent_WarrantyClaim_OrganizationId_WarrantyClaimId",
+                table: "ClaimEvent",
+                columns: new[] { "OrganizationId", "WarrantyClaimId" },
+                principalTable: "WarrantyClaim",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_ClaimLine_Estimate_OrganizationId_RejectedEstimateId",
+                table: "ClaimLine",
+                columns: new[] { "OrganizationId", "RejectedEstimateId" },
+                principalTable: "Estimate",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_ClaimLine_JobLine_OrganizationId_JobLineId",
+                table: "ClaimLine",
+                columns: new[] { "OrganizationId", "JobLineId" },
+                principalTable: "JobLine",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_ClaimLine_WarrantyClaim_OrganizationId_WarrantyClaimId",
+                table: "ClaimLine",
+                columns: new[] { "OrganizationId", "WarrantyClaimId" },
+                principalTable: "WarrantyClaim",
                 principalColumns: new[] { "OrganizationId", "Id" },
                 onDelete: ReferentialAction.Restrict);
 
@@ -5094,6 +5326,12 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "BatteryFitment");
+
+            migrationBuilder.DropTable(
+                name: "ClaimEvent");
+
+            migrationBuilder.DropTable(
+                name: "ClaimLine");
 
             migrationBuilder.DropTable(
                 name: "ConsumedEvent");
@@ -5276,9 +5514,6 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "VehicleOwnership");
 
             migrationBuilder.DropTable(
-                name: "WarrantyCover");
-
-            migrationBuilder.DropTable(
                 name: "WarrantyTerms");
 
             migrationBuilder.DropTable(
@@ -5295,6 +5530,9 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AuditEntry");
+
+            migrationBuilder.DropTable(
+                name: "WarrantyClaim");
 
             migrationBuilder.DropTable(
                 name: "OutboxMessage");
@@ -5339,7 +5577,7 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "StockMovement");
 
             migrationBuilder.DropTable(
-                name: "BatteryPack");
+                name: "WarrantyCover");
 
             migrationBuilder.DropTable(
                 name: "Signature");
@@ -5361,6 +5599,9 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Warehouse");
+
+            migrationBuilder.DropTable(
+                name: "BatteryPack");
 
             migrationBuilder.DropTable(
                 name: "Item");
