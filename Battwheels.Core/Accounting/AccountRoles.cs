@@ -4,6 +4,8 @@ namespace Battwheels.Core.Accounting;
 public static class AccountRoles
 {
     public const string Ar = "AR"; // Accounts receivable
+    public const string WarrantyReceivable = "WARRANTY_RECEIVABLE"; // OEM warranty claims receivable
+    public const string WarrantyRecovery = "WARRANTY_RECOVERY"; // OEM warranty recovery
     public const string Ap = "AP"; // Accounts payable
     public const string Grni = "GRNI"; // Goods received not invoiced
     public const string Inventory = "INVENTORY"; // Inventory - spare parts

@@ -96,7 +96,7 @@ public static class Posting
                 "issue",
                 $"Invoice {p.Number}",
                 [
-                    Line(AccountRoles.Ar, -p.Total) with
+                    Line(p.ReceivableRole, -p.Total) with
                     {
                         PartyId = p.ContactId,
                         DueDate = p.DueDate,
@@ -134,11 +134,11 @@ public static class Posting
                             [
                                 Signed(p.MoneyRole, p.Received),
                                 Signed(AccountRoles.TdsReceivable, p.TdsWithheld),
-                                Signed(AccountRoles.Ar, p.ForOthers.Sum(o => o.Amount) - p.AgainstInvoices),
-                                .. p.ForOthers.Select(o =>
-                                    Signed(AccountRoles.Ar, -o.Amount) with
+                                Signed(AccountRoles.Ar, p.Elsewhere.Sum(e => e.Amount) - p.AgainstInvoices),
+                                .. p.Elsewhere.Select(e =>
+                                    Signed(e.ReceivableRole, -e.Amount) with
                                     {
-                                        PartyId = o.ContactId,
+                                        PartyId = e.ContactId,
                                     }
                                 ),
                                 Signed(AccountRoles.CustomerAdvance, -p.Advance),
@@ -176,7 +176,7 @@ public static class Posting
                         PartyId = p.ContactId,
                         BranchId = p.BranchId,
                     },
-                    Signed(AccountRoles.Ar, -p.Amount) with
+                    Signed(p.ReceivableRole, -p.Amount) with
                     {
                         PartyId = p.InvoicePartyId,
                         BranchId = p.BranchId,

@@ -66,6 +66,9 @@ public sealed record InvoicePosting(
     long? VehicleId
 )
 {
+    /// <summary>Who owes it: a customer, or a maker for a warranty claim.</summary>
+    public string ReceivableRole { get; init; } = AccountRoles.Ar;
+
     /// <summary>Made in the same unit: nothing can have been posted for it before.</summary>
     public bool IsNew { get; init; }
 }
@@ -94,15 +97,16 @@ public sealed record ReceiptPosting(
     public bool IsNew { get; init; }
 
     /// <summary>
-    /// What of <see cref="AgainstInvoices"/> pays invoices that name somebody who was merged into this contact since: each
-    /// party's balance is moved by what moves its own invoices.
+    /// What of <see cref="AgainstInvoices"/> is not in this contact's AR: what makers owe for warranty claims, and invoices that
+    /// name somebody who was merged into this contact since. Each balance is moved by what moves its own invoices.
     /// </summary>
-    public IReadOnlyList<PartyAmount> ForOthers { get; init; } = [];
+    public IReadOnlyList<OwedElsewhere> Elsewhere { get; init; } = [];
 }
 
 /// <param name="ContactId">Whom the invoices name.</param>
+/// <param name="ReceivableRole">The account that owes: AR or WARRANTY_RECEIVABLE.</param>
 /// <param name="Amount">Rupees.</param>
-public sealed record PartyAmount(long ContactId, decimal Amount);
+public sealed record OwedElsewhere(long ContactId, string ReceivableRole, decimal Amount);
 
 /// <summary>An advance that pays an invoice; rupees.</summary>
 /// <param name="ContactId">Whom the receipt of the advance names.</param>
@@ -114,5 +118,6 @@ public sealed record AdvancePosting(
     long InvoicePartyId,
     decimal Amount,
     string Narration,
-    long? BranchId = null
+    long? BranchId = null,
+    string ReceivableRole = AccountRoles.Ar
 );

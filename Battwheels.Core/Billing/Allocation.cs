@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Battwheels.Core.Billing;
 
 /// <summary>Rupees taken off one invoice's balance.</summary>
-internal sealed record TakenBalance(long InvoiceId, decimal Amount);
+/// <param name="ReceivableRole">The account that owed them.</param>
+internal sealed record TakenBalance(long InvoiceId, decimal Amount, string ReceivableRole);
 
 /// <summary>
 /// Puts money on invoices. The balances are first written with what they hold, so that whoever else wants to take from
@@ -29,7 +30,7 @@ internal static class Allocation
     /// <summary>Records what was taken as the receipt's allocations.</summary>
     public static void Write(IUnitOfWork unit, Receipt receipt, IReadOnlyList<TakenBalance> taken)
     {
-        foreach (var (invoiceId, amount) in taken)
+        foreach (var (invoiceId, amount, _) in taken)
             unit.Add(Row(unit, receipt.Id, invoiceId, amount, receipt.Date, fromAdvance: false));
     }
 
@@ -170,7 +171,7 @@ internal static class Allocation
                 break;
             if (!await TakeAsync(unit, balance.InvoiceId, take, ct))
                 throw new InvalidOperationException($"Balance of invoice {balance.InvoiceId} changed while held.");
-            taken.Add(new TakenBalance(balance.InvoiceId, take));
+            taken.Add(new TakenBalance(balance.InvoiceId, take, balance.ReceivableRole));
             amount -= take;
         }
 

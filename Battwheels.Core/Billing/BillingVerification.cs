@@ -24,7 +24,13 @@ public sealed class BillingVerification(IUnitOfWorkFactory units)
                     await BalanceFaultAsync(unit, ct),
                     await AdvanceFaultAsync(unit, ct),
                     await NumberFaultAsync(unit, ct),
-                    await ControlFaultAsync(unit, AccountRoles.Ar, await OwedAsync(unit, ct), ct),
+                    await ControlFaultAsync(unit, AccountRoles.Ar, await OwedAsync(unit, AccountRoles.Ar, ct), ct),
+                    await ControlFaultAsync(
+                        unit,
+                        AccountRoles.WarrantyReceivable,
+                        await OwedAsync(unit, AccountRoles.WarrantyReceivable, ct),
+                        ct
+                    ),
                     await ControlFaultAsync(unit, AccountRoles.CustomerAdvance, -await UnusedAsync(unit, ct), ct),
                 ];
                 return new VerificationReport(
@@ -106,8 +112,8 @@ public sealed class BillingVerification(IUnitOfWorkFactory units)
             : $"The account {role} holds {IndianText.Rupees(books)}, the documents add up to {IndianText.Rupees(expected)}.";
     }
 
-    private static Task<decimal> OwedAsync(IReadUnit unit, CancellationToken ct) =>
-        unit.Set<InvoiceBalance>().SumAsync(b => b.Outstanding, ct);
+    private static Task<decimal> OwedAsync(IReadUnit unit, string role, CancellationToken ct) =>
+        unit.Set<InvoiceBalance>().Where(b => b.ReceivableRole == role).SumAsync(b => b.Outstanding, ct);
 
     private static Task<decimal> UnusedAsync(IReadUnit unit, CancellationToken ct) =>
         unit.Set<AdvanceBalance>().SumAsync(a => a.Available, ct);

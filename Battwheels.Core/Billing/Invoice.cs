@@ -104,6 +104,9 @@ public sealed class Invoice : TenantEntity, IAppendOnly, ICustomerOwned
     /// <summary>The state's half of the tax is called UTGST.</summary>
     public required bool IsUnionTerritory { get; init; }
 
+    /// <summary>The account role that owes it: AR, or WARRANTY_RECEIVABLE of a maker.</summary>
+    public string ReceivableRole { get; init; } = Accounting.AccountRoles.Ar;
+
     public long? TicketId { get; init; }
 
     public long? JobCardId { get; init; }

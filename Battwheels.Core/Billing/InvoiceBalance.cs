@@ -21,6 +21,9 @@ public sealed class InvoiceBalance : TenantEntity, ICustomerOwned
 
     public required InvoiceStatus Status { get; init; }
 
+    /// <summary>Of the invoice; repeated because receipts post by it.</summary>
+    public string ReceivableRole { get; init; } = Accounting.AccountRoles.Ar;
+
     /// <summary>Rupees of the invoice.</summary>
     public required decimal Total { get; init; }
 

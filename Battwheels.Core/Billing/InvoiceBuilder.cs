@@ -48,6 +48,7 @@ internal static class InvoiceBuilder
             PlaceOfSupplyRule = place.Rule,
             SupplyKind = place.Kind,
             IsUnionTerritory = GstStates.Find(place.StateCode) is { IsUnionTerritory: true },
+            ReceivableRole = draft.ReceivableRole,
             TicketId = draft.TicketId,
             JobCardId = draft.JobCardId,
             VehicleId = draft.VehicleId,

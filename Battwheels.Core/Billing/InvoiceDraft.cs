@@ -6,6 +6,7 @@ namespace Battwheels.Core.Billing;
 /// <param name="VehicleText">Registration and model as printed.</param>
 /// <param name="Reference">Number of the ticket or of the customer's order, as printed.</param>
 /// <param name="DueDate">Default: the day of issue, or the organization's credit days later for a customer with a limit.</param>
+/// <param name="ReceivableRole">AR; WARRANTY_RECEIVABLE where a maker is billed for a warranty claim.</param>
 public sealed record InvoiceDraft(
     long ContactId,
     long BranchId,
@@ -16,7 +17,8 @@ public sealed record InvoiceDraft(
     string? VehicleText,
     string? Reference,
     string? Notes = null,
-    DateOnly? DueDate = null
+    DateOnly? DueDate = null,
+    string ReceivableRole = Accounting.AccountRoles.Ar
 );
 
 /// <param name="IsService">Service with a SAC; else goods with an HSN.</param>

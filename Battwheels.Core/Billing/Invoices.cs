@@ -36,6 +36,7 @@ public static class Invoices
                 ContactId = invoice.ContactId,
                 DueDate = invoice.DueDate,
                 Status = InvoiceStatus.Issued,
+                ReceivableRole = invoice.ReceivableRole,
                 Total = invoice.Total,
                 Outstanding = invoice.Total,
             }
@@ -254,6 +255,7 @@ public static class Invoices
             invoice.VehicleId
         )
         {
+            ReceivableRole = invoice.ReceivableRole,
             IsNew = true,
         };
 }

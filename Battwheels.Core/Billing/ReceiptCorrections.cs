@@ -52,7 +52,8 @@ public static partial class Receipts
                 invoice.ContactId,
                 input.Amount,
                 $"Advance {receipt.Number} applied to {invoice.Number}",
-                invoice.BranchId
+                invoice.BranchId,
+                invoice.ReceivableRole
             ),
             ct
         );

@@ -52,7 +52,7 @@ public static partial class Receipts
         Allocation.Write(unit, receipt, taken.Value);
         if (receipt.Advance > 0m)
             unit.Add(AdvanceOf(receipt));
-        var posting = PostingOf(receipt) with { ForOthers = await ForOthersAsync(unit, customer.Id, taken.Value, ct) };
+        var posting = PostingOf(receipt) with { Elsewhere = await ElsewhereAsync(unit, customer.Id, taken.Value, ct) };
         var posted = await Posting.ReceiptAsync(unit, posting, ct);
         return posted.Error is { } notPosted ? notPosted : receipt;
     }
@@ -66,8 +66,8 @@ public static partial class Receipts
             : found;
     }
 
-    /// <summary>What pays invoices that name somebody merged into the customer since, by whom they name.</summary>
-    private static async Task<IReadOnlyList<PartyAmount>> ForOthersAsync(
+    /// <summary>What pays invoices that are not in the customer's AR: of those merged into the customer, and claims.</summary>
+    private static async Task<IReadOnlyList<OwedElsewhere>> ElsewhereAsync(
         IUnitOfWork unit,
         long customer,
         IReadOnlyList<TakenBalance> taken,
@@ -84,9 +84,9 @@ public static partial class Receipts
         return
         [
             .. taken
-                .Where(t => others.ContainsKey(t.InvoiceId))
-                .GroupBy(t => others[t.InvoiceId])
-                .Select(g => new PartyAmount(g.Key, g.Sum(t => t.Amount))),
+                .GroupBy(t => (Party: others.GetValueOrDefault(t.InvoiceId, customer), t.ReceivableRole))
+                .Where(g => g.Key != (customer, AccountRoles.Ar))
+                .Select(g => new OwedElsewhere(g.Key.Party, g.Key.ReceivableRole, g.Sum(t => t.Amount))),
         ];
     }
 

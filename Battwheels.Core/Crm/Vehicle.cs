@@ -81,6 +81,14 @@ public sealed class Vehicle : TenantEntity, IVersioned, ICustomerOwned
 
     public string? Variant { get; set; }
 
+    /// <summary>What recalls look for; follows from make and model.</summary>
+    [SearchKey]
+    public string ModelKey
+    {
+        get => VehicleNames.ModelKey(Make, Model);
+        private set { } // for the database, which searches it
+    }
+
     /// <summary>Year of manufacture.</summary>
     public int? Year { get; set; }
 

@@ -10,6 +10,11 @@ public static class VehicleNames
         return string.IsNullOrWhiteSpace(variant) ? name.Trim() : $"{name} {variant}".Trim();
     }
 
+    /// <summary>Make and model as recalls look for them: "Ather", "450X Gen 3" is ATHER|450XGEN3.</summary>
+    public static string ModelKey(string make, string model) => $"{Plain(make)}|{Plain(model)}";
+
+    private static string Plain(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+
     private static bool Begins(string model, string make) =>
         make.Length > 0
         && model.StartsWith(make, StringComparison.OrdinalIgnoreCase)

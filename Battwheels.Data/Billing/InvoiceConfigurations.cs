@@ -16,6 +16,7 @@ internal sealed class InvoiceConfiguration : TenantEntityConfiguration<Invoice>
     public override void Configure(EntityTypeBuilder<Invoice> builder)
     {
         builder.Property(i => i.Number).HasMaxLength(16);
+        builder.Property(i => i.ReceivableRole).HasMaxLength(30);
         builder.Property(i => i.Series).HasMaxLength(20);
         builder.Property(i => i.FyLabel).HasMaxLength(7);
         builder.Property(i => i.SupplierAddress).HasMaxLength(1300);
@@ -76,6 +77,7 @@ internal sealed class InvoiceBalanceConfiguration : TenantEntityConfiguration<In
 {
     public override void Configure(EntityTypeBuilder<InvoiceBalance> builder)
     {
+        builder.Property(b => b.ReceivableRole).HasMaxLength(30);
         builder.HasIndex(b => new { b.OrganizationId, b.InvoiceId }).IsUnique();
         builder.HasIndex(b => new
         {

@@ -17,6 +17,7 @@ internal sealed class VehicleConfiguration : TenantEntityConfiguration<Vehicle>
         builder.Property(v => v.Make).HasMaxLength(80);
         builder.Property(v => v.Model).HasMaxLength(80);
         builder.Property(v => v.Variant).HasMaxLength(80);
+        builder.Property(v => v.ModelKey).HasMaxLength(161);
         builder.Property(v => v.Colour).HasMaxLength(40);
         builder.Property(v => v.Category).HasMaxLength(20);
         builder.Property(v => v.BatterySerial).HasMaxLength(60);
@@ -26,6 +27,7 @@ internal sealed class VehicleConfiguration : TenantEntityConfiguration<Vehicle>
         builder.HasIndex(v => new { v.OrganizationId, v.VinKey }).IsUnique();
         builder.HasIndex(v => new { v.OrganizationId, v.RegistrationTail });
         builder.HasIndex(v => new { v.OrganizationId, v.LastOdometerKm });
+        builder.HasIndex(v => new { v.OrganizationId, v.ModelKey });
     }
 }
 

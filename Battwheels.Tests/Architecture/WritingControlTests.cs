@@ -29,6 +29,7 @@ public sealed partial class WritingControlTests
         ["Crm/VehicleExport.cs"] = Record,
         ["Inventory/InventoryEndpoints.cs"] = Record,
         ["Platform/Import/ImportEndpoints.cs"] = Record,
+        ["Service/Claims/ClaimExport.cs"] = Record,
         ["Platform/Import/ImportListPage.razor"] = "plain form: the id travels in the form",
         ["Service/Captures/CaptureEndpoints.cs"] =
             "the id the tablet gave, kept with the capture until it is confirmed",

@@ -10,7 +10,9 @@ using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Inventory.Stock;
 using Battwheels.Core.Platform.Import;
 using Battwheels.Core.Service.Captures;
+using Battwheels.Core.Service.Claims;
 using Battwheels.Core.Service.Estimates;
+using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Messages;
 using Battwheels.Core.Service.Photos;
 using Battwheels.Core.Service.Sla;
@@ -83,6 +85,16 @@ internal sealed class NeighbourRecords
         Value(await estimates.AddLineAsync(estimate, EstimateWorld.Labour(Secret), CommandId.New(), default));
         var draft = Value(await estimates.GetAsync(estimate, default));
         Value(await estimates.SubmitAsync(estimate, draft.Version, CommandId.New(), default));
+        var line = await FirstAsync<JobLine>();
+        await _db.ChangeAsync<JobLine>(
+            line,
+            l => (l.Payer, l.State) = (LinePayer.OemWarranty, JobLineState.Done),
+            _db.OrgB
+        );
+        _ids["claims"] = Value(
+            await _db.Service<ClaimService>(_owner)
+                .CreateAsync(new NewClaim(ticket.Id, ticket.ContactId, [line]), CommandId.New(), default)
+        );
         await PhotoAsync(ticket.Id);
         await MessageAsync(ticket);
     }

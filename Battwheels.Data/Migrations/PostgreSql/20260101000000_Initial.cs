@@ -581,6 +581,32 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Recall",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Reference = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Title = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Remedy = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    IsSafety = table.Column<bool>(type: "boolean", nullable: false),
+                    Make = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Model = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    YearFrom = table.Column<int>(type: "integer", nullable: true),
+                    YearTo = table.Column<int>(type: "integer", nullable: true),
+                    ByVin = table.Column<bool>(type: "boolean", nullable: false),
+                    ModelKey = table.Column<string>(type: "character varying(161)", maxLength: 161, nullable: false, collation: "C"),
+                    PublishedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Recall", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Role",
                 columns: table => new
                 {
@@ -918,6 +944,7 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     Make = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     Model = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     Variant = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    ModelKey = table.Column<string>(type: "character varying(161)", maxLength: 161, nullable: false, collation: "C"),
                     Year = table.Column<int>(type: "integer", nullable: true),
                     Colour = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Category = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
@@ -1061,6 +1088,26 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         column: x => x.PersonId,
                         principalTable: "Person",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecallVin",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    RecallId = table.Column<long>(type: "bigint", nullable: false),
+                    VinKey = table.Column<string>(type: "character varying(17)", maxLength: 17, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecallVin", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_RecallVin_Recall_OrganizationId_RecallId",
+                        columns: x => new { x.OrganizationId, x.RecallId },
+                        principalTable: "Recall",
+                        principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -2195,6 +2242,56 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "ClaimEvent",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    WarrantyClaimId = table.Column<long>(type: "bigint", nullable: false),
+                    What = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    ActorName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClaimEvent", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ClaimEvent_Membership_OrganizationId_MembershipId",
+                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClaimLine",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    WarrantyClaimId = table.Column<long>(type: "bigint", nullable: false),
+                    JobLineId = table.Column<long>(type: "bigint", nullable: false),
+                    LiveJobLineId = table.Column<long>(type: "bigint", nullable: true),
+                    Description = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    IsPart = table.Column<bool>(type: "boolean", nullable: false),
+                    Claimed = table.Column<long>(type: "bigint", nullable: false),
+                    Approved = table.Column<long>(type: "bigint", nullable: true),
+                    FailedPartSerial = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    FailedPartPlace = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    FailedPart = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RejectedTo = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    RejectedEstimateId = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClaimLine", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CustomerMessage",
                 columns: table => new
                 {
@@ -2689,6 +2786,7 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     PlaceOfSupplyRule = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     SupplyKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     IsUnionTerritory = table.Column<bool>(type: "boolean", nullable: false),
+                    ReceivableRole = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     TicketId = table.Column<long>(type: "bigint", nullable: true),
                     JobCardId = table.Column<long>(type: "bigint", nullable: true),
                     VehicleId = table.Column<long>(type: "bigint", nullable: true),
@@ -2747,6 +2845,7 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     ContactId = table.Column<long>(type: "bigint", nullable: false),
                     DueDate = table.Column<DateOnly>(type: "date", nullable: false),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReceivableRole = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     Total = table.Column<long>(type: "bigint", nullable: false),
                     Outstanding = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -3209,6 +3308,44 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         name: "FK_QcResult_ServiceTicket_OrganizationId_TicketId",
                         columns: x => new { x.OrganizationId, x.TicketId },
                         principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecallVehicle",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    RecallId = table.Column<long>(type: "bigint", nullable: false),
+                    VehicleId = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: true),
+                    Note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    ActorName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecallVehicle", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_RecallVehicle_Recall_OrganizationId_RecallId",
+                        columns: x => new { x.OrganizationId, x.RecallId },
+                        principalTable: "Recall",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RecallVehicle_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RecallVehicle_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3785,6 +3922,72 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "WarrantyClaim",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    VehicleId = table.Column<long>(type: "bigint", nullable: false),
+                    BranchId = table.Column<long>(type: "bigint", nullable: false),
+                    MakerId = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StateSinceUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    WarrantyCoverId = table.Column<long>(type: "bigint", nullable: true),
+                    Verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    VerdictText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    MakerReference = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Claimed = table.Column<long>(type: "bigint", nullable: false),
+                    Approved = table.Column<long>(type: "bigint", nullable: true),
+                    InvoiceId = table.Column<long>(type: "bigint", nullable: true),
+                    SubmittedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DecidedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WarrantyClaim", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_WarrantyClaim_Branch_OrganizationId_BranchId",
+                        columns: x => new { x.OrganizationId, x.BranchId },
+                        principalTable: "Branch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WarrantyClaim_Contact_OrganizationId_MakerId",
+                        columns: x => new { x.OrganizationId, x.MakerId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WarrantyClaim_Invoice_OrganizationId_InvoiceId",
+                        columns: x => new { x.OrganizationId, x.InvoiceId },
+                        principalTable: "Invoice",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WarrantyClaim_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WarrantyClaim_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WarrantyClaim_WarrantyCover_OrganizationId_WarrantyCoverId",
+                        columns: x => new { x.OrganizationId, x.WarrantyCoverId },
+                        principalTable: "WarrantyCover",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SlaEscalation",
                 columns: table => new
                 {
@@ -4056,6 +4259,37 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "IX_CallbackTask_OrganizationId_TicketId",
                 table: "CallbackTask",
                 columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClaimEvent_OrganizationId_MembershipId",
+                table: "ClaimEvent",
+                columns: new[] { "OrganizationId", "MembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClaimEvent_OrganizationId_WarrantyClaimId",
+                table: "ClaimEvent",
+                columns: new[] { "OrganizationId", "WarrantyClaimId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClaimLine_OrganizationId_JobLineId",
+                table: "ClaimLine",
+                columns: new[] { "OrganizationId", "JobLineId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClaimLine_OrganizationId_LiveJobLineId",
+                table: "ClaimLine",
+                columns: new[] { "OrganizationId", "LiveJobLineId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClaimLine_OrganizationId_RejectedEstimateId",
+                table: "ClaimLine",
+                columns: new[] { "OrganizationId", "RejectedEstimateId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClaimLine_OrganizationId_WarrantyClaimId",
+                table: "ClaimLine",
+                columns: new[] { "OrganizationId", "WarrantyClaimId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ConsumedEvent_OrganizationId_Consumer_OutboxMessageId",
@@ -4991,6 +5225,49 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 columns: new[] { "OrganizationId", "TicketId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Recall_OrganizationId_ClosedOn",
+                table: "Recall",
+                columns: new[] { "OrganizationId", "ClosedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recall_OrganizationId_PublishedOn",
+                table: "Recall",
+                columns: new[] { "OrganizationId", "PublishedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recall_OrganizationId_Reference",
+                table: "Recall",
+                columns: new[] { "OrganizationId", "Reference" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecallVehicle_OrganizationId_RecallId_VehicleId",
+                table: "RecallVehicle",
+                columns: new[] { "OrganizationId", "RecallId", "VehicleId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecallVehicle_OrganizationId_TicketId",
+                table: "RecallVehicle",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecallVehicle_OrganizationId_VehicleId",
+                table: "RecallVehicle",
+                columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecallVin_OrganizationId_RecallId_VinKey",
+                table: "RecallVin",
+                columns: new[] { "OrganizationId", "RecallId", "VinKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecallVin_OrganizationId_VinKey",
+                table: "RecallVin",
+                columns: new[] { "OrganizationId", "VinKey" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Receipt_OrganizationId_BranchId",
                 table: "Receipt",
                 columns: new[] { "OrganizationId", "BranchId" });
@@ -5464,6 +5741,11 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 columns: new[] { "OrganizationId", "LastOdometerKm" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Vehicle_OrganizationId_ModelKey",
+                table: "Vehicle",
+                columns: new[] { "OrganizationId", "ModelKey" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Vehicle_OrganizationId_RegistrationKey",
                 table: "Vehicle",
                 columns: new[] { "OrganizationId", "RegistrationKey" },
@@ -5516,6 +5798,57 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 table: "Warehouse",
                 columns: new[] { "OrganizationId", "Code" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_BranchId",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "BranchId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_Claimed",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "Claimed" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_InvoiceId",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "InvoiceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_MakerId",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "MakerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_Number",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_State",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_StateSinceUtc",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "StateSinceUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_TicketId",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_VehicleId",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_WarrantyCoverId",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "WarrantyCoverId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_WarrantyCover_OrganizationId_BatteryPackId",
@@ -5614,6 +5947,38 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 table: "CallbackTask",
                 columns: new[] { "OrganizationId", "FeedbackId" },
                 principalTable: "VisitFeedback",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_ClaimEvent_WarrantyClaim_OrganizationId_WarrantyClaimId",
+                table: "ClaimEvent",
+                columns: new[] { "OrganizationId", "WarrantyClaimId" },
+                principalTable: "WarrantyClaim",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_ClaimLine_Estimate_OrganizationId_RejectedEstimateId",
+                table: "ClaimLine",
+                columns: new[] { "OrganizationId", "RejectedEstimateId" },
+                principalTable: "Estimate",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_ClaimLine_JobLine_OrganizationId_JobLineId",
+                table: "ClaimLine",
+                columns: new[] { "OrganizationId", "JobLineId" },
+                principalTable: "JobLine",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_ClaimLine_WarrantyClaim_OrganizationId_WarrantyClaimId",
+                table: "ClaimLine",
+                columns: new[] { "OrganizationId", "WarrantyClaimId" },
+                principalTable: "WarrantyClaim",
                 principalColumns: new[] { "OrganizationId", "Id" },
                 onDelete: ReferentialAction.Restrict);
 
@@ -5778,6 +6143,12 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "CallbackTask");
 
             migrationBuilder.DropTable(
+                name: "ClaimEvent");
+
+            migrationBuilder.DropTable(
+                name: "ClaimLine");
+
+            migrationBuilder.DropTable(
                 name: "ConsumedEvent");
 
             migrationBuilder.DropTable(
@@ -5934,6 +6305,12 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "QcResult");
 
             migrationBuilder.DropTable(
+                name: "RecallVehicle");
+
+            migrationBuilder.DropTable(
+                name: "RecallVin");
+
+            migrationBuilder.DropTable(
                 name: "ReceiptAllocation");
 
             migrationBuilder.DropTable(
@@ -5994,9 +6371,6 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "VehicleOwnership");
 
             migrationBuilder.DropTable(
-                name: "WarrantyCover");
-
-            migrationBuilder.DropTable(
                 name: "WarrantyTerms");
 
             migrationBuilder.DropTable(
@@ -6016,6 +6390,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "VisitFeedback");
+
+            migrationBuilder.DropTable(
+                name: "WarrantyClaim");
 
             migrationBuilder.DropTable(
                 name: "OutboxMessage");
@@ -6054,6 +6431,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "CustomerMessage");
 
             migrationBuilder.DropTable(
+                name: "Recall");
+
+            migrationBuilder.DropTable(
                 name: "Role");
 
             migrationBuilder.DropTable(
@@ -6066,7 +6446,7 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "StockMovement");
 
             migrationBuilder.DropTable(
-                name: "BatteryPack");
+                name: "WarrantyCover");
 
             migrationBuilder.DropTable(
                 name: "Signature");
@@ -6088,6 +6468,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Warehouse");
+
+            migrationBuilder.DropTable(
+                name: "BatteryPack");
 
             migrationBuilder.DropTable(
                 name: "Item");

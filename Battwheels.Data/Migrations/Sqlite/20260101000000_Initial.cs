@@ -580,6 +580,32 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Recall",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Remedy = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    IsSafety = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Make = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Model = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    YearFrom = table.Column<int>(type: "INTEGER", nullable: true),
+                    YearTo = table.Column<int>(type: "INTEGER", nullable: true),
+                    ByVin = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ModelKey = table.Column<string>(type: "TEXT", maxLength: 161, nullable: false, collation: "BINARY"),
+                    PublishedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Recall", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Role",
                 columns: table => new
                 {
@@ -917,6 +943,7 @@ namespace Battwheels.Data.Migrations.Sqlite
                     Make = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Model = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Variant = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    ModelKey = table.Column<string>(type: "TEXT", maxLength: 161, nullable: false, collation: "BINARY"),
                     Year = table.Column<int>(type: "INTEGER", nullable: true),
                     Colour = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Category = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
@@ -1060,6 +1087,26 @@ namespace Battwheels.Data.Migrations.Sqlite
                         column: x => x.PersonId,
                         principalTable: "Person",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecallVin",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecallId = table.Column<long>(type: "INTEGER", nullable: false),
+                    VinKey = table.Column<string>(type: "TEXT", maxLength: 17, nullable: false, collation: "BINARY")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecallVin", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_RecallVin_Recall_OrganizationId_RecallId",
+                        columns: x => new { x.OrganizationId, x.RecallId },
+                        principalTable: "Recall",
+                        principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -2194,6 +2241,56 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ClaimEvent",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    WarrantyClaimId = table.Column<long>(type: "INTEGER", nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MembershipId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ActorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClaimEvent", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ClaimEvent_Membership_OrganizationId_MembershipId",
+                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClaimLine",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    WarrantyClaimId = table.Column<long>(type: "INTEGER", nullable: false),
+                    JobLineId = table.Column<long>(type: "INTEGER", nullable: false),
+                    LiveJobLineId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    IsPart = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Claimed = table.Column<long>(type: "INTEGER", nullable: false),
+                    Approved = table.Column<long>(type: "INTEGER", nullable: true),
+                    FailedPartSerial = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    FailedPartPlace = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    FailedPart = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RejectedTo = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    RejectedEstimateId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClaimLine", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CustomerMessage",
                 columns: table => new
                 {
@@ -2688,6 +2785,7 @@ namespace Battwheels.Data.Migrations.Sqlite
                     PlaceOfSupplyRule = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     SupplyKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     IsUnionTerritory = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReceivableRole = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
                     TicketId = table.Column<long>(type: "INTEGER", nullable: true),
                     JobCardId = table.Column<long>(type: "INTEGER", nullable: true),
                     VehicleId = table.Column<long>(type: "INTEGER", nullable: true),
@@ -2746,6 +2844,7 @@ namespace Battwheels.Data.Migrations.Sqlite
                     ContactId = table.Column<long>(type: "INTEGER", nullable: false),
                     DueDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReceivableRole = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
                     Total = table.Column<long>(type: "INTEGER", nullable: false),
                     Outstanding = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -3208,6 +3307,44 @@ namespace Battwheels.Data.Migrations.Sqlite
                         name: "FK_QcResult_ServiceTicket_OrganizationId_TicketId",
                         columns: x => new { x.OrganizationId, x.TicketId },
                         principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecallVehicle",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecallId = table.Column<long>(type: "INTEGER", nullable: false),
+                    VehicleId = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ActorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecallVehicle", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_RecallVehicle_Recall_OrganizationId_RecallId",
+                        columns: x => new { x.OrganizationId, x.RecallId },
+                        principalTable: "Recall",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RecallVehicle_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RecallVehicle_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3784,6 +3921,72 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "WarrantyClaim",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    VehicleId = table.Column<long>(type: "INTEGER", nullable: false),
+                    BranchId = table.Column<long>(type: "INTEGER", nullable: false),
+                    MakerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StateSinceUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WarrantyCoverId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Verdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    VerdictText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    MakerReference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Claimed = table.Column<long>(type: "INTEGER", nullable: false),
+                    Approved = table.Column<long>(type: "INTEGER", nullable: true),
+                    InvoiceId = table.Column<long>(type: "INTEGER", nullable: true),
+                    SubmittedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecidedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WarrantyClaim", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_WarrantyClaim_Branch_OrganizationId_BranchId",
+                        columns: x => new { x.OrganizationId, x.BranchId },
+                        principalTable: "Branch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WarrantyClaim_Contact_OrganizationId_MakerId",
+                        columns: x => new { x.OrganizationId, x.MakerId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WarrantyClaim_Invoice_OrganizationId_InvoiceId",
+                        columns: x => new { x.OrganizationId, x.InvoiceId },
+                        principalTable: "Invoice",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WarrantyClaim_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WarrantyClaim_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WarrantyClaim_WarrantyCover_OrganizationId_WarrantyCoverId",
+                        columns: x => new { x.OrganizationId, x.WarrantyCoverId },
+                        principalTable: "WarrantyCover",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SlaEscalation",
                 columns: table => new
                 {
@@ -4055,6 +4258,37 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "IX_CallbackTask_OrganizationId_TicketId",
                 table: "CallbackTask",
                 columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClaimEvent_OrganizationId_MembershipId",
+                table: "ClaimEvent",
+                columns: new[] { "OrganizationId", "MembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClaimEvent_OrganizationId_WarrantyClaimId",
+                table: "ClaimEvent",
+                columns: new[] { "OrganizationId", "WarrantyClaimId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClaimLine_OrganizationId_JobLineId",
+                table: "ClaimLine",
+                columns: new[] { "OrganizationId", "JobLineId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClaimLine_OrganizationId_LiveJobLineId",
+                table: "ClaimLine",
+                columns: new[] { "OrganizationId", "LiveJobLineId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClaimLine_OrganizationId_RejectedEstimateId",
+                table: "ClaimLine",
+                columns: new[] { "OrganizationId", "RejectedEstimateId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClaimLine_OrganizationId_WarrantyClaimId",
+                table: "ClaimLine",
+                columns: new[] { "OrganizationId", "WarrantyClaimId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ConsumedEvent_OrganizationId_Consumer_OutboxMessageId",
@@ -4990,6 +5224,49 @@ namespace Battwheels.Data.Migrations.Sqlite
                 columns: new[] { "OrganizationId", "TicketId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Recall_OrganizationId_ClosedOn",
+                table: "Recall",
+                columns: new[] { "OrganizationId", "ClosedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recall_OrganizationId_PublishedOn",
+                table: "Recall",
+                columns: new[] { "OrganizationId", "PublishedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recall_OrganizationId_Reference",
+                table: "Recall",
+                columns: new[] { "OrganizationId", "Reference" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecallVehicle_OrganizationId_RecallId_VehicleId",
+                table: "RecallVehicle",
+                columns: new[] { "OrganizationId", "RecallId", "VehicleId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecallVehicle_OrganizationId_TicketId",
+                table: "RecallVehicle",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecallVehicle_OrganizationId_VehicleId",
+                table: "RecallVehicle",
+                columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecallVin_OrganizationId_RecallId_VinKey",
+                table: "RecallVin",
+                columns: new[] { "OrganizationId", "RecallId", "VinKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecallVin_OrganizationId_VinKey",
+                table: "RecallVin",
+                columns: new[] { "OrganizationId", "VinKey" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Receipt_OrganizationId_BranchId",
                 table: "Receipt",
                 columns: new[] { "OrganizationId", "BranchId" });
@@ -5463,6 +5740,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                 columns: new[] { "OrganizationId", "LastOdometerKm" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Vehicle_OrganizationId_ModelKey",
+                table: "Vehicle",
+                columns: new[] { "OrganizationId", "ModelKey" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Vehicle_OrganizationId_RegistrationKey",
                 table: "Vehicle",
                 columns: new[] { "OrganizationId", "RegistrationKey" },
@@ -5515,6 +5797,57 @@ namespace Battwheels.Data.Migrations.Sqlite
                 table: "Warehouse",
                 columns: new[] { "OrganizationId", "Code" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_BranchId",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "BranchId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_Claimed",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "Claimed" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_InvoiceId",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "InvoiceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_MakerId",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "MakerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_Number",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_State",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_StateSinceUtc",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "StateSinceUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_TicketId",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_VehicleId",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WarrantyClaim_OrganizationId_WarrantyCoverId",
+                table: "WarrantyClaim",
+                columns: new[] { "OrganizationId", "WarrantyCoverId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_WarrantyCover_OrganizationId_BatteryPackId",
@@ -5613,6 +5946,38 @@ namespace Battwheels.Data.Migrations.Sqlite
                 table: "CallbackTask",
                 columns: new[] { "OrganizationId", "FeedbackId" },
                 principalTable: "VisitFeedback",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_ClaimEvent_WarrantyClaim_OrganizationId_WarrantyClaimId",
+                table: "ClaimEvent",
+                columns: new[] { "OrganizationId", "WarrantyClaimId" },
+                principalTable: "WarrantyClaim",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_ClaimLine_Estimate_OrganizationId_RejectedEstimateId",
+                table: "ClaimLine",
+                columns: new[] { "OrganizationId", "RejectedEstimateId" },
+                principalTable: "Estimate",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_ClaimLine_JobLine_OrganizationId_JobLineId",
+                table: "ClaimLine",
+                columns: new[] { "OrganizationId", "JobLineId" },
+                principalTable: "JobLine",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_ClaimLine_WarrantyClaim_OrganizationId_WarrantyClaimId",
+                table: "ClaimLine",
+                columns: new[] { "OrganizationId", "WarrantyClaimId" },
+                principalTable: "WarrantyClaim",
                 principalColumns: new[] { "OrganizationId", "Id" },
                 onDelete: ReferentialAction.Restrict);
 
@@ -5777,6 +6142,12 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "CallbackTask");
 
             migrationBuilder.DropTable(
+                name: "ClaimEvent");
+
+            migrationBuilder.DropTable(
+                name: "ClaimLine");
+
+            migrationBuilder.DropTable(
                 name: "ConsumedEvent");
 
             migrationBuilder.DropTable(
@@ -5933,6 +6304,12 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "QcResult");
 
             migrationBuilder.DropTable(
+                name: "RecallVehicle");
+
+            migrationBuilder.DropTable(
+                name: "RecallVin");
+
+            migrationBuilder.DropTable(
                 name: "ReceiptAllocation");
 
             migrationBuilder.DropTable(
@@ -5993,9 +6370,6 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "VehicleOwnership");
 
             migrationBuilder.DropTable(
-                name: "WarrantyCover");
-
-            migrationBuilder.DropTable(
                 name: "WarrantyTerms");
 
             migrationBuilder.DropTable(
@@ -6015,6 +6389,9 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "VisitFeedback");
+
+            migrationBuilder.DropTable(
+                name: "WarrantyClaim");
 
             migrationBuilder.DropTable(
                 name: "OutboxMessage");
@@ -6053,6 +6430,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "CustomerMessage");
 
             migrationBuilder.DropTable(
+                name: "Recall");
+
+            migrationBuilder.DropTable(
                 name: "Role");
 
             migrationBuilder.DropTable(
@@ -6065,7 +6445,7 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "StockMovement");
 
             migrationBuilder.DropTable(
-                name: "BatteryPack");
+                name: "WarrantyCover");
 
             migrationBuilder.DropTable(
                 name: "Signature");
@@ -6087,6 +6467,9 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Warehouse");
+
+            migrationBuilder.DropTable(
+                name: "BatteryPack");
 
             migrationBuilder.DropTable(
                 name: "Item");

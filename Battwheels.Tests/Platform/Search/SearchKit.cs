@@ -1,11 +1,14 @@
 using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
+using Battwheels.Core.Crm.Batteries;
 using Battwheels.Core.Inventory;
 using Battwheels.Core.Inventory.Stock;
 using Battwheels.Core.Platform.Search;
+using Battwheels.Core.Service.Claims;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.Tickets;
+using Battwheels.Data.Common;
 using Battwheels.Tests.Billing;
 using Battwheels.Tests.Common;
 using Battwheels.Tests.Inventory;
@@ -45,6 +48,29 @@ internal static class SearchKit
             );
         Assert.Null(received.Error);
         await db.MemberAsync(db.OrgA, "Zubin Irani", "technician");
+        var packs = db.Service<BatteryService>(VehiclePermissions.Create);
+        Assert.Null((await packs.RegisterAsync(new(new("00001-LFP")), CommandId.New(), default)).Error);
+        await ClaimAsync(db, ticket);
+    }
+
+    private static async Task ClaimAsync(TestDb db, long ticket)
+    {
+        var visit = await db.TicketAsync(ticket);
+        await using var raw = db.Database(new TenantScope(db.OrgA));
+        var now = db.Clock.GetUtcNow().UtcDateTime;
+        raw.Add(
+            new WarrantyClaim
+            {
+                Number = "CLM-2627-00001",
+                TicketId = ticket,
+                VehicleId = visit.VehicleId,
+                BranchId = visit.BranchId,
+                MakerId = visit.ContactId,
+                StateSinceUtc = now,
+                CreatedAtUtc = now,
+            }
+        );
+        await raw.SaveChangesAsync();
     }
 
     public static async Task<IReadOnlyList<SearchGroup>> SearchAsync(

@@ -69,6 +69,8 @@ public sealed class SearchServiceTests
     [InlineData("je 1", SearchKind.Journal, "JE-2627-00001")]
     [InlineData("bp00001", SearchKind.Item, "BP-00001")]
     [InlineData("pad brake", SearchKind.Item, "BP-00001")]
+    [InlineData("00001 lf", SearchKind.Battery, "00001-LFP")]
+    [InlineData("clm 2627 00001", SearchKind.Claim, "CLM-2627-00001")]
     [InlineData("ZUBIN", SearchKind.Member, "Zubin Irani")]
     public async Task FindAsync_HoweverItIsTyped_FindsIt(string typed, SearchKind kind, string name)
     {

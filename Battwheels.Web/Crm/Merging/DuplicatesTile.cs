@@ -13,6 +13,9 @@ internal sealed class DuplicatesTile(DuplicateQueueService pairs) : IHomeTiles
 
     public IReadOnlyList<HomeFace> Faces(HomeKind home, HomeSpan span) => [new("Possible duplicates", "duplicates")];
 
-    public async Task<IReadOnlyList<HomeFigure>> ReadAsync(HomeKind home, HomeSpan span, CancellationToken ct) =>
-        [new HomeFigure(Figures.Count((await pairs.CountsAsync(ct))[0]), "pairs of contacts to look at")];
+    public async Task<IReadOnlyList<HomeFigure>> ReadAsync(HomeKind home, HomeSpan span, CancellationToken ct)
+    {
+        var waiting = (await pairs.CountsAsync(ct))[0];
+        return [new HomeFigure(Figures.Count(waiting), "pairs of contacts to look at", IsNothing: waiting == 0)];
+    }
 }

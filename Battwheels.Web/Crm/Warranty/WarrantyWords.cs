@@ -20,6 +20,14 @@ internal static class WarrantyWords
 
     public static string Of(WarrantySubject subject) => Subjects.First(s => s.Value == subject).Text;
 
+    public static string Words(WarrantyVerdict verdict) =>
+        verdict switch
+        {
+            WarrantyVerdict.In => T("In warranty"),
+            WarrantyVerdict.Review => T("To be checked"),
+            WarrantyVerdict.Out => T("Out of warranty"),
+        };
+
     public static MarkupString Mark(WarrantyVerdict verdict) =>
         verdict switch
         {

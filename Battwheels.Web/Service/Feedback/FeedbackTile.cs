@@ -12,6 +12,9 @@ internal sealed class FeedbackTile(FeedbackService feedback) : IHomeTiles
 
     public IReadOnlyList<HomeFace> Faces(HomeKind home, HomeSpan span) => [new("To call back", "feedback?show=call")];
 
-    public async Task<IReadOnlyList<HomeFigure>> ReadAsync(HomeKind home, HomeSpan span, CancellationToken ct) =>
-        [new HomeFigure(Figures.Count(await feedback.CountToCallAsync(ct)), "unhappy customers")];
+    public async Task<IReadOnlyList<HomeFigure>> ReadAsync(HomeKind home, HomeSpan span, CancellationToken ct)
+    {
+        var waiting = await feedback.CountToCallAsync(ct);
+        return [new HomeFigure(Figures.Count(waiting), "unhappy customers", IsNothing: waiting == 0)];
+    }
 }

@@ -13,6 +13,9 @@ internal sealed class MessageTile(MessageService messages) : IHomeTiles
     public IReadOnlyList<HomeFace> Faces(HomeKind home, HomeSpan span) =>
         [new($"Messages failed, {span.Label}", $"messages?state=failed&{span.Query}")];
 
-    public async Task<IReadOnlyList<HomeFigure>> ReadAsync(HomeKind home, HomeSpan span, CancellationToken ct) =>
-        [new HomeFigure(Figures.Count(await messages.CountFailedAsync(span.From, span.To, ct)), "reached nobody")];
+    public async Task<IReadOnlyList<HomeFigure>> ReadAsync(HomeKind home, HomeSpan span, CancellationToken ct)
+    {
+        var failed = await messages.CountFailedAsync(span.From, span.To, ct);
+        return [new HomeFigure(Figures.Count(failed), "reached nobody", IsNothing: failed == 0)];
+    }
 }

@@ -31,7 +31,8 @@ public sealed record HomeFace(Phrase Label, string Href);
 /// <param name="Value">Short: a count, or ₹7.45 L.</param>
 /// <param name="Sub">One line that says what the figure counts.</param>
 /// <param name="Full">The unshortened figure.</param>
-public sealed record HomeFigure(string Value, Phrase Sub, string? Full = null);
+/// <param name="IsNothing">Nothing waits, and nobody needs to be told so: the tile makes room for the others.</param>
+public sealed record HomeFigure(string Value, Phrase Sub, string? Full = null, bool IsNothing = false);
 
 public static class HomeParts
 {
