@@ -11,9 +11,10 @@ public static class VehicleNames
     }
 
     /// <summary>Make and model as recalls look for them: "Ather", "450X Gen 3" is ATHER|450XGEN3.</summary>
-    public static string ModelKey(string make, string model) => $"{Plain(make)}|{Plain(model)}";
+    public static string ModelKey(string? make, string? model) => $"{Plain(make)}|{Plain(model)}";
 
-    private static string Plain(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+    private static string Plain(string? text) =>
+        string.Concat((text ?? "").Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
     private static bool Begins(string model, string make) =>
         make.Length > 0

@@ -15,6 +15,7 @@ public sealed partial class PagePolicyTests
         ["EditContactPage"] = "its part ContactForm saves, with contacts:update",
         ["EditItemPage"] = "its part ItemForm saves, with inventory:update",
         ["EditPackPage"] = "its part PackForm saves, with vehicles:update",
+        ["EditRecallPage"] = "its part RecallForm saves, with warranty:create",
         ["EditVehiclePage"] = "its part VehicleForm saves, with vehicles:update",
         ["EditWarehousePage"] = "its part WarehouseForm saves, with inventory:update",
         ["MergePage"] = "who may merge looks at merges; its methods also lead readers from an old address on",

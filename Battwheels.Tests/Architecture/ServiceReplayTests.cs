@@ -101,6 +101,8 @@ public sealed class ServiceReplayTests
         "PeriodService.UnlockAsync",
         "PinService.SetAsync",
         "QcService.RecordAsync",
+        "RecallService.CreateAsync",
+        "RecallService.MarkAsync",
         "ReceiptService.ApplyAdvanceAsync",
         "ReceiptService.ReverseAsync",
         "ReceiptService.UnapplyAdvanceAsync",

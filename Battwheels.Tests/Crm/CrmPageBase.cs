@@ -1,6 +1,7 @@
 using Battwheels.Core.Crm;
 using Battwheels.Core.Crm.Batteries;
 using Battwheels.Core.Crm.Merging;
+using Battwheels.Core.Crm.Recalls;
 using Battwheels.Core.Crm.Warranty;
 using Battwheels.Core.Platform.Audit;
 using Battwheels.Tests.Common;
@@ -31,6 +32,7 @@ public abstract class CrmPageBase : ShellTestBase
         Services.AddScoped<VehicleService>();
         Services.AddScoped<BatteryService>();
         Services.AddScoped<WarrantyService>();
+        Services.AddScoped<RecallService>();
         Services.AddScoped<ContactMergeService>();
         Services.AddScoped<DuplicateQueueService>();
         Services.AddSingleton(Db.Services.GetRequiredService<IRecordMove>());

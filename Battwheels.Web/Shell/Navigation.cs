@@ -41,7 +41,7 @@ public static class Navigation
         new("Customers", "Contacts", "contacts", "contacts:read", "C"),
         new("Customers", "Vehicles", "vehicles", "vehicles:read", "V"),
         new("Customers", "Batteries", "batteries", "vehicles:read"),
-        new("Customers", "Recalls", "recalls", "warranty:read"),
+        new("Customers", "Recalls", "recalls", "vehicles:read"),
         new("Customers", "Possible duplicates", "duplicates", "contacts:merge"),
         new("Customers", "Merged contacts", "contacts/merges", "contacts:merge"),
         new("Customers", "Messages", "messages", "notifications:read"),

@@ -110,7 +110,7 @@ public sealed class RecallService(IUnitOfWorkFactory units)
     /// <summary>Everything about one recall; or NOT_FOUND.</summary>
     public Task<Result<RecallView>> GetAsync(long id, CancellationToken ct) =>
         units.ReadAsync<Result<RecallView>>(
-            WarrantyPermissions.Read,
+            VehiclePermissions.Read,
             async unit => await RecallReading.ViewAsync(unit, id, ct) is { } view ? view : CommonErrors.NotFound,
             ct
         );
@@ -128,7 +128,7 @@ public sealed class RecallService(IUnitOfWorkFactory units)
     [Bounded(MostOfVehicle)]
     public Task<IReadOnlyList<RecallOfVehicle>> OfVehicleAsync(long vehicleId, CancellationToken ct) =>
         units.ReadAsync<IReadOnlyList<RecallOfVehicle>>(
-            WarrantyPermissions.Read,
+            VehiclePermissions.Read,
             async unit =>
                 await unit.Set<Vehicle>().SingleOrDefaultAsync(v => v.Id == vehicleId, ct) is { } vehicle
                     ? await VehicleRecalls.OfAsync(unit, vehicle, ct)
@@ -139,7 +139,7 @@ public sealed class RecallService(IUnitOfWorkFactory units)
     /// <summary>Newest first, or as the filter orders.</summary>
     public Task<Page<RecallRow>> ListAsync(RecallFilter filter, string? after, CancellationToken ct) =>
         units.ReadAsync(
-            WarrantyPermissions.Read,
+            VehiclePermissions.Read,
             unit => RecallReading.PageAsync(unit, filter, Cursor.Read(after), ct),
             ct
         );
@@ -147,12 +147,12 @@ public sealed class RecallService(IUnitOfWorkFactory units)
     /// <summary>How many recalls several filters find, in one statement.</summary>
     [Bounded(ManyCounts.Most)]
     public Task<IReadOnlyList<int?>> CountsAsync(IReadOnlyList<RecallFilter> filters, CancellationToken ct) =>
-        units.ReadAsync(WarrantyPermissions.Read, unit => RecallReading.CountsAsync(unit, filters, ct), ct);
+        units.ReadAsync(VehiclePermissions.Read, unit => RecallReading.CountsAsync(unit, filters, ct), ct);
 
     /// <summary>Puts on record that somebody takes the vehicles of a recall out of the system; then read them page by page.</summary>
     public Task<Result<Done>> BeginExportAsync(long recallId, RecallSet set, CommandId command, CancellationToken ct) =>
         units.RunAsync<Done>(
-            WarrantyPermissions.Read,
+            VehiclePermissions.Read,
             command,
             new { recallId, set },
             unit =>
@@ -173,7 +173,7 @@ public sealed class RecallService(IUnitOfWorkFactory units)
 
     /// <summary>Who saved it last; null when nobody did yet.</summary>
     public Task<Platform.Audit.LastChange?> LastChangeAsync(long id, CancellationToken ct) =>
-        units.ReadAsync(WarrantyPermissions.Read, unit => Platform.Audit.LastChanges.OfAsync<Recall>(unit, id, ct), ct);
+        units.ReadAsync(VehiclePermissions.Read, unit => Platform.Audit.LastChanges.OfAsync<Recall>(unit, id, ct), ct);
 
     private Task<Page<RecallVehicleRow>> VehiclesAsync(
         long recallId,
@@ -183,7 +183,7 @@ public sealed class RecallService(IUnitOfWorkFactory units)
         CancellationToken ct
     ) =>
         units.ReadAsync(
-            WarrantyPermissions.Read,
+            VehiclePermissions.Read,
             async unit =>
                 await unit.Set<Recall>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == recallId, ct) is { } recall
                     ? await RecallReading.VehiclesAsync(unit, recall, set, Cursor.Read(after), size, ct)

@@ -194,7 +194,6 @@ public class RecallServiceTests
             Actor.Job(
                 organization ?? db.OrgA,
                 "test",
-                WarrantyPermissions.Read,
                 WarrantyPermissions.Create,
                 VehiclePermissions.Read,
                 VehiclePermissions.Update

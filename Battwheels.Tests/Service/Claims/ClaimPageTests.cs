@@ -32,7 +32,7 @@ public sealed class ClaimPageTests : ShellTestBase
 
         var step = page.FindComponent<ClaimNextStep>();
         await step.Find("input[name='Amounts.1.Approved']").ChangeAsync("1400");
-        await step.FindAll("form").Last().SubmitAsync();
+        await step.FindAll("form")[^1].SubmitAsync();
 
         page.WaitForAssertion(() => Assert.Contains("2,773.00", page.Markup, StringComparison.Ordinal));
         Assert.Contains("Partly approved", page.Markup, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using Battwheels.Core.Crm;
+using Battwheels.Core.Crm.Recalls;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Tests.Common;
 using Battwheels.Tests.Crm;
@@ -218,6 +219,7 @@ public sealed class TicketPageTests : ShellTestBase
         Services.AddScoped<TicketService>();
         Services.AddScoped<ContactService>();
         Services.AddScoped<VisitSearchService>();
+        Services.AddScoped<RecallService>();
     }
 
     protected override async ValueTask DisposeAsyncCore()

@@ -2,7 +2,6 @@ using System.Web;
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Crm.Recalls;
-using Battwheels.Core.Crm.Warranty;
 using Battwheels.Web.Common;
 
 namespace Battwheels.Web.Crm.Recalls;
@@ -45,7 +44,7 @@ public static class RecallExport
     ];
 
     public static void MapRecallExport(this IEndpointRouteBuilder app) =>
-        TableFile.Map(app, "/recalls/{id:long}/export", ExportAsync, WarrantyPermissions.Read);
+        TableFile.Map(app, "/recalls/{id:long}/export", ExportAsync, VehiclePermissions.Read);
 
     private static async Task<IResult> ExportAsync(
         long id,
