@@ -21,6 +21,7 @@ public sealed class EndpointAccessTests
         ["/health/ready"] = "a balancer asks; it names no data",
         ["/img/icons.{version}.svg"] = "drawings of the product; nobody's data",
         ["/lock-now"] = "ends the caller's own session on a shared tablet, also one that has ended",
+        ["/portal/invoices/{id:long}/pdf"] = "asks for the cookie of a customer's session itself; else it is not found",
         ["/sign-out"] = "whose session has ended leaves as well",
         ["/language"] = "a cookie with the language, before sign-in too",
         ["/theme"] = "a cookie with light or dark, before sign-in too",

@@ -15,6 +15,7 @@ using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Messages;
 using Battwheels.Core.Service.Photos;
+using Battwheels.Core.Service.Portal;
 using Battwheels.Core.Service.Sla;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Data.Common;
@@ -217,6 +218,9 @@ internal sealed class NeighbourRecords
     private async Task OfficeAsync()
     {
         _ids["members"] = _owner.MembershipId!.Value;
+        _ids["settings/intake"] = Value(
+            await _db.Service<IntakePosterService>(_owner).AddAsync(null, CommandId.New(), default)
+        );
         using MemoryStream file = new(Encoding.UTF8.GetBytes($"Name,Phone\n{Secret},9822000077\n"));
         _ids["import"] = Value(
             await _db.Service<ImportService>(_owner)

@@ -9,7 +9,11 @@ internal sealed record DecisionEvidence(long? SignatureId, string? CalledNumber,
     public static Result<DecisionEvidence> Check(IUnitOfWork unit, ServiceTicket ticket, OfferAnswer answer) =>
         answer.Method switch
         {
-            DecisionMethod.PortalLink => new DecisionEvidence(null, null, Text(answer.Note)),
+            DecisionMethod.PortalLink or DecisionMethod.PortalSession => new DecisionEvidence(
+                null,
+                null,
+                Text(answer.Note)
+            ),
             DecisionMethod.TabletSignature => Signed(unit, ticket, answer),
             DecisionMethod.PhoneRecorded => Called(answer),
             DecisionMethod.PaperUpload or DecisionMethod.IntakeLimit => EstimateErrors.MethodNotForStaff,

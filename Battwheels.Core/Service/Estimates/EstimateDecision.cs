@@ -8,6 +8,9 @@ public enum DecisionMethod
     /// <summary>On the customer's own phone, by the link; up to the organization's limit.</summary>
     PortalLink,
 
+    /// <summary>Signed in to the portal with a code sent to the number or address on record.</summary>
+    PortalSession,
+
     /// <summary>Signed on a tablet of the workshop.</summary>
     TabletSignature,
 

@@ -12,7 +12,7 @@ internal static class OfferRecording
         CancellationToken ct
     )
     {
-        if (decision.Answer.Method is DecisionMethod.PortalLink)
+        if (decision.Answer.Method is DecisionMethod.PortalLink or DecisionMethod.PortalSession)
             return EstimateErrors.MethodNotForStaff;
         var estimate = await unit.Set<Estimate>().SingleOrDefaultAsync(e => e.Id == decision.EstimateId, ct);
         if (estimate is null)

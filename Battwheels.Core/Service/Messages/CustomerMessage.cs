@@ -13,6 +13,9 @@ public sealed class CustomerMessage : TenantEntity, ICustomerOwned
     /// <summary>Stands in <see cref="Text"/> for the address of the link, which is kept sealed.</summary>
     public const string LinkMark = "{link}";
 
+    /// <summary>Stands there for a code, which is sealed with the link: nobody of the workshop reads it.</summary>
+    public const string CodeMark = "{code}";
+
     public const int LongestText = 1_000;
 
     public required long ContactId { get; init; }
@@ -57,6 +60,9 @@ public sealed class CustomerMessage : TenantEntity, ICustomerOwned
     /// <summary>End of the address behind the organization's, sealed; null without a link.</summary>
     [Secret]
     public string? LinkSealed { get; init; }
+
+    /// <summary>Asked for by the customer this minute: goes out in quiet hours too, and needs no other consent.</summary>
+    public bool IsAskedFor => Event is MessageEvent.PortalCode;
 
     /// <summary>Name of the provider's template, or its DLT number.</summary>
     public string? ProviderTemplate { get; init; }

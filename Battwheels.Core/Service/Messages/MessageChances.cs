@@ -47,7 +47,8 @@ internal static class MessageChances
     {
         var settings = await SettingsAsync(unit, ct);
         var setUp = await SetUpAsync(unit, ct);
-        var refused = await RefusedAsync(unit, contactId, ct);
+        // Who asks for a code wants it.
+        var refused = what is MessageEvent.PortalCode ? [] : await RefusedAsync(unit, contactId, ct);
         return
         [
             .. settings

@@ -25,6 +25,12 @@ internal sealed record MessageFacts(
 
     public long? InvoiceId { get; init; }
 
+    /// <summary>End of the address the message leads to, where it is made already.</summary>
+    public string? LinkEnd { get; init; }
+
+    /// <summary>Kept sealed with the link.</summary>
+    public string? Code { get; init; }
+
     public string? AddressFor(MessageChannel channel) => channel is MessageChannel.Email ? Email : Mobile;
 }
 
@@ -100,6 +106,17 @@ internal static class MessageFactsReader
         facts.Values[TemplateText.Invoice] = invoice.Number;
         facts.Values[TemplateText.Amount] = IndianText.Rupees(invoice.Total);
         return facts with { InvoiceId = invoiceId };
+    }
+
+    /// <summary>Of a customer alone, by the default branch.</summary>
+    public static async Task<MessageFacts> OfCustomerAsync(IReadUnit unit, long contactId, CancellationToken ct)
+    {
+        var branch = await unit.Set<Branch>()
+            .Where(b => b.IsDefault)
+            .OrderBy(b => b.Id)
+            .Select(b => b.Id)
+            .FirstAsync(ct);
+        return await OfContactAsync(unit, contactId, null, branch, ct);
     }
 
     private static async Task<MessageFacts> OfContactAsync(

@@ -70,8 +70,27 @@ public sealed class ReceivedMessage(IUnitOfWorkFactory units, ISecretSeal seal) 
         units.FollowAsync<TicketCreated>(
             eventId,
             payload,
-            (unit, key, created) =>
-                MessageFollowing.TellOfVisitAsync(unit, seal, MessageEvent.Received, key, created.TicketId, ct),
+            async (unit, key, created) =>
+            {
+                // A visit of the public form is not in yet; and a stranger must not have others written to.
+                if (
+                    !await unit.Set<ServiceTicket>()
+                        .AnyAsync(
+                            t =>
+                                t.Id == created.TicketId
+                                && (t.Source == TicketSource.PublicForm || t.Source == TicketSource.Qr),
+                            ct
+                        )
+                )
+                    await MessageFollowing.TellOfVisitAsync(
+                        unit,
+                        seal,
+                        MessageEvent.Received,
+                        key,
+                        created.TicketId,
+                        ct
+                    );
+            },
             ct
         );
 }

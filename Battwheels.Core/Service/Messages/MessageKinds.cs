@@ -24,6 +24,10 @@ public enum MessageEvent
     Paid,
     Delivered,
     Feedback,
+
+    /// <summary>Code and link to sign in to the portal, asked for by the customer this minute.</summary>
+    PortalCode,
+    PortalInvite,
 }
 
 /// <summary>How a message stands. It is called sent only when the provider said so.</summary>
@@ -104,6 +108,8 @@ public static class MessageWords
             MessageEvent.Paid => T("Invoice paid"),
             MessageEvent.Delivered => T("Vehicle delivered"),
             MessageEvent.Feedback => T("Feedback asked for"),
+            MessageEvent.PortalCode => T("Code to sign in to the portal"),
+            MessageEvent.PortalInvite => T("Invitation to the portal"),
         };
 
     public static Phrase Of(MessageChannel channel) =>

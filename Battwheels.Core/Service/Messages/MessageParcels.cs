@@ -30,14 +30,17 @@ internal static class MessageParcels
             return null;
         }
 
-        if ((await MessageChances.RefusedAsync(unit, message.ContactId, ct)).Contains(message.Channel))
+        if (
+            !message.IsAskedFor
+            && (await MessageChances.RefusedAsync(unit, message.ContactId, ct)).Contains(message.Channel)
+        )
         {
             await MessageMoves.NotSentAsync(unit, message, ChannelHurdle.NoConsent, ct);
             return null;
         }
 
         var settings = await MessageChances.SettingsAsync(unit, ct);
-        if (await QuietUntilAsync(unit, settings, message.BranchId, ct) is { } opening)
+        if (!message.IsAskedFor && await QuietUntilAsync(unit, settings, message.BranchId, ct) is { } opening)
         {
             await MessageMoves.HoldAsync(unit, message, opening, ct);
             return null;
@@ -66,10 +69,11 @@ internal static class MessageParcels
 
         if (!await MessageMoves.BeginAsync(unit, message, ct))
             return null;
-        var link = message.LinkSealed is { } closed
-            ? address.Of(unit.Organization.Slug)
-                + seal.Open(closed, MessageWriting.LinkPlace(unit.Organization.Id, message.SourceKey))
-            : "";
+        var end = message.LinkSealed is { } closed
+            ? SealedEnd.Read(seal.Open(closed, MessageWriting.LinkPlace(unit.Organization.Id, message.SourceKey)))
+            : null;
+        var link = end is null ? "" : address.Of(unit.Organization.Slug) + end.Link;
+        var code = end?.Code ?? "";
         var from = await unit.Set<OrganizationProfile>().Select(p => p.TradeName).SingleAsync(ct);
         return new Parcel(
             message.Channel,
@@ -77,13 +81,19 @@ internal static class MessageParcels
             new OutgoingMessage(
                 to,
                 message.Subject,
-                message.Text.Replace(CustomerMessage.LinkMark, link, StringComparison.Ordinal),
+                message
+                    .Text.Replace(CustomerMessage.LinkMark, link, StringComparison.Ordinal)
+                    .Replace(CustomerMessage.CodeMark, code, StringComparison.Ordinal),
                 message.Language,
                 message.ProviderTemplate,
                 [
                     .. JsonSerializer
                         .Deserialize<string[]>(message.Parameters)!
-                        .Select(p => p == CustomerMessage.LinkMark ? link : p),
+                        .Select(p =>
+                            p == CustomerMessage.LinkMark ? link
+                            : p == CustomerMessage.CodeMark ? code
+                            : p
+                        ),
                 ],
                 message.IdempotencyKey,
                 from

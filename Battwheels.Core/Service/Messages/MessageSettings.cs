@@ -104,6 +104,9 @@ public enum ConsentSource
     Phone,
     Written,
     Message,
+
+    /// <summary>They filled in the public form.</summary>
+    Form,
 }
 
 /// <summary>A contact said yes or no to one way and purpose. The newest row holds; none is changed.</summary>

@@ -30,7 +30,7 @@ internal static class MessageWriting
         if (ChannelCalculator.Choose(chances) is not { } choice)
             return;
         var holes = TemplateText.Holes(text.Text);
-        var link = holes.Contains(TemplateText.Link) ? Link(unit, what, facts) : null;
+        var link = holes.Contains(TemplateText.Link) ? facts.LinkEnd ?? Link(unit, what, facts) : null;
         Dictionary<string, string> values = new(facts.Values) { [TemplateText.Link] = link is null ? "" : Mark };
         unit.Add(
             new CustomerMessage
@@ -47,7 +47,9 @@ internal static class MessageWriting
                 Subject = Cut(TemplateText.Fill(text.Subject, values), MessageTemplate.LongestSubject),
                 Text = Cut(TemplateText.Fill(text.Text, values), CustomerMessage.LongestText),
                 Parameters = JsonSerializer.Serialize(holes.Select(h => Cut(values.GetValueOrDefault(h, ""), 150))),
-                LinkSealed = link is null ? null : seal.Close(link, LinkPlace(unit.Organization.Id, sourceKey)),
+                LinkSealed = link is null
+                    ? null
+                    : seal.Close(SealedEnd.Write(link, facts.Code), LinkPlace(unit.Organization.Id, sourceKey)),
                 ProviderTemplate = text.TemplateOf(choice.Channel) is { Length: > 0 } template ? template : null,
                 State = choice.Hurdle is null ? MessageState.Queued : MessageState.NotSent,
                 Hurdle = choice.Hurdle,
@@ -118,4 +120,13 @@ internal static class MessageWriting
     }
 
     private static string Cut(string text, int length) => text.Length <= length ? text : text[..(length - 1)] + "…";
+}
+
+/// <summary>What is kept sealed of a message: the end of its address, and its code where it has one.</summary>
+internal sealed record SealedEnd(string Link, string? Code)
+{
+    public static string Write(string link, string? code) => code is null ? link : $"{link}\n{code}";
+
+    public static SealedEnd Read(string opened) =>
+        opened.Split('\n') is [var link, var code] ? new SealedEnd(link, code) : new SealedEnd(opened, null);
 }

@@ -15,6 +15,7 @@ public static partial class TemplateText
     public const string Amount = "amount";
     public const string Invoice = "invoice";
     public const string Link = "link";
+    public const string Code = "code";
 
     private static readonly string[] OfVisits = [Customer, Workshop, Phone, Ticket, Vehicle];
 
@@ -40,6 +41,8 @@ public static partial class TemplateText
             ],
             MessageEvent.Delivered => OfVisits,
             MessageEvent.Feedback => [.. OfVisits, Link],
+            MessageEvent.PortalCode => [Customer, Workshop, Phone, Code, Link],
+            MessageEvent.PortalInvite => [Customer, Workshop, Phone, Link],
         };
 
     /// <summary>Names in braces, in their order, each time they stand there.</summary>

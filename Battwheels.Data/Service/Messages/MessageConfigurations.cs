@@ -23,6 +23,7 @@ internal sealed class CustomerMessageConfiguration : TenantEntityConfiguration<C
         builder.Property(m => m.ProviderTemplate).HasMaxLength(100);
         builder.Property(m => m.ProviderId).HasMaxLength(200);
         builder.Ignore(m => m.IdempotencyKey);
+        builder.Ignore(m => m.IsAskedFor);
         builder.References<Contact>(nameof(CustomerMessage.ContactId));
         builder.References<ServiceTicket>(nameof(CustomerMessage.TicketId));
         builder.References<Branch>(nameof(CustomerMessage.BranchId));

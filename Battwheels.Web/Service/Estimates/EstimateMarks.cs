@@ -36,6 +36,7 @@ internal static class EstimateMarks
         method switch
         {
             DecisionMethod.PortalLink => T("By the link, on the customer's phone"),
+            DecisionMethod.PortalSession => T("In the portal, signed in with a code"),
             DecisionMethod.TabletSignature => T("Signature on the workshop's tablet"),
             DecisionMethod.PhoneRecorded => T("Recorded call"),
             DecisionMethod.PaperUpload => T("On paper"),

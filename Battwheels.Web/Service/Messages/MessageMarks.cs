@@ -73,6 +73,7 @@ public static class MessageMarks
             ConsentSource.Phone => T("On the phone"),
             ConsentSource.Written => T("In writing"),
             ConsentSource.Message => T("By a message"),
+            ConsentSource.Form => T("On the public form"),
         };
 
     /// <summary>What a provider calls who sends.</summary>

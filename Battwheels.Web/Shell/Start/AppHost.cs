@@ -22,6 +22,7 @@ using Battwheels.Web.Service.Claims;
 using Battwheels.Web.Service.Estimates;
 using Battwheels.Web.Service.JobCards;
 using Battwheels.Web.Service.Messages;
+using Battwheels.Web.Service.Portal;
 using Battwheels.Web.Service.Sla;
 using Battwheels.Web.Service.Tickets;
 using Battwheels.Web.Shell.Help;
@@ -86,6 +87,7 @@ internal static class AppHost
         app.MapJournalExport();
         app.MapInventory();
         app.MapBilling();
+        app.MapPortal();
         app.MapTicketExport();
         app.MapSlaReport();
         app.MapMessageExport();
