@@ -60,6 +60,16 @@ public sealed class ServiceDenialTests
         "MessageSender.WorkAsync system:messages:send",
         "FeedbackNotice.HandleAsync system:notify",
         "FeedbackLinkService.FindAsync system:link:open",
+        "PortalDoorService.AskAsync system:portal:door",
+        "PortalDoorService.EnterAsync system:portal:door",
+        "PortalDoorService.FindAsync system:portal:door",
+        "PortalDoorService.OpenAsync system:portal:door",
+        "PortalDoorService.SeenAsync system:portal:door",
+        "PortalDoorService.WorkshopAsync system:portal:door",
+        "PortalTeller.WorkAsync system:portal:tell",
+        "PublicIntakeService.OpenAsync system:intake:register",
+        "PublicIntakeService.RegisterAsync system:intake:register",
+        "TrackingService.FindAsync system:portal:door",
     ];
 
     [Fact]

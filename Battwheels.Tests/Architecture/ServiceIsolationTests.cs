@@ -54,6 +54,14 @@ public sealed partial class ServiceIsolationTests
         "WorkEndedNotice.HandleAsync",
         // The made tablet's token is another one than the text made here; TabletTests asks for other organizations'.
         "TabletDoorService.UnlockAsync",
+        // A time on one's own row, silent about all others; PortalDoorTests asks at the other door.
+        "PortalDoorService.SeenAsync",
+        // The made estimate is not with its customer; PortalVisitTests asks for another organization's.
+        "PortalOfferService.DecideAsync",
+        "PortalOfferService.ReadAsync",
+        // The made actor is no customer; PortalDoorTests ends sessions of others.
+        "PortalService.EndSessionAsync",
+        "PortalService.ProfileAsync",
         // The made limits are none; WarrantyServiceTests asks for a vehicle and a pack that are not there.
         "WarrantyService.AddAsync",
         // The made claim is of no visit that was worked on, and its page is read with it; ClosedDoorTests asks for another

@@ -41,6 +41,30 @@ public sealed class OfferSiteTests(OfferSite site) : IClassFixture<OfferSite>
         Assert.Empty(page.Document.QuerySelectorAll("input[type=radio]:checked"));
     }
 
+    /// <summary>The door of the portal in the same application: a number that is known reads like one that is not.</summary>
+    [Fact]
+    public async Task Portal_KnownAndUnknownNumber_ReadAlike()
+    {
+        using var phone = site.NewPhone();
+        using var stranger = site.NewPhone();
+        var shown = await stranger.GetAsync($"{OfferSite.Slug}/portal");
+        Assert.Equal(302, shown.Status);
+        Assert.EndsWith("portal/sign-in", shown.Headers["Location"], StringComparison.Ordinal);
+        const string door = $"{OfferSite.Slug}/portal/sign-in";
+
+        var known = await phone.PressAsync(await phone.GetAsync(door), "ask", ("destination", "9823000042"));
+        var unknown = await stranger.PressAsync(await stranger.GetAsync(door), "ask", ("destination", "9812999999"));
+
+        Assert.Equal((200, 200), (known.Status, unknown.Status));
+        Assert.Equal(known.Text, unknown.Text);
+        Assert.Contains("If it is known here", known.Text, StringComparison.Ordinal);
+        Assert.Equal(known.Body.Length, unknown.Body.Length);
+        var wrong = await phone.PressAsync(known, "enter", ("code", "12345"));
+        Assert.Equal((200, false), (wrong.Status, wrong.Headers.ContainsKey("Set-Cookie")));
+        Assert.Equal(404, (await phone.GetAsync("no-such-garage/portal")).Status);
+        Assert.Equal(404, (await phone.GetAsync($"{OfferSite.Slug}/portal/invoices/1/pdf")).Status);
+    }
+
     [Fact]
     public async Task Get_InHindi_SpeaksHindiAndLeadsBack()
     {
