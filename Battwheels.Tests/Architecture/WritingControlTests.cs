@@ -40,6 +40,7 @@ public sealed partial class WritingControlTests
         ["Service/Estimates/OfferForm.cs"] = "plain form: the id travels in the form",
         ["Service/Feedback/FeedbackLinkPage.razor"] = "plain form: the id travels in the form",
         ["Service/Messages/MessageExport.cs"] = Record,
+        ["Service/Reports/ServiceReportEndpoints.cs"] = Record,
         ["Service/Sla/SlaReportEndpoints.cs"] = Record,
         ["Service/Tickets/TicketExport.cs"] = Record,
         ["Shell/Lists/BulkForm.razor"] = "sent by a form; each row keeps its own id, so a repeat does it once",

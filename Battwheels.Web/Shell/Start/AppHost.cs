@@ -20,6 +20,7 @@ using Battwheels.Web.Service.Captures;
 using Battwheels.Web.Service.Estimates;
 using Battwheels.Web.Service.JobCards;
 using Battwheels.Web.Service.Messages;
+using Battwheels.Web.Service.Reports;
 using Battwheels.Web.Service.Sla;
 using Battwheels.Web.Service.Tickets;
 using Battwheels.Web.Shell.Help;
@@ -84,6 +85,7 @@ internal static class AppHost
         app.MapBilling();
         app.MapTicketExport();
         app.MapSlaReport();
+        app.MapServiceReports();
         app.MapMessageExport();
         app.MapReports();
         app.MapEstimates();
