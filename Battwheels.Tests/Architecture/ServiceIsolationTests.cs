@@ -30,6 +30,9 @@ public sealed partial class ServiceIsolationTests
     [
         // The key is of whatever group is asked for, and filters rows of one's own; SlaClockTests has two organizations.
         "SlaReportService.MissedAsync",
+        // A branch of one's own or of nobody, and a key of whatever group is asked for; ServiceReportTests has two organizations.
+        "ServiceReportService.ReadAsync",
+        "ServiceReportService.RecordExportAsync",
         // The made events are of no visit that was received, offered or paid; MessageFlowTests follows real ones on both sides.
         "ApprovedMessage.HandleAsync",
         "AssignedMessage.HandleAsync",

@@ -48,6 +48,7 @@ public sealed partial class WritingControlTests
         ["Service/Portal/PortalSignInPage.razor"] = "every asking and every try counts; a code opens once",
         ["Service/Portal/PublicIntakePage.razor"] = "plain form: the id travels in the form",
         ["Service/Portal/TrackPage.razor"] = "looks something up; every try counts",
+        ["Service/Reports/ServiceReportEndpoints.cs"] = Record,
         ["Service/Sla/SlaReportEndpoints.cs"] = Record,
         ["Service/Tickets/TicketExport.cs"] = Record,
         ["Shell/Lists/BulkForm.razor"] = "sent by a form; each row keeps its own id, so a repeat does it once",

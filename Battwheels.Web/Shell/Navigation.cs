@@ -36,6 +36,7 @@ public static class Navigation
         new("Work", "Board", "tickets/board", "tickets:read", "B"),
         new("Work", "My work", "my-work", "tickets:read"),
         new("Work", "SLA report", "reports/sla", "sla:read"),
+        new("Work", "Service reports", "reports/service", "reports:read"),
         new("Work", "Approvals", "approvals", "approvals:read"),
         new("Work", "Warranty claims", "claims", "warranty:read"),
         new("Customers", "Contacts", "contacts", "contacts:read", "C"),

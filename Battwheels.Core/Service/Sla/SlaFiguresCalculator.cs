@@ -40,13 +40,9 @@ public static class SlaFiguresCalculator
         return new SlaFigures(
             promises.Count(p => p.Verdict is SlaVerdict.Met),
             promises.Count(p => p.Verdict is SlaVerdict.Breached),
-            Rank(times, 50),
-            Rank(times, 90),
+            Ranks.Nearest(times, 50),
+            Ranks.Nearest(times, 90),
             used + paused == 0 ? 0m : Money.RoundTo(paused * 100m / (used + paused), 1)
         );
     }
-
-    /// <summary>Nearest rank: the smallest time that at least so many percent do not exceed.</summary>
-    private static int? Rank(int[] sorted, int percent) =>
-        sorted.Length == 0 ? null : sorted[(sorted.Length * percent + 99) / 100 - 1];
 }

@@ -23,6 +23,7 @@ using Battwheels.Web.Service.Estimates;
 using Battwheels.Web.Service.JobCards;
 using Battwheels.Web.Service.Messages;
 using Battwheels.Web.Service.Portal;
+using Battwheels.Web.Service.Reports;
 using Battwheels.Web.Service.Sla;
 using Battwheels.Web.Service.Tickets;
 using Battwheels.Web.Shell.Help;
@@ -90,6 +91,7 @@ internal static class AppHost
         app.MapPortal();
         app.MapTicketExport();
         app.MapSlaReport();
+        app.MapServiceReports();
         app.MapMessageExport();
         app.MapReports();
         app.MapEstimates();
