@@ -580,6 +580,22 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "PublicKnock",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    KeyHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Nth = table.Column<int>(type: "int", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PublicKnock", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Recall",
                 columns: table => new
                 {
@@ -715,6 +731,28 @@ namespace Battwheels.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_AccountPeriodBalance_Branch_OrganizationId_BranchId",
+                        columns: x => new { x.OrganizationId, x.BranchId },
+                        principalTable: "Branch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IntakePoster",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    BranchId = table.Column<long>(type: "bigint", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(43)", maxLength: 43, nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RevokedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IntakePoster", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_IntakePoster_Branch_OrganizationId_BranchId",
                         columns: x => new { x.OrganizationId, x.BranchId },
                         principalTable: "Branch",
                         principalColumns: new[] { "OrganizationId", "Id" },
@@ -886,6 +924,58 @@ namespace Battwheels.Data.Migrations.SqlServer
                     table.PrimaryKey("PK_MessageLanguageChoice", x => new { x.OrganizationId, x.Id });
                     table.ForeignKey(
                         name: "FK_MessageLanguageChoice_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PortalChallenge",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    DestinationHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    CodeHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    LinkHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Sealed = table.Column<string>(type: "nvarchar(1500)", maxLength: 1500, nullable: true),
+                    ContactId = table.Column<long>(type: "bigint", nullable: true),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Tries = table.Column<int>(type: "int", nullable: false),
+                    SpentAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PortalChallenge", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_PortalChallenge_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PortalSession",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    TokenHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ExpiresAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LastSeenUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RevokedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RevokedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Browser = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PortalSession", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_PortalSession_Contact_OrganizationId_ContactId",
                         columns: x => new { x.OrganizationId, x.ContactId },
                         principalTable: "Contact",
                         principalColumns: new[] { "OrganizationId", "Id" },
@@ -4665,6 +4755,17 @@ namespace Battwheels.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_IntakePoster_OrganizationId_BranchId",
+                table: "IntakePoster",
+                columns: new[] { "OrganizationId", "BranchId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IntakePoster_OrganizationId_Code",
+                table: "IntakePoster",
+                columns: new[] { "OrganizationId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invitation_OrganizationId_AcceptedMembershipId",
                 table: "Invitation",
                 columns: new[] { "OrganizationId", "AcceptedMembershipId" });
@@ -5212,6 +5313,38 @@ namespace Battwheels.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PortalChallenge_OrganizationId_AtUtc",
+                table: "PortalChallenge",
+                columns: new[] { "OrganizationId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PortalChallenge_OrganizationId_ContactId",
+                table: "PortalChallenge",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PortalChallenge_OrganizationId_DestinationHash_Id",
+                table: "PortalChallenge",
+                columns: new[] { "OrganizationId", "DestinationHash", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PortalChallenge_OrganizationId_LinkHash",
+                table: "PortalChallenge",
+                columns: new[] { "OrganizationId", "LinkHash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PortalSession_OrganizationId_ContactId_Id",
+                table: "PortalSession",
+                columns: new[] { "OrganizationId", "ContactId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PortalSession_OrganizationId_TokenHash",
+                table: "PortalSession",
+                columns: new[] { "OrganizationId", "TokenHash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProcessedCommand_OrganizationId_AtUtc",
                 table: "ProcessedCommand",
                 columns: new[] { "OrganizationId", "AtUtc" });
@@ -5220,6 +5353,17 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "IX_ProcessedCommand_OrganizationId_CommandId",
                 table: "ProcessedCommand",
                 columns: new[] { "OrganizationId", "CommandId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublicKnock_OrganizationId_AtUtc",
+                table: "PublicKnock",
+                columns: new[] { "OrganizationId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublicKnock_OrganizationId_Kind_KeyHash_Nth",
+                table: "PublicKnock",
+                columns: new[] { "OrganizationId", "Kind", "KeyHash", "Nth" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -6217,6 +6361,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "IntakeItem");
 
             migrationBuilder.DropTable(
+                name: "IntakePoster");
+
+            migrationBuilder.DropTable(
                 name: "InvitationRole");
 
             migrationBuilder.DropTable(
@@ -6310,7 +6457,16 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "PlatformAuditEntry");
 
             migrationBuilder.DropTable(
+                name: "PortalChallenge");
+
+            migrationBuilder.DropTable(
+                name: "PortalSession");
+
+            migrationBuilder.DropTable(
                 name: "ProcessedCommand");
+
+            migrationBuilder.DropTable(
+                name: "PublicKnock");
 
             migrationBuilder.DropTable(
                 name: "QcResult");
