@@ -1,8 +1,6 @@
 using Battwheels.Core.Common;
-using Battwheels.Core.Crm;
 using Battwheels.Core.Service.Messages;
 using Battwheels.Core.Service.Portal;
-using Battwheels.Data.Common;
 using Battwheels.Tests.Common;
 using Battwheels.Tests.Crm;
 using Battwheels.Tests.Service.Estimates;

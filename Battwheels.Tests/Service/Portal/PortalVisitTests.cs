@@ -1,5 +1,4 @@
 using Battwheels.Core.Common;
-using Battwheels.Core.Crm;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.Portal;
 using Battwheels.Core.Service.Tickets;
