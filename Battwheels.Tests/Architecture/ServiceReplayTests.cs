@@ -51,6 +51,7 @@ public sealed class ServiceReplayTests
         "CaptureService.TakeAsync",
         "ContactMergeService.MergeAsync",
         "ContactMergeService.UnmergeAsync",
+        "DeclinedWorkService.TakeUpAsync",
         "DocumentLinkService.ShareInvoiceAsync",
         "DocumentLinkService.ShareReceiptAsync",
         "EstimateLinkService.DecideAsync",

@@ -10,7 +10,9 @@ using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Inventory.Stock;
 using Battwheels.Core.Platform.Import;
 using Battwheels.Core.Service.Captures;
+using Battwheels.Core.Service.Declined;
 using Battwheels.Core.Service.Estimates;
+using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Messages;
 using Battwheels.Core.Service.Photos;
 using Battwheels.Core.Service.Sla;
@@ -85,6 +87,26 @@ internal sealed class NeighbourRecords
         Value(await estimates.SubmitAsync(estimate, draft.Version, CommandId.New(), default));
         await PhotoAsync(ticket.Id);
         await MessageAsync(ticket);
+        await DeclinedAsync(ticket);
+    }
+
+    private async Task DeclinedAsync(ServiceTicket ticket)
+    {
+        var line = await FirstAsync<JobLine>();
+        await using var raw = _db.Database(new TenantScope(_db.OrgB));
+        DeclinedLine declined = new()
+        {
+            TicketId = ticket.Id,
+            JobLineId = line,
+            VehicleId = ticket.VehicleId,
+            Description = Secret,
+            Value = 950m,
+            IsSafetyCritical = false,
+            DeclinedAtUtc = _db.Clock.GetUtcNow().UtcDateTime,
+        };
+        raw.Add(declined);
+        await raw.SaveChangesAsync();
+        _ids["declined-work"] = declined.Id;
     }
 
     private async Task MessageAsync(ServiceTicket ticket)
