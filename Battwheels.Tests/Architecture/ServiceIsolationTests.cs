@@ -33,6 +33,8 @@ public sealed partial class ServiceIsolationTests
         // A branch of one's own or of nobody, and a key of whatever group is asked for; ServiceReportTests has two organizations.
         "ServiceReportService.ReadAsync",
         "ServiceReportService.RecordExportAsync",
+        // What is made here was declined on this very visit; DeclinedWorkTests has two organizations and a next visit.
+        "DeclinedWorkService.OfVisitAsync",
         // The made events are of no visit that was received, offered or paid; MessageFlowTests follows real ones on both sides.
         "ApprovedMessage.HandleAsync",
         "AssignedMessage.HandleAsync",

@@ -59,6 +59,7 @@ public sealed class ServiceReplayTests
         "ClaimService.SendRejectedAsync",
         "ClaimService.SettleAsync",
         "ClaimService.SubmitAsync",
+        "DeclinedWorkService.TakeUpAsync",
         "DocumentLinkService.ShareInvoiceAsync",
         "DocumentLinkService.ShareReceiptAsync",
         "EstimateLinkService.DecideAsync",

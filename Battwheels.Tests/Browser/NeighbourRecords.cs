@@ -6,11 +6,13 @@ using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Crm.Batteries;
 using Battwheels.Core.Crm.Merging;
+using Battwheels.Core.Crm.Recalls;
 using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Inventory.Stock;
 using Battwheels.Core.Platform.Import;
 using Battwheels.Core.Service.Captures;
 using Battwheels.Core.Service.Claims;
+using Battwheels.Core.Service.Declined;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Messages;
@@ -98,6 +100,30 @@ internal sealed class NeighbourRecords
         );
         await PhotoAsync(ticket.Id);
         await MessageAsync(ticket);
+        RecallInput recall = new(Secret, Secret, Secret, "Pavan");
+        _ids["recalls"] = Value(
+            await _db.Service<RecallService>(_owner).CreateAsync(recall, CommandId.New(), default)
+        );
+        await DeclinedAsync(ticket);
+    }
+
+    private async Task DeclinedAsync(ServiceTicket ticket)
+    {
+        var line = await FirstAsync<JobLine>();
+        await using var raw = _db.Database(new TenantScope(_db.OrgB));
+        DeclinedLine declined = new()
+        {
+            TicketId = ticket.Id,
+            JobLineId = line,
+            VehicleId = ticket.VehicleId,
+            Description = Secret,
+            Value = 950m,
+            IsSafetyCritical = false,
+            DeclinedAtUtc = _db.Clock.GetUtcNow().UtcDateTime,
+        };
+        raw.Add(declined);
+        await raw.SaveChangesAsync();
+        _ids["declined-work"] = declined.Id;
     }
 
     private async Task MessageAsync(ServiceTicket ticket)

@@ -48,6 +48,7 @@ public static class Navigation
         new("Customers", "Messages", "messages", "notifications:read"),
         new("Customers", "Feedback", "feedback", "tickets:assign"),
         new("Sales", "Estimates", "estimates", "estimates:read"),
+        new("Sales", "Declined work", "declined-work", "estimates:read"),
         new("Sales", "Invoices", "invoices", "invoices:read", "I"),
         new("Sales", "Payments", "payments", "payments:read"),
         new("Stock", "Items", "items", "inventory:read", "S"),

@@ -1,5 +1,6 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Numbering;
+using Battwheels.Core.Service.Declined;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -86,6 +87,7 @@ internal static class EstimateDraft
     /// <summary>A line that no version names is deleted; another one stays, withdrawn.</summary>
     public static async Task DropAsync(IUnitOfWork unit, JobLine line, CancellationToken ct)
     {
+        await DeclinedLines.DroppedAsync(unit, line.Id, ct);
         if (await unit.Set<EstimateLine>().AnyAsync(l => l.JobLineId == line.Id, ct))
             line.State = JobLineState.Withdrawn;
         else

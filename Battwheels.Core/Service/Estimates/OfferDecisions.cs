@@ -1,6 +1,7 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Organizations;
 using Battwheels.Core.Service.Approvals;
+using Battwheels.Core.Service.Declined;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -195,6 +196,7 @@ internal static class OfferDecisions
             .ToListAsync(ct);
         foreach (var line in lines)
             line.State = approvedIds.Contains(line.Id) ? JobLineState.Approved : JobLineState.Declined;
+        await DeclinedLines.AnsweredAsync(unit, estimate, version, lines, ct);
         return await PartSupply.ReserveAsync(
             unit,
             ticket,

@@ -30,7 +30,7 @@ internal sealed record TechnicianShare(
         Doubtful == 0
             ? T($"Clocked {IndianText.Number(ClockedHours)} h, billed {IndianText.Number(BilledHours)} h")
             : T(
-                $"Clocked {IndianText.Number(ClockedHours)} h, billed {IndianText.Number(BilledHours)} h; a timer of more than {EfficiencyCalculator.LongestHours} h to look at"
+                $"Clocked {IndianText.Number(ClockedHours)} h, billed {IndianText.Number(BilledHours)} h; timer over {EfficiencyCalculator.LongestHours} h"
             );
 }
 

@@ -98,7 +98,7 @@ internal abstract class ServiceReport<TFact> : IServiceReport
         );
     }
 
-    /// <summary>One page, its names in one statement.</summary>
+    /// <summary>One page, its names in two statements.</summary>
     private static async Task<Page<ReportVisit>> VisitsAsync(
         IReadUnit unit,
         IEnumerable<TFact> facts,
@@ -116,17 +116,20 @@ internal abstract class ServiceReport<TFact> : IServiceReport
             where ids.Contains(t.Id)
             join v in unit.Set<Vehicle>() on t.VehicleId equals v.Id
             join c in unit.Set<Contact>() on t.ContactId equals c.Id
-            join m in unit.Set<Membership>() on t.PrimaryTechnicianId equals m.Id into given
-            from technician in given.DefaultIfEmpty()
             select new
             {
                 t.Id,
                 t.Number,
                 v.Registration,
                 c.Name,
-                Technician = technician.DisplayName,
             }
         ).ToDictionaryAsync(t => t.Id, ct);
+        var people = await NamesAsync(
+            unit,
+            ReportGroup.Technician,
+            [0, .. page.Select(f => f.Keys.TechnicianId).OfType<long>()],
+            ct
+        );
         ReportVisit[] rows =
         [
             .. page.Select(f => (Fact: f, Ticket: tickets[f.Keys.TicketId]))
@@ -136,7 +139,7 @@ internal abstract class ServiceReport<TFact> : IServiceReport
                     r.Ticket.Number,
                     r.Ticket.Registration,
                     r.Ticket.Name,
-                    r.Ticket.Technician,
+                    r.Fact.Keys.TechnicianId is { } who ? people(who) : null,
                     r.Fact.AtUtc,
                     r.Fact.What,
                     r.Fact.Figure,

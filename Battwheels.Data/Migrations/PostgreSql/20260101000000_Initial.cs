@@ -2464,6 +2464,36 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "DeclinedLine",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    JobLineId = table.Column<long>(type: "bigint", nullable: false),
+                    VehicleId = table.Column<long>(type: "bigint", nullable: false),
+                    Description = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Value = table.Column<long>(type: "bigint", nullable: false),
+                    IsSafetyCritical = table.Column<bool>(type: "boolean", nullable: false),
+                    DeclinedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FollowUpOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    TakenUpLineId = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeclinedLine", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_DeclinedLine_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DocumentLink",
                 columns: table => new
                 {
@@ -4486,6 +4516,42 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 columns: new[] { "OrganizationId", "TicketId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DeclinedLine_OrganizationId_DeclinedAtUtc",
+                table: "DeclinedLine",
+                columns: new[] { "OrganizationId", "DeclinedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeclinedLine_OrganizationId_JobLineId",
+                table: "DeclinedLine",
+                columns: new[] { "OrganizationId", "JobLineId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeclinedLine_OrganizationId_State_FollowUpOn",
+                table: "DeclinedLine",
+                columns: new[] { "OrganizationId", "State", "FollowUpOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeclinedLine_OrganizationId_TakenUpLineId",
+                table: "DeclinedLine",
+                columns: new[] { "OrganizationId", "TakenUpLineId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeclinedLine_OrganizationId_TicketId",
+                table: "DeclinedLine",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeclinedLine_OrganizationId_Value",
+                table: "DeclinedLine",
+                columns: new[] { "OrganizationId", "Value" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeclinedLine_OrganizationId_VehicleId",
+                table: "DeclinedLine",
+                columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DocumentLink_OrganizationId_ContactId",
                 table: "DocumentLink",
                 columns: new[] { "OrganizationId", "ContactId" });
@@ -4568,6 +4634,11 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "IX_Estimate_OrganizationId_VehicleId",
                 table: "Estimate",
                 columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EstimateDecision_OrganizationId_AtUtc",
+                table: "EstimateDecision",
+                columns: new[] { "OrganizationId", "AtUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_EstimateDecision_OrganizationId_ContactId",
@@ -6135,6 +6206,30 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
+                name: "FK_DeclinedLine_JobLine_OrganizationId_JobLineId",
+                table: "DeclinedLine",
+                columns: new[] { "OrganizationId", "JobLineId" },
+                principalTable: "JobLine",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_DeclinedLine_JobLine_OrganizationId_TakenUpLineId",
+                table: "DeclinedLine",
+                columns: new[] { "OrganizationId", "TakenUpLineId" },
+                principalTable: "JobLine",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_DeclinedLine_ServiceTicket_OrganizationId_TicketId",
+                table: "DeclinedLine",
+                columns: new[] { "OrganizationId", "TicketId" },
+                principalTable: "ServiceTicket",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_DocumentLink_Invoice_OrganizationId_InvoiceId",
                 table: "DocumentLink",
                 columns: new[] { "OrganizationId", "InvoiceId" },
@@ -6306,6 +6401,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "DeclinedLine");
 
             migrationBuilder.DropTable(
                 name: "DuplicateCheck");

@@ -2463,6 +2463,36 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "DeclinedLine",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    JobLineId = table.Column<long>(type: "bigint", nullable: false),
+                    VehicleId = table.Column<long>(type: "bigint", nullable: false),
+                    Description = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Value = table.Column<long>(type: "bigint", nullable: false),
+                    IsSafetyCritical = table.Column<bool>(type: "bit", nullable: false),
+                    DeclinedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    FollowUpOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    TakenUpLineId = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeclinedLine", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_DeclinedLine_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DocumentLink",
                 columns: table => new
                 {
@@ -4489,6 +4519,42 @@ namespace Battwheels.Data.Migrations.SqlServer
                 columns: new[] { "OrganizationId", "TicketId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DeclinedLine_OrganizationId_DeclinedAtUtc",
+                table: "DeclinedLine",
+                columns: new[] { "OrganizationId", "DeclinedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeclinedLine_OrganizationId_JobLineId",
+                table: "DeclinedLine",
+                columns: new[] { "OrganizationId", "JobLineId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeclinedLine_OrganizationId_State_FollowUpOn",
+                table: "DeclinedLine",
+                columns: new[] { "OrganizationId", "State", "FollowUpOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeclinedLine_OrganizationId_TakenUpLineId",
+                table: "DeclinedLine",
+                columns: new[] { "OrganizationId", "TakenUpLineId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeclinedLine_OrganizationId_TicketId",
+                table: "DeclinedLine",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeclinedLine_OrganizationId_Value",
+                table: "DeclinedLine",
+                columns: new[] { "OrganizationId", "Value" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeclinedLine_OrganizationId_VehicleId",
+                table: "DeclinedLine",
+                columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DocumentLink_OrganizationId_ContactId",
                 table: "DocumentLink",
                 columns: new[] { "OrganizationId", "ContactId" });
@@ -4571,6 +4637,11 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "IX_Estimate_OrganizationId_VehicleId",
                 table: "Estimate",
                 columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EstimateDecision_OrganizationId_AtUtc",
+                table: "EstimateDecision",
+                columns: new[] { "OrganizationId", "AtUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_EstimateDecision_OrganizationId_ContactId",
@@ -6146,6 +6217,30 @@ namespace Battwheels.Data.Migrations.SqlServer
                 onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
+                name: "FK_DeclinedLine_JobLine_OrganizationId_JobLineId",
+                table: "DeclinedLine",
+                columns: new[] { "OrganizationId", "JobLineId" },
+                principalTable: "JobLine",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_DeclinedLine_JobLine_OrganizationId_TakenUpLineId",
+                table: "DeclinedLine",
+                columns: new[] { "OrganizationId", "TakenUpLineId" },
+                principalTable: "JobLine",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_DeclinedLine_ServiceTicket_OrganizationId_TicketId",
+                table: "DeclinedLine",
+                columns: new[] { "OrganizationId", "TicketId" },
+                principalTable: "ServiceTicket",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_DocumentLink_Invoice_OrganizationId_InvoiceId",
                 table: "DocumentLink",
                 columns: new[] { "OrganizationId", "InvoiceId" },
@@ -6317,6 +6412,9 @@ namespace Battwheels.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "DeclinedLine");
 
             migrationBuilder.DropTable(
                 name: "DuplicateCheck");

@@ -90,6 +90,7 @@ internal sealed class EstimateDecisionConfiguration : TenantEntityConfiguration<
         builder.References<EstimateVersion>(nameof(EstimateDecision.EstimateVersionId));
         builder.References<Signature>(nameof(EstimateDecision.SignatureId));
         builder.OwnsRows(d => d.Lines, nameof(EstimateDecisionLine.EstimateDecisionId));
+        builder.HasIndex(d => new { d.OrganizationId, d.AtUtc });
         // One word per version: the second of two people deciding at once is told of the first.
         builder.HasIndex(d => new { d.OrganizationId, d.EstimateVersionId }).IsUnique();
     }

@@ -2,6 +2,7 @@ using Battwheels.Core.Access;
 using Battwheels.Core.Common;
 using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Service.Approvals;
+using Battwheels.Core.Service.Declined;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Tests.Shell;
@@ -29,6 +30,7 @@ public abstract class EstimatePageBase : ShellTestBase
         Services.AddSingleton(World.Db.Services.GetRequiredService<IQrEncoder>());
         Services.AddScoped<ApprovalService>();
         Services.AddScoped<EstimateService>();
+        Services.AddScoped<DeclinedWorkService>();
         Services.AddScoped<ItemSearchService>();
         Services.AddScoped<TicketService>();
     }

@@ -42,6 +42,10 @@ public sealed class ServiceReportTests
         var hours = await ReadAsync(world, ServiceReportKind.Efficiency);
         Assert.Equal([("Rohit", "3|1|2.33|233|1"), ("Farhan", "2|13.5|2.17|16.1|1")], Named(hours));
         Assert.Equal("4|14.5|4.5|31|2", Plain(hours.All));
+        Assert.Equal(
+            ["Farhan", "Rohit"],
+            hours.Visits.Rows.Where(v => v.TicketId == world.Visits[0]).Select(v => v.Technician).Order()
+        );
 
         // By phone V1 and V3, at the counter V2 and the cancelled V5, by code V6; V4 is of December.
         var sources = await ReadAsync(world, ServiceReportKind.Sources);

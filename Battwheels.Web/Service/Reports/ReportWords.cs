@@ -28,7 +28,7 @@ internal static class ReportWords
                 "Visits handed over in the chosen days: hours from registration to hand-over, in the branch's open hours and day and night."
             ),
             ServiceReportKind.Efficiency => T(
-                "Visits handed over in the chosen days: hours billed by hours clocked. Billed are labour lines done by the hour, but goodwill and internal work."
+                "Visits handed over in the chosen days: hours billed by hours clocked. Billed are labour lines done by the hour, except goodwill and internal work."
             ),
             ServiceReportKind.Comebacks => T(
                 "Visits handed over in the chosen days whose vehicle was registered again within 30 days, or which were reopened."
