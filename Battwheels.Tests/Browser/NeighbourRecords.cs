@@ -101,9 +101,7 @@ internal sealed class NeighbourRecords
         await PhotoAsync(ticket.Id);
         await MessageAsync(ticket);
         RecallInput recall = new(Secret, Secret, Secret, "Pavan");
-        _ids["recalls"] = Value(
-            await _db.Service<RecallService>(_owner).CreateAsync(recall, CommandId.New(), default)
-        );
+        _ids["recalls"] = Value(await _db.Service<RecallService>(_owner).CreateAsync(recall, CommandId.New(), default));
         await DeclinedAsync(ticket);
     }
 
