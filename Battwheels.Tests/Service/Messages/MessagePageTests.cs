@@ -65,7 +65,7 @@ public sealed class MessagePageTests : ShellTestBase
         );
         var page = Render<MessageSettingsPage>();
         page.WaitForAssertion(() => Assert.Equal(26, page.FindAll("tbody tr").Count));
-        Assert.Equal(11, page.FindAll("fieldset.switches").Count);
+        Assert.Equal(13, page.FindAll("fieldset.switches").Count);
 
         var providers = Render<MessageProvidersPage>();
         providers.WaitForAssertion(() => Assert.Equal(3, providers.FindAll("input[type=password]").Count));
