@@ -165,7 +165,7 @@ public sealed class AccountingPageTests : BillingPageBase
         var ours = await Db.WalkInAsync();
         var page = Render<NewJournalPage>();
         page.WaitForElement("[data-row]");
-        await page.PutAsync(1, "AccountId", "OEM warranty claims receivable");
+        await page.PutAsync(1, "AccountId", "TDS receivable");
 
         await page.StepAsync(
             new()

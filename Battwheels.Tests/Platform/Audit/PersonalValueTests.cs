@@ -153,6 +153,8 @@ public sealed class PersonalValueTests
             // The workshop itself, its catalogue and its places.
             "Account.Name",
             "FirmwareRecord.VersionText",
+            "RecallVin.VinKey", // of a maker's list: whose vehicle it is stands nowhere near it
+            "WarrantyClaim.VerdictText", // months, kilometres and state of health
             "MessageTemplate.Text",
             "Item.Name",
             "Warehouse.Name",
