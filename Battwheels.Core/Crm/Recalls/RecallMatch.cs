@@ -16,10 +16,14 @@ public sealed record RecallScope(string ModelKey, int? YearFrom, int? YearTo, bo
         ArgumentNullException.ThrowIfNull(modelKey);
         if (!modelKey.StartsWith(ModelKey, StringComparison.Ordinal) || year < YearFrom || year > YearTo)
             return RecallVerdict.NotMeant;
+        return ByVin && vin is not null && !isListed ? RecallVerdict.NotMeant : OfFitting(year, vin is not null);
+    }
+
+    /// <summary>Of a vehicle that was not left out: meant, or what has to be asked first.</summary>
+    public RecallVerdict OfFitting(int? year, bool hasVin)
+    {
         if (ByVin)
-            return vin is null ? RecallVerdict.VinMissing
-                : isListed ? RecallVerdict.Meant
-                : RecallVerdict.NotMeant;
+            return hasVin ? RecallVerdict.Meant : RecallVerdict.VinMissing;
         return year is null && (YearFrom ?? YearTo) is not null ? RecallVerdict.YearMissing : RecallVerdict.Meant;
     }
 }

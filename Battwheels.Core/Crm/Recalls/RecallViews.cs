@@ -13,7 +13,10 @@ public sealed record RecallRow(
     bool IsSafety,
     DateOnly PublishedOn,
     DateOnly? ClosedOn
-);
+)
+{
+    public RecallScope Scope => new(VehicleNames.ModelKey(Make, Model), YearFrom, YearTo, ByVin);
+}
 
 /// <summary>Everything about one recall.</summary>
 /// <param name="Vins">Sorted, at most 5,000.</param>
