@@ -123,6 +123,7 @@ internal static class TestDatabases
             ModelMayLead = true,
             LeastFreeBytes = 0,
             LeastFreePercent = 0,
+            LockPatience = TimeSpan.FromSeconds(30), // of a machine that runs everything at once
         };
 
     private static DatabaseOptions Postgres(string database)
