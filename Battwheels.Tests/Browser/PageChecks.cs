@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
@@ -8,6 +9,9 @@ namespace Battwheels.Tests.Browser;
 /// <summary>What is asked of every page in a browser.</summary>
 internal static partial class PageChecks
 {
+    /// <summary>Long enough for a busy machine, short enough to be noticed.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
+
     private static readonly AxeRunOptions Rules = new()
     {
         RunOnly = new RunOnlyOptions
@@ -43,13 +47,27 @@ internal static partial class PageChecks
         }
     }
 
+    /// <summary>
+    /// Waits until the document and all it names are there. Asked of the document itself: the driver's own event is
+    /// lost when a form's answer replaces a page that is still loading.
+    /// </summary>
+    private static async Task ArrivedAsync(this IPage page)
+    {
+        for (var since = Stopwatch.GetTimestamp(); ; await Task.Delay(50))
+        {
+            if (await page.EvaluateAsync<string>("document.readyState") == "complete")
+                return;
+            Assert.True(Stopwatch.GetElapsedTime(since) < Patience, $"{page.Url}: still loading after {Patience}");
+        }
+    }
+
     /// <summary>One h1, a title, nothing wider than the window, no breach of WCAG 2.2 AA a machine can find.</summary>
     /// <param name="within">Only this part is asked for breaches; null for the whole page.</param>
     /// <returns>What is wrong; empty when nothing is.</returns>
     public static async Task<IReadOnlyList<string>> FaultsAsync(this IPage page, string? within = null)
     {
         List<string> faults = [];
-        await page.WaitForLoadStateAsync(); // a page half arrived is not judged
+        await page.ArrivedAsync(); // a page half arrived is not judged
         if (await page.Locator("h1").CountAsync() != 1)
             faults.Add($"{page.Url}: not exactly one h1");
         if (!await page.IsTitledAsync())
