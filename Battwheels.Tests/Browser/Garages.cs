@@ -28,6 +28,13 @@ internal sealed class Garages : IAsyncDisposable
     public async Task<(Actor Actor, string Email)> HireAsync(string name, string role, long? organization = null)
     {
         var actor = await Db.MemberAsync(organization ?? Db.OrgA, name, role);
+        return (actor, await AdmitAsync(actor, name));
+    }
+
+    /// <summary>Gives a member a password.</summary>
+    /// <returns>The email to sign in with.</returns>
+    public async Task<string> AdmitAsync(Actor actor, string name)
+    {
         await using var raw = Db.Database(TenantScope.Platform("test password"));
         var person = await raw.Set<Person>().SingleAsync(p => p.Id == actor.PersonId);
         person.Email = person.UserName = $"{name}-{person.Id}@example.test".ToLowerInvariant();
@@ -35,7 +42,7 @@ internal sealed class Garages : IAsyncDisposable
         person.PasswordHash = new BcryptHasher(new AccessOptions()).HashPassword(person, Password);
         person.SecurityStamp = Guid.NewGuid().ToString("N");
         await raw.SaveChangesAsync();
-        return (actor, person.Email);
+        return person.Email;
     }
 
     /// <summary>Signs in through the page and enters a garage.</summary>

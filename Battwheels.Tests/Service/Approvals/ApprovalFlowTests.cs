@@ -30,7 +30,7 @@ public sealed class ApprovalFlowTests
         Assert.Null(await world.ShareRefusalAsync(whole));
         Assert.Null((await world.Estimates.Estimates.ReviseAsync(whole, CommandId.New(), default)).Error);
         Assert.Null((await world.Estimates.Estimates.WithdrawAsync(whole, CommandId.New(), default)).Error);
-        await VoidAsync(world, whole);
+        await world.VoidAsync(whole);
 
         var half = await world.SubmittedAsync(30_000m);
         Assert.Equal(["1 manager"], Steps(await world.PanelAsync(half)));
@@ -281,15 +281,6 @@ public sealed class ApprovalFlowTests
         );
         await world.Estimates.SubmitAsync(estimate);
     }
-
-    private static async Task VoidAsync(ApprovalWorld world, long estimate) =>
-        Assert.Null(
-            (
-                await world
-                    .Db.Service<EstimateService>(world.Estimates.Manager)
-                    .VoidAsync(estimate, CommandId.New(), default)
-            ).Error
-        );
 
     /// <summary>What each blocked method answers.</summary>
     private static async Task<IReadOnlyList<(string Door, string? Code)>> DoorsAsync(ApprovalWorld world, long estimate)

@@ -75,6 +75,19 @@ internal sealed class ApprovalWorld(EstimateWorld estimates) : IAsyncDisposable
             .Error
             ?.Code;
 
+    /// <summary>Ends an estimate that nobody decided on.</summary>
+    public async Task VoidAsync(long estimate) =>
+        Assert.Null(
+            (await Db.Service<EstimateService>(estimates.Manager).VoidAsync(estimate, CommandId.New(), default)).Error
+        );
+
+    /// <summary>The only estimate of a visit.</summary>
+    public async Task<long> EstimateOfAsync(long ticket)
+    {
+        await using var raw = estimates.Raw();
+        return await raw.Set<Estimate>().Where(e => e.TicketId == ticket).Select(e => e.Id).SingleAsync();
+    }
+
     /// <summary>The queue's worker looks, as it would by itself.</summary>
     public Task<DateTime?> TickAsync() =>
         Db.As(Actor.Job(Db.OrgA, ApprovalClock.QueueName, ApprovalPermissions.Clock))

@@ -1,0 +1,146 @@
+using System.Text.RegularExpressions;
+using Battwheels.Core.Service.Tickets;
+using Battwheels.Tests.Browser.Visit;
+using Battwheels.Tests.Common;
+using Battwheels.Tests.Service.Approvals;
+using Battwheels.Tests.Service.Estimates;
+using Microsoft.Playwright;
+
+namespace Battwheels.Tests.Browser.Days;
+
+/// <summary>Hours of a service desk as its people live them, through the pages alone.</summary>
+[Trait("Category", "Browser")]
+[Collection(LongBrowserTests.Name)]
+public sealed class ServiceDeskDaysTests(BrowserFixture browser, DeskApp desk) : IClassFixture<DeskApp>
+{
+    private ApprovalWorld World => desk.World;
+
+    private EstimateWorld Estimates => desk.World.Estimates;
+
+    /// <summary>62,000 rupees need the manager and the owner; cut into 30,000 and 32,000 the second part needs them too.</summary>
+    [Fact]
+    public async Task Repair_Of62000_WaitsForTwoPeopleAndSoDoesItsSecondHalf()
+    {
+        var advisor = await desk.SeatAsync(browser, Estimates.Advisor, "asha");
+        var manager = await desk.SeatAsync(browser, Estimates.Manager, "meera");
+        var owner = await desk.SeatAsync(browser, World.Owner, "vikram");
+
+        var whole = await NextVisitAsync("TKT-MAIN-2627-00201", ("Motor rewound", 62_000m));
+        await SubmitAsync(advisor, whole);
+        await NotYetAsync(advisor, "Manager");
+        await ApproveAsync(manager, "TKT-MAIN-2627-00201", "goes on to the next approver");
+        await OpenAsync(advisor, whole);
+        await NotYetAsync(advisor, "Owner");
+        await ApproveAsync(owner, "TKT-MAIN-2627-00201", "is approved");
+        await OpenAsync(advisor, whole);
+        await ShareAsync(advisor);
+        await advisor.PushAsync("Withdraw");
+        await Assertions.Expect(advisor.Locator("#submit-estimate")).ToBeVisibleAsync();
+        await World.VoidAsync(await World.EstimateOfAsync(whole));
+
+        var half = await NextVisitAsync("TKT-MAIN-2627-00202", ("Motor rewound, part one", 30_000m));
+        await SubmitAsync(advisor, half);
+        await ApproveAsync(manager, "TKT-MAIN-2627-00202", "is approved");
+        var rest = await NextVisitAsync("TKT-MAIN-2627-00203", ("Motor rewound, part two", 32_000m));
+        await SubmitAsync(advisor, rest);
+        await advisor.SeesAsync("₹62,000");
+        await ApproveAsync(manager, "TKT-MAIN-2627-00203", "goes on to the next approver");
+        await ApproveAsync(owner, "TKT-MAIN-2627-00203", "is approved");
+        await OpenAsync(advisor, rest);
+        await ShareAsync(advisor);
+        await CloseAsync(advisor, manager, owner);
+    }
+
+    /// <summary>A brother with the family's phone is a person of his own, seen by whoever looks at pairs.</summary>
+    [Fact]
+    public async Task Family_WithOnePhone_IsShownSavedAndLookedAt()
+    {
+        var advisor = await desk.SeatAsync(browser, Estimates.Advisor, "asha");
+        await advisor.OpenLiveAsync($"{Garages.Own}/contacts/new");
+        await advisor.FillAsync("#f-Name", "Ishaan Kulkarni");
+        await advisor.FillAsync("#f-Phone", "98230 00042"); // Aarav's
+        await advisor.PressAsync("#f-Phone", "Tab");
+        await advisor.SeesAsync("May be on record already");
+        await Assertions.Expect(advisor.Locator(".dups a").First).ToHaveTextAsync("Aarav Kulkarni");
+        await advisor.PushAsync("Save contact");
+        await advisor.WaitForURLAsync(new Regex(@"/contacts/\d+$"));
+
+        var owner = await desk.SeatAsync(browser, World.Owner, "vikram");
+        await owner.OpenLiveAsync($"{Garages.Own}/duplicates");
+        var pair = owner.Locator("tr, [role=row]").Filter(new() { HasText = "Ishaan Kulkarni" });
+        await Assertions.Expect(pair.First).ToContainTextAsync("Aarav Kulkarni");
+        await pair.First.GetByRole(AriaRole.Button, new() { Name = "Different" }).ClickAsync();
+        await Assertions.Expect(pair).ToHaveCountAsync(0);
+        await owner.OpenLiveAsync($"{Garages.Own}/contacts?q=98230%2000042");
+        await owner.SeesAsync("Ishaan Kulkarni");
+        await owner.SeesAsync("Aarav Kulkarni");
+        await CloseAsync(advisor, owner);
+    }
+
+    /// <summary>Back within 30 days: the visit is opened again with its reason, and the report names it.</summary>
+    [Fact]
+    public async Task Comeback_Within30Days_IsReopenedAndCounted()
+    {
+        var ticket = await Estimates.AddTicketAsync(TicketState.Delivered, "TKT-MAIN-2627-00301");
+        var manager = await desk.SeatAsync(browser, Estimates.Manager, "meera");
+        await manager.OpenLiveAsync($"{Garages.Own}/tickets/{ticket}");
+        await manager.Locator(".acts-menu summary").ClickAsync();
+        await manager.PushAsync("Reopen visit");
+        await manager.FillAsync(".mud-dialog #f-Reason", "Cuts off again above 40 km/h");
+        await manager.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "Reopen visit" }).ClickAsync();
+        await Assertions.Expect(manager.Locator(".mud-dialog")).ToHaveCountAsync(0);
+        await manager.SeesAsync("Reopened");
+
+        await manager.OpenLiveAsync($"{Garages.Own}/reports/service/comebacks");
+        await manager.SeesAsync("TKT-MAIN-2627-00301");
+        await CloseAsync(manager);
+    }
+
+    private async Task<long> NextVisitAsync(string number, (string Text, decimal Rupees) work)
+    {
+        var ticket = await Estimates.NextVisitAsync(number);
+        await Estimates.DraftAsync(ApprovalWorld.Work(work.Rupees, work.Text));
+        return ticket;
+    }
+
+    private static Task OpenAsync(IPage page, long ticket) =>
+        page.OpenLiveAsync($"{Garages.Own}/tickets/{ticket}/estimate");
+
+    private static async Task SubmitAsync(IPage advisor, long ticket)
+    {
+        await OpenAsync(advisor, ticket);
+        await advisor.ClickAsync("#submit-estimate");
+        await advisor.SeesAsync("Asked:");
+    }
+
+    /// <summary>It waits for somebody, and pressing the button does not share it.</summary>
+    private static async Task NotYetAsync(IPage advisor, string approver)
+    {
+        await Assertions
+            .Expect(advisor.Locator(".approval li").Filter(new() { HasText = "Now" }))
+            .ToContainTextAsync(approver);
+        await Assertions.Expect(advisor.Locator("#f-ShareLink")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>By keys alone, the only one that waits: the row, mark it, A.</summary>
+    private static async Task ApproveAsync(IPage approver, string number, string said)
+    {
+        await approver.OpenLiveAsync($"{Garages.Own}/approvals");
+        await approver.SeesAsync(number);
+        foreach (var key in (string[])["j", "x", "a"])
+            await approver.Keyboard.PressAsync(key);
+        await approver.SeesAsync($"{number} {said}");
+    }
+
+    private static async Task ShareAsync(IPage advisor)
+    {
+        await advisor.ClickAsync("#share");
+        await Assertions.Expect(advisor.Locator("#f-ShareLink")).ToBeVisibleAsync();
+    }
+
+    private static async Task CloseAsync(params IPage[] pages)
+    {
+        foreach (var page in pages)
+            await page.Context.CloseAsync();
+    }
+}
