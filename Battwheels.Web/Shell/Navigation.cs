@@ -71,7 +71,7 @@ public static class Navigation
         new("Admin", "Message providers", "settings/messages/providers", "integrations:read"),
         new("Admin", "Intake posters", "settings/intake", "org:settings:read"),
         new("Admin", "Approval rules", "approval-rules", "approvals:read"),
-        new("Admin", "Contract plans", "amc/plans", "amc:plans:update"),
+        new("Admin", "Contract plans", "amc/plans", "amc:read"),
         new("Admin", "Warranty terms", "settings/warranty", "warranty:read"),
         new("Admin", "Members", "members", "org:users:read"),
         new("Admin", "Shared tablets", "tablets", "org:users:read"),

@@ -173,7 +173,7 @@ public sealed class AmcPlanService(IUnitOfWorkFactory units)
         if (await unit.Set<AmcPlan>().AnyAsync(p => p.Name == name && p.Id != id, ct))
             return AmcErrors.PlanExists(name);
         long[] items = [.. input.Benefits.Select(b => b.ItemId).OfType<long>().Distinct()];
-        return await unit.Set<Item>().CountAsync(i => items.Contains(i.Id), ct) == items.Length
+        return items.Length == 0 || await unit.Set<Item>().CountAsync(i => items.Contains(i.Id), ct) == items.Length
             ? null
             : CommonErrors.NotFound;
     }

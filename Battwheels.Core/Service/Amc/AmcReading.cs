@@ -20,13 +20,10 @@ internal static class AmcReading
         if (contract is null)
             return null;
         var row = await AmcList.Rows(unit, unit.Set<AmcContract>().Where(c => c.Id == id)).SingleAsync(ct);
-        var invoice = await (
-            from i in unit.Set<Invoice>()
-            join b in unit.Set<InvoiceBalance>() on i.Id equals b.InvoiceId
-            where i.Id == contract.InvoiceId
-            select new { i.Number, b.Outstanding }
-        ).SingleOrDefaultAsync(ct);
-        var before = await NumberAsync(unit, unit.Set<AmcContract>().Where(c => c.Id == contract.RenewalOfId), ct);
+        var invoice = contract.InvoiceId is { } issued ? await InvoiceAsync(unit, issued, ct) : null;
+        var before = contract.RenewalOfId is { } old
+            ? await NumberAsync(unit.Set<AmcContract>().Where(c => c.Id == old), ct)
+            : null;
         var next = unit.Set<AmcContract>().Where(c => c.RenewalOfId == id && c.State != AmcState.Cancelled);
         return new AmcView(
             row,
@@ -47,7 +44,7 @@ internal static class AmcReading
             contract.RenewalOfId,
             before,
             await next.Select(c => (long?)c.Id).FirstOrDefaultAsync(ct),
-            await NumberAsync(unit, next, ct),
+            await NumberAsync(next, ct),
             await VehiclesAsync(unit, contract, ct),
             await UsesAsync(unit, id, ct)
         );
@@ -83,7 +80,15 @@ internal static class AmcReading
             .Select(v => new AmcCandidate(v.Id, v.Registration, v.Make + " " + v.Model, v.Category))
             .ToListAsync(ct);
 
-    private static Task<string?> NumberAsync(IReadUnit unit, IQueryable<AmcContract> contracts, CancellationToken ct) =>
+    private static Task<InvoiceShown?> InvoiceAsync(IReadUnit unit, long id, CancellationToken ct) =>
+        (
+            from i in unit.Set<Invoice>()
+            join b in unit.Set<InvoiceBalance>() on i.Id equals b.InvoiceId
+            where i.Id == id
+            select new InvoiceShown(i.Number, b.Outstanding)
+        ).SingleOrDefaultAsync(ct);
+
+    private static Task<string?> NumberAsync(IQueryable<AmcContract> contracts, CancellationToken ct) =>
         contracts.Select(c => (string?)c.Number).FirstOrDefaultAsync(ct);
 
     private static async Task<IReadOnlyList<AmcVehicleView>> VehiclesAsync(
@@ -145,4 +150,6 @@ internal static class AmcReading
         )
             .Take(MostUses)
             .ToListAsync(ct);
+
+    private sealed record InvoiceShown(string Number, decimal Outstanding);
 }
