@@ -106,9 +106,9 @@ public static class AmcCalculator
     {
         foreach (var days in NoticeDays)
         {
-            var on = end.AddDays(-days);
-            if (on > today && (told is null || days < told))
-                return on;
+            var on = end.DayNumber - days;
+            if (on > today.DayNumber && (told is null || days < told))
+                return DateOnly.FromDayNumber(on);
         }
 
         return null;

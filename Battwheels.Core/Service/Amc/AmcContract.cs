@@ -1,5 +1,4 @@
 using Battwheels.Core.Common;
-using Battwheels.Core.Crm;
 
 namespace Battwheels.Core.Service.Amc;
 

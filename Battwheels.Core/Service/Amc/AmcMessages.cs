@@ -4,7 +4,6 @@ using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Events;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Messages;
-using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Amc;
