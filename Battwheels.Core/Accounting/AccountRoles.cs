@@ -23,6 +23,7 @@ public static class AccountRoles
     public const string SalesBattery = "SALES_BATTERY"; // Sales - batteries and packs
     public const string ServiceLabour = "SERVICE_LABOUR"; // Service revenue - labour
     public const string ServiceAmc = "SERVICE_AMC"; // Service contracts (AMC)
+    public const string DeferredRevenue = "DEFERRED_REVENUE"; // Deferred revenue - service contracts
     public const string ServiceField = "SERVICE_FIELD"; // Field and roadside service
     public const string ServiceDiagnostic = "SERVICE_DIAGNOSTIC"; // Diagnostics and inspection
     public const string ServiceCharging = "SERVICE_CHARGING"; // Charging services

@@ -187,6 +187,38 @@ public static class Posting
         );
     }
 
+    /// <summary>A part of what a service contract was sold for is earned.</summary>
+    public static Task<Result<JournalEntry?>> ContractEarnedAsync(
+        IUnitOfWork unit,
+        ContractPosting p,
+        CancellationToken ct
+    )
+    {
+        ArgumentNullException.ThrowIfNull(p);
+        return PostAsync(
+            unit,
+            new EntryDraft(
+                JournalTypes.General,
+                p.Date,
+                "AmcContract",
+                p.ContractId,
+                p.Purpose,
+                p.Narration,
+                [
+                    Signed(AccountRoles.DeferredRevenue, p.Amount) with
+                    {
+                        BranchId = p.BranchId,
+                    },
+                    Signed(AccountRoles.ServiceAmc, -p.Amount) with
+                    {
+                        BranchId = p.BranchId,
+                    },
+                ]
+            ),
+            ct
+        );
+    }
+
     /// <summary>The drafts alone, for those who post many together: see <see cref="PostManyAsync"/>.</summary>
     internal static EntryDraft GoodsReceived(StockPosting p) =>
         StockDraft(p, JournalTypes.Stock, "receipt", AccountRoles.Grni);

@@ -73,6 +73,18 @@ public sealed record InvoicePosting(
     public bool IsNew { get; init; }
 }
 
+/// <summary>Income of a service contract.</summary>
+/// <param name="Purpose">Once for a contract: <c>income:2026-11-30</c>.</param>
+/// <param name="Amount">Rupees; taken back where it is negative.</param>
+public sealed record ContractPosting(
+    long ContractId,
+    DateOnly Date,
+    string Purpose,
+    decimal Amount,
+    string Narration,
+    long? BranchId = null
+);
+
 /// <param name="Role">SALES_* or SERVICE_*.</param>
 /// <param name="Taxable">Rupees after discount, before tax.</param>
 public sealed record IncomeAmount(string Role, decimal Taxable);

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Battwheels.Core.Access;
 using Battwheels.Core.Common;
 using Battwheels.Core.Service.Sla;
+using Battwheels.Core.Service.Tickets;
 using Battwheels.Data.Common;
 using Battwheels.Tests.Common;
 using Microsoft.Data.Sqlite;
@@ -50,7 +51,7 @@ internal sealed class ProbeRows
             .. Models.Tenant(model.Model).Select(e => e.ClrType).OrderBy(t => t.Name, StringComparer.Ordinal),
         ];
         foreach (var organization in (long[])[db.OrgA, db.OrgB])
-        foreach (var type in rows.Types)
+        foreach (var type in rows.Types.Prepend(typeof(ServiceTicket))) // a visit first, so that it has its invoice
             await rows.EnsureAsync(type, organization);
         return rows;
     }

@@ -75,6 +75,14 @@ public sealed partial class ServiceIsolationTests
         "ClaimService.GetAsync",
         "ClaimService.SettleAsync",
         "ClaimService.SubmitAsync",
+        // The made contract is over and of no vehicle, its plan has no benefit, and its events are of no contract that runs;
+        // AmcContractTests and AmcCoverTests have both in two organizations.
+        "AmcCoverService.OfVehicleAsync",
+        "AmcExpiringMessage.HandleAsync",
+        "AmcInvoiceFollower.HandleAsync",
+        "AmcPlanService.CreateAsync",
+        "AmcService.UpdateAsync",
+        "AmcUsedMessage.HandleAsync",
         // The made vehicle is not of the recall's make; RecallServiceTests has both in two organizations.
         "RecallService.ExportAsync",
         "RecallService.VehiclesAsync",

@@ -10,6 +10,7 @@ using Battwheels.Core.Crm.Recalls;
 using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Inventory.Stock;
 using Battwheels.Core.Platform.Import;
+using Battwheels.Core.Service.Amc;
 using Battwheels.Core.Service.Captures;
 using Battwheels.Core.Service.Claims;
 using Battwheels.Core.Service.Declined;
@@ -103,6 +104,18 @@ internal sealed class NeighbourRecords
         RecallInput recall = new(Secret, Secret, Secret, "Pavan");
         _ids["recalls"] = Value(await _db.Service<RecallService>(_owner).CreateAsync(recall, CommandId.New(), default));
         await DeclinedAsync(ticket);
+        await ContractAsync(ticket);
+    }
+
+    private async Task ContractAsync(ServiceTicket ticket)
+    {
+        BenefitInput labour = new(AmcBenefitKind.Labour, Secret);
+        PlanInput plan = new(Secret, VehicleCategory.TwoWheeler, 4_499m, 12, [labour]);
+        _ids["amc/plans"] = Value(
+            await _db.Service<AmcPlanService>(_owner).CreateAsync(plan, CommandId.New(), default)
+        );
+        ContractInput contract = new(ticket.ContactId, _ids["amc/plans"], [ticket.VehicleId]);
+        _ids["amc"] = Value(await _db.Service<AmcService>(_owner).CreateAsync(contract, CommandId.New(), default));
     }
 
     private async Task DeclinedAsync(ServiceTicket ticket)

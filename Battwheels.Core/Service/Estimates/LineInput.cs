@@ -83,6 +83,8 @@ public sealed record LineInput(
         (line.UnitPrice, line.DiscountPercent, line.RatePercent) = (UnitPrice, DiscountPercent, RatePercent);
         (line.Payer, line.IsSafetyCritical, line.IsOptional) = (Payer, IsSafetyCritical, IsOptional);
         line.OpensHvBattery = OpensHvBattery;
+        if (Payer is not LinePayer.Amc)
+            line.AmcEntitlementId = null;
     }
 }
 

@@ -79,6 +79,9 @@ public sealed class JobLine : TenantEntity, IVersioned
 
     public LinePayer Payer { get; set; } = LinePayer.Customer;
 
+    /// <summary>What of a service contract pays it, where that was chosen.</summary>
+    public long? AmcEntitlementId { get; set; }
+
     public JobLineState State { get; set; } = JobLineState.Proposed;
 
     /// <summary>Declining it needs an acknowledgement.</summary>

@@ -1,5 +1,6 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Inventory.Stock;
+using Battwheels.Core.Service.Amc;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,7 +31,11 @@ internal static class LineRest
         if (line is { TakesStock: true, IssuedQuantity: > 0m })
             (line.Quantity, line.State, line.DoneAtUtc) = (line.IssuedQuantity, JobLineState.Done, unit.Now);
         else
+        {
             line.State = JobLineState.Withdrawn;
+            await AmcTaking.GiveBackAsync(unit, line, ct);
+        }
+
         return null;
     }
 

@@ -28,6 +28,12 @@ public enum MessageEvent
     /// <summary>Code and link to sign in to the portal, asked for by the customer this minute.</summary>
     PortalCode,
     PortalInvite,
+
+    /// <summary>Work began that the service contract pays.</summary>
+    AmcUsed,
+
+    /// <summary>The service contract ends in 30, 15 or 3 days.</summary>
+    AmcExpiring,
 }
 
 /// <summary>How a message stands. It is called sent only when the provider said so.</summary>
@@ -110,6 +116,8 @@ public static class MessageWords
             MessageEvent.Feedback => T("Feedback asked for"),
             MessageEvent.PortalCode => T("Code to sign in to the portal"),
             MessageEvent.PortalInvite => T("Invitation to the portal"),
+            MessageEvent.AmcUsed => T("Service contract used"),
+            MessageEvent.AmcExpiring => T("Service contract ends soon"),
         };
 
     public static Phrase Of(MessageChannel channel) =>

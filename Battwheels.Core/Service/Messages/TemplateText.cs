@@ -16,6 +16,10 @@ public static partial class TemplateText
     public const string Invoice = "invoice";
     public const string Link = "link";
     public const string Code = "code";
+    public const string Plan = "plan";
+    public const string Contract = "contract";
+    public const string Service = "service";
+    public const string Until = "until";
 
     private static readonly string[] OfVisits = [Customer, Workshop, Phone, Ticket, Vehicle];
 
@@ -43,6 +47,8 @@ public static partial class TemplateText
             MessageEvent.Feedback => [.. OfVisits, Link],
             MessageEvent.PortalCode => [Customer, Workshop, Phone, Code, Link],
             MessageEvent.PortalInvite => [Customer, Workshop, Phone, Link],
+            MessageEvent.AmcUsed => [.. OfVisits, Plan, Contract, Service, Until],
+            MessageEvent.AmcExpiring => [Customer, Workshop, Phone, Plan, Contract, Until],
         };
 
     /// <summary>Names in braces, in their order, each time they stand there.</summary>

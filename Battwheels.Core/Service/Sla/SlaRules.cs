@@ -73,13 +73,17 @@ internal sealed record SlaRules(
         if (PolicyOf(ticket) is not { } policy || EditionFor(ticket) is not { } edition)
             return null;
         var target = policy.For(ticket.Priority);
+        // A service contract goes before every policy; an answer is not promised later than the work.
+        var contract = ticket.AmcResponseMinutes is { } promised
+            ? Math.Min(promised, target.ResolutionMinutes)
+            : (int?)null;
         return new SlaTerms
         {
             TicketId = ticket.Id,
             PolicyId = policy.Id,
-            PolicyName = policy.Name,
+            PolicyName = contract is null ? policy.Name : $"{policy.Name} + AMC",
             Priority = ticket.Priority,
-            ResponseMinutes = target.ResponseMinutes,
+            ResponseMinutes = contract ?? target.ResponseMinutes,
             ResolutionMinutes = target.ResolutionMinutes,
             ArrivalMinutes = ticket.Mode is ServiceMode.Onsite ? target.ArrivalMinutes : null,
             NextResponseMinutes = target.NextResponseMinutes,

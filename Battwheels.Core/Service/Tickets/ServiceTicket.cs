@@ -87,6 +87,12 @@ public sealed class ServiceTicket : TenantEntity, IVersioned, ICustomerOwned
 
     public required long VehicleId { get; init; }
 
+    /// <summary>The service contract that covered the vehicle when it came.</summary>
+    public long? AmcContractId { get; set; }
+
+    /// <summary>The first response that contract promises; it goes before the policy's.</summary>
+    public int? AmcResponseMinutes { get; set; }
+
     /// <summary>At intake, whole kilometres.</summary>
     public int? OdometerInKm { get; set; }
 

@@ -2,6 +2,7 @@ using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Platform.Numbering;
 using Battwheels.Core.Platform.Organizations;
+using Battwheels.Core.Service.Amc;
 using Battwheels.Core.Service.Sla;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,6 +54,7 @@ internal static class TicketCreation
             CreatedByMembershipId = unit.Actor.MembershipId,
         };
         unit.Add(ticket);
+        await AmcCovering.StampAsync(unit, ticket, ct);
         TicketFlow.Created(unit, ticket);
         await SlaClocks.StartAsync(unit, ticket, ct);
         return ticket.Id;

@@ -1,5 +1,6 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Inventory.Stock;
+using Battwheels.Core.Service.Amc;
 using Battwheels.Core.Service.JobCards;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,7 @@ internal static class TicketEffects
             return;
         await CancelPartRequestsAsync(unit, ticket, ct);
         await ReleaseReservationsAsync(unit, ticket, ct);
+        await AmcTaking.GiveBackAsync(unit, ticket, ct);
     }
 
     private static async Task StopTimersAsync(IUnitOfWork unit, ServiceTicket ticket, CancellationToken ct)

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Battwheels.Core.Common;
+using Battwheels.Core.Service.Amc;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.JobCards;
 
@@ -17,9 +18,9 @@ public static class TicketGuards
         [TicketAction.StartDiagnosis] = [IntakeGuards.TechnicianChosen, IntakeGuards.ChecklistComplete],
         [TicketAction.SubmitEstimate] = [EstimateGuards.HasPricedLine],
         [TicketAction.SubmitSupplement] = [EstimateGuards.HasPricedLine],
-        [TicketAction.StartNoCharge] = [JobGuards.NothingToBeAsked],
+        [TicketAction.StartNoCharge] = [JobGuards.NothingToBeAsked, AmcTaking.Covered],
         [TicketAction.Hold] = [ReasonGiven],
-        [TicketAction.StartWork] = [PartWaits.ReadyOrComing],
+        [TicketAction.StartWork] = [PartWaits.ReadyOrComing, AmcTaking.Covered],
         [TicketAction.WaitForParts] = [],
         [TicketAction.CompleteWork] =
         [

@@ -4228,6 +4228,364 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.ToTable("WorkRun", (string)null);
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Service.Amc.AmcContract", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AmcPlanId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("BranchId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateTime?>("CancelledAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("ContactId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Earned")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("EarnedTo")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("InvoiceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("NextLookOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("PlanName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<long>("Price")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RatePercent")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("RenewalOfId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("ResponseMinutes")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Sac")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
+                    b.Property<long>("Sold")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("SoldAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int?>("ToldDays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "AmcPlanId");
+
+                    b.HasIndex("OrganizationId", "BranchId");
+
+                    b.HasIndex("OrganizationId", "ContactId");
+
+                    b.HasIndex("OrganizationId", "EndsOn");
+
+                    b.HasIndex("OrganizationId", "InvoiceId");
+
+                    b.HasIndex("OrganizationId", "NextLookOn");
+
+                    b.HasIndex("OrganizationId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("OrganizationId", "RenewalOfId");
+
+                    b.HasIndex("OrganizationId", "StartsOn");
+
+                    b.HasIndex("OrganizationId", "State", "EndsOn");
+
+                    b.ToTable("AmcContract", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Amc.AmcContractVehicle", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AmcContractId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("VehicleId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "VehicleId");
+
+                    b.HasIndex("OrganizationId", "AmcContractId", "VehicleId")
+                        .IsUnique();
+
+                    b.ToTable("AmcContractVehicle", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Amc.AmcEntitlement", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AmcContractId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("CarriesOver")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("DiscountPercent")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<string>("Per")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Quantity")
+                        .HasColumnType("int");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "AmcContractId");
+
+                    b.HasIndex("OrganizationId", "ItemId");
+
+                    b.ToTable("AmcEntitlement", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Amc.AmcPlan", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<bool>("IsArchived")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<long>("Price")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RatePercent")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("ResponseMinutes")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Sac")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
+                    b.Property<string>("Tier")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("AmcPlan", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Amc.AmcPlanBenefit", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AmcPlanId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("CarriesOver")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("DiscountPercent")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<string>("Per")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Quantity")
+                        .HasColumnType("int");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "AmcPlanId");
+
+                    b.HasIndex("OrganizationId", "ItemId");
+
+                    b.ToTable("AmcPlanBenefit", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Amc.AmcUsage", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("AmcContractId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<long>("EntitlementId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("JobLineId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("MembershipId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("int");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("int");
+
+                    b.Property<long>("VehicleId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "AmcContractId");
+
+                    b.HasIndex("OrganizationId", "EntitlementId");
+
+                    b.HasIndex("OrganizationId", "MembershipId");
+
+                    b.HasIndex("OrganizationId", "TicketId");
+
+                    b.HasIndex("OrganizationId", "VehicleId");
+
+                    b.HasIndex("OrganizationId", "JobLineId", "Turn")
+                        .IsUnique();
+
+                    b.ToTable("AmcUsage", (string)null);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Service.Approvals.ApprovalDecision", b =>
                 {
                     b.Property<long>("OrganizationId")
@@ -5416,6 +5774,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("AmcEntitlementId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateOnly?>("ComesOn")
                         .HasColumnType("date");
 
@@ -5496,6 +5857,8 @@ namespace Battwheels.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "AmcEntitlementId");
 
                     b.HasIndex("OrganizationId", "EstimateId");
 
@@ -6809,6 +7172,12 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("AmcContractId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("AmcResponseMinutes")
+                        .HasColumnType("int");
+
                     b.Property<long?>("BillToContactId")
                         .HasColumnType("bigint");
 
@@ -6972,6 +7341,8 @@ namespace Battwheels.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)");
 
                     b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "AmcContractId");
 
                     b.HasIndex("OrganizationId", "BillToContactId");
 
@@ -8081,6 +8452,118 @@ namespace Battwheels.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Service.Amc.AmcContract", b =>
+                {
+                    b.HasOne("Battwheels.Core.Service.Amc.AmcPlan", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "AmcPlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Platform.Organizations.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Crm.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Billing.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Service.Amc.AmcContract", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "RenewalOfId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Amc.AmcContractVehicle", b =>
+                {
+                    b.HasOne("Battwheels.Core.Service.Amc.AmcContract", null)
+                        .WithMany("Vehicles")
+                        .HasForeignKey("OrganizationId", "AmcContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Crm.Vehicle", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "VehicleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Amc.AmcEntitlement", b =>
+                {
+                    b.HasOne("Battwheels.Core.Service.Amc.AmcContract", null)
+                        .WithMany("Entitlements")
+                        .HasForeignKey("OrganizationId", "AmcContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Inventory.Items.Item", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Amc.AmcPlanBenefit", b =>
+                {
+                    b.HasOne("Battwheels.Core.Service.Amc.AmcPlan", null)
+                        .WithMany("Benefits")
+                        .HasForeignKey("OrganizationId", "AmcPlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Inventory.Items.Item", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Amc.AmcUsage", b =>
+                {
+                    b.HasOne("Battwheels.Core.Service.Amc.AmcContract", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "AmcContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Amc.AmcEntitlement", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "EntitlementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.JobCards.JobLine", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "JobLineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Crm.Vehicle", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "VehicleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Battwheels.Core.Service.Approvals.ApprovalDecision", b =>
                 {
                     b.HasOne("Battwheels.Core.Service.Approvals.ApprovalRequest", null)
@@ -8461,6 +8944,11 @@ namespace Battwheels.Data.Migrations.SqlServer
 
             modelBuilder.Entity("Battwheels.Core.Service.JobCards.JobLine", b =>
                 {
+                    b.HasOne("Battwheels.Core.Service.Amc.AmcEntitlement", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "AmcEntitlementId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Battwheels.Core.Service.Estimates.Estimate", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "EstimateId")
@@ -8801,6 +9289,11 @@ namespace Battwheels.Data.Migrations.SqlServer
 
             modelBuilder.Entity("Battwheels.Core.Service.Tickets.ServiceTicket", b =>
                 {
+                    b.HasOne("Battwheels.Core.Service.Amc.AmcContract", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "AmcContractId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Battwheels.Core.Crm.Contact", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "BillToContactId")
@@ -8905,6 +9398,18 @@ namespace Battwheels.Data.Migrations.SqlServer
             modelBuilder.Entity("Battwheels.Core.Inventory.Stock.GoodsReceipt", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Amc.AmcContract", b =>
+                {
+                    b.Navigation("Entitlements");
+
+                    b.Navigation("Vehicles");
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Amc.AmcPlan", b =>
+                {
+                    b.Navigation("Benefits");
                 });
 
             modelBuilder.Entity("Battwheels.Core.Service.Approvals.ApprovalRequest", b =>

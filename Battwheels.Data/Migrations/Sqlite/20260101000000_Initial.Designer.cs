@@ -4215,6 +4215,364 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.ToTable("WorkRun", (string)null);
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Service.Amc.AmcContract", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AmcPlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BranchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CancelledAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ContactId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Earned")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("EarnedTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("InvoiceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("NextLookOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlanName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Price")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RatePercent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RenewalOfId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ResponseMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sac")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sold")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SoldAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ToldDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "AmcPlanId");
+
+                    b.HasIndex("OrganizationId", "BranchId");
+
+                    b.HasIndex("OrganizationId", "ContactId");
+
+                    b.HasIndex("OrganizationId", "EndsOn");
+
+                    b.HasIndex("OrganizationId", "InvoiceId");
+
+                    b.HasIndex("OrganizationId", "NextLookOn");
+
+                    b.HasIndex("OrganizationId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("OrganizationId", "RenewalOfId");
+
+                    b.HasIndex("OrganizationId", "StartsOn");
+
+                    b.HasIndex("OrganizationId", "State", "EndsOn");
+
+                    b.ToTable("AmcContract", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Amc.AmcContractVehicle", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AmcContractId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("VehicleId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "VehicleId");
+
+                    b.HasIndex("OrganizationId", "AmcContractId", "VehicleId")
+                        .IsUnique();
+
+                    b.ToTable("AmcContractVehicle", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Amc.AmcEntitlement", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AmcContractId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("CarriesOver")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DiscountPercent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Per")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "AmcContractId");
+
+                    b.HasIndex("OrganizationId", "ItemId");
+
+                    b.ToTable("AmcEntitlement", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Amc.AmcPlan", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsArchived")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Price")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RatePercent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ResponseMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sac")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tier")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("AmcPlan", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Amc.AmcPlanBenefit", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AmcPlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("CarriesOver")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DiscountPercent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Per")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "AmcPlanId");
+
+                    b.HasIndex("OrganizationId", "ItemId");
+
+                    b.ToTable("AmcPlanBenefit", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Amc.AmcUsage", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AmcContractId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EntitlementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("JobLineId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MembershipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("VehicleId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "AmcContractId");
+
+                    b.HasIndex("OrganizationId", "EntitlementId");
+
+                    b.HasIndex("OrganizationId", "MembershipId");
+
+                    b.HasIndex("OrganizationId", "TicketId");
+
+                    b.HasIndex("OrganizationId", "VehicleId");
+
+                    b.HasIndex("OrganizationId", "JobLineId", "Turn")
+                        .IsUnique();
+
+                    b.ToTable("AmcUsage", (string)null);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Service.Approvals.ApprovalDecision", b =>
                 {
                     b.Property<long>("OrganizationId")
@@ -5402,6 +5760,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AmcEntitlementId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("ComesOn")
                         .HasColumnType("TEXT");
 
@@ -5482,6 +5843,8 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "AmcEntitlementId");
 
                     b.HasIndex("OrganizationId", "EstimateId");
 
@@ -6795,6 +7158,12 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AmcContractId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AmcResponseMinutes")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("BillToContactId")
                         .HasColumnType("INTEGER");
 
@@ -6958,6 +7327,8 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "AmcContractId");
 
                     b.HasIndex("OrganizationId", "BillToContactId");
 
@@ -8063,6 +8434,118 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Service.Amc.AmcContract", b =>
+                {
+                    b.HasOne("Battwheels.Core.Service.Amc.AmcPlan", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "AmcPlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Platform.Organizations.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Crm.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Billing.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Service.Amc.AmcContract", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "RenewalOfId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Amc.AmcContractVehicle", b =>
+                {
+                    b.HasOne("Battwheels.Core.Service.Amc.AmcContract", null)
+                        .WithMany("Vehicles")
+                        .HasForeignKey("OrganizationId", "AmcContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Crm.Vehicle", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "VehicleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Amc.AmcEntitlement", b =>
+                {
+                    b.HasOne("Battwheels.Core.Service.Amc.AmcContract", null)
+                        .WithMany("Entitlements")
+                        .HasForeignKey("OrganizationId", "AmcContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Inventory.Items.Item", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Amc.AmcPlanBenefit", b =>
+                {
+                    b.HasOne("Battwheels.Core.Service.Amc.AmcPlan", null)
+                        .WithMany("Benefits")
+                        .HasForeignKey("OrganizationId", "AmcPlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Inventory.Items.Item", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Amc.AmcUsage", b =>
+                {
+                    b.HasOne("Battwheels.Core.Service.Amc.AmcContract", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "AmcContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Amc.AmcEntitlement", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "EntitlementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.JobCards.JobLine", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "JobLineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Crm.Vehicle", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "VehicleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Battwheels.Core.Service.Approvals.ApprovalDecision", b =>
                 {
                     b.HasOne("Battwheels.Core.Service.Approvals.ApprovalRequest", null)
@@ -8443,6 +8926,11 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Battwheels.Core.Service.JobCards.JobLine", b =>
                 {
+                    b.HasOne("Battwheels.Core.Service.Amc.AmcEntitlement", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "AmcEntitlementId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Battwheels.Core.Service.Estimates.Estimate", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "EstimateId")
@@ -8783,6 +9271,11 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Battwheels.Core.Service.Tickets.ServiceTicket", b =>
                 {
+                    b.HasOne("Battwheels.Core.Service.Amc.AmcContract", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "AmcContractId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Battwheels.Core.Crm.Contact", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "BillToContactId")
@@ -8887,6 +9380,18 @@ namespace Battwheels.Data.Migrations.Sqlite
             modelBuilder.Entity("Battwheels.Core.Inventory.Stock.GoodsReceipt", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Amc.AmcContract", b =>
+                {
+                    b.Navigation("Entitlements");
+
+                    b.Navigation("Vehicles");
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Amc.AmcPlan", b =>
+                {
+                    b.Navigation("Benefits");
                 });
 
             modelBuilder.Entity("Battwheels.Core.Service.Approvals.ApprovalRequest", b =>

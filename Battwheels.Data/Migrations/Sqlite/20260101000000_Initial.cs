@@ -44,6 +44,28 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AmcPlan",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Tier = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Price = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sac = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    RatePercent = table.Column<long>(type: "INTEGER", nullable: false),
+                    Months = table.Column<int>(type: "INTEGER", nullable: false),
+                    ResponseMinutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsArchived = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AmcPlan", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AuditEntry",
                 columns: table => new
                 {
@@ -1077,6 +1099,39 @@ namespace Battwheels.Data.Migrations.Sqlite
                         name: "FK_ImportRow_ImportBatch_OrganizationId_ImportBatchId",
                         columns: x => new { x.OrganizationId, x.ImportBatchId },
                         principalTable: "ImportBatch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AmcPlanBenefit",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    AmcPlanId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    ItemId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Quantity = table.Column<int>(type: "INTEGER", nullable: true),
+                    Per = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CarriesOver = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DiscountPercent = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AmcPlanBenefit", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_AmcPlanBenefit_AmcPlan_OrganizationId_AmcPlanId",
+                        columns: x => new { x.OrganizationId, x.AmcPlanId },
+                        principalTable: "AmcPlan",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AmcPlanBenefit_Item_OrganizationId_ItemId",
+                        columns: x => new { x.OrganizationId, x.ItemId },
+                        principalTable: "Item",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2122,6 +2177,173 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AmcContract",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ContactId = table.Column<long>(type: "INTEGER", nullable: false),
+                    BranchId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AmcPlanId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PlanName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Months = table.Column<int>(type: "INTEGER", nullable: false),
+                    Price = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sac = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    RatePercent = table.Column<long>(type: "INTEGER", nullable: false),
+                    ResponseMinutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RenewalOfId = table.Column<long>(type: "INTEGER", nullable: true),
+                    InvoiceId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Sold = table.Column<long>(type: "INTEGER", nullable: false),
+                    Earned = table.Column<long>(type: "INTEGER", nullable: false),
+                    EarnedTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ToldDays = table.Column<int>(type: "INTEGER", nullable: true),
+                    NextLookOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SoldAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CancelledAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CancelReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AmcContract", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_AmcContract_AmcContract_OrganizationId_RenewalOfId",
+                        columns: x => new { x.OrganizationId, x.RenewalOfId },
+                        principalTable: "AmcContract",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AmcContract_AmcPlan_OrganizationId_AmcPlanId",
+                        columns: x => new { x.OrganizationId, x.AmcPlanId },
+                        principalTable: "AmcPlan",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AmcContract_Branch_OrganizationId_BranchId",
+                        columns: x => new { x.OrganizationId, x.BranchId },
+                        principalTable: "Branch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AmcContract_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AmcContractVehicle",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    AmcContractId = table.Column<long>(type: "INTEGER", nullable: false),
+                    VehicleId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AmcContractVehicle", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_AmcContractVehicle_AmcContract_OrganizationId_AmcContractId",
+                        columns: x => new { x.OrganizationId, x.AmcContractId },
+                        principalTable: "AmcContract",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AmcContractVehicle_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AmcEntitlement",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    AmcContractId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    ItemId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Quantity = table.Column<int>(type: "INTEGER", nullable: true),
+                    Per = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CarriesOver = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DiscountPercent = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AmcEntitlement", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_AmcEntitlement_AmcContract_OrganizationId_AmcContractId",
+                        columns: x => new { x.OrganizationId, x.AmcContractId },
+                        principalTable: "AmcContract",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AmcEntitlement_Item_OrganizationId_ItemId",
+                        columns: x => new { x.OrganizationId, x.ItemId },
+                        principalTable: "Item",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AmcUsage",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    AmcContractId = table.Column<long>(type: "INTEGER", nullable: false),
+                    EntitlementId = table.Column<long>(type: "INTEGER", nullable: false),
+                    VehicleId = table.Column<long>(type: "INTEGER", nullable: false),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    JobLineId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Turn = table.Column<int>(type: "INTEGER", nullable: false),
+                    Quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MembershipId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ActorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AmcUsage", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_AmcUsage_AmcContract_OrganizationId_AmcContractId",
+                        columns: x => new { x.OrganizationId, x.AmcContractId },
+                        principalTable: "AmcContract",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AmcUsage_AmcEntitlement_OrganizationId_EntitlementId",
+                        columns: x => new { x.OrganizationId, x.EntitlementId },
+                        principalTable: "AmcEntitlement",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AmcUsage_Membership_OrganizationId_MembershipId",
+                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AmcUsage_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ApprovalDecision",
                 columns: table => new
                 {
@@ -3121,6 +3343,8 @@ namespace Battwheels.Data.Migrations.Sqlite
                     ContactId = table.Column<long>(type: "INTEGER", nullable: false),
                     BillToContactId = table.Column<long>(type: "INTEGER", nullable: true),
                     VehicleId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AmcContractId = table.Column<long>(type: "INTEGER", nullable: true),
+                    AmcResponseMinutes = table.Column<int>(type: "INTEGER", nullable: true),
                     OdometerInKm = table.Column<int>(type: "INTEGER", nullable: true),
                     OdometerOutKm = table.Column<int>(type: "INTEGER", nullable: true),
                     SocInPercent = table.Column<int>(type: "INTEGER", nullable: true),
@@ -3156,6 +3380,12 @@ namespace Battwheels.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ServiceTicket", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ServiceTicket_AmcContract_OrganizationId_AmcContractId",
+                        columns: x => new { x.OrganizationId, x.AmcContractId },
+                        principalTable: "AmcContract",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_ServiceTicket_Branch_OrganizationId_BranchId",
                         columns: x => new { x.OrganizationId, x.BranchId },
@@ -3225,6 +3455,7 @@ namespace Battwheels.Data.Migrations.Sqlite
                     DiscountPercent = table.Column<long>(type: "INTEGER", nullable: false),
                     RatePercent = table.Column<long>(type: "INTEGER", nullable: false),
                     Payer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AmcEntitlementId = table.Column<long>(type: "INTEGER", nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     IsSafetyCritical = table.Column<bool>(type: "INTEGER", nullable: false),
                     OpensHvBattery = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -3238,6 +3469,12 @@ namespace Battwheels.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_JobLine", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_JobLine_AmcEntitlement_OrganizationId_AmcEntitlementId",
+                        columns: x => new { x.OrganizationId, x.AmcEntitlementId },
+                        principalTable: "AmcEntitlement",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_JobLine_Estimate_OrganizationId_EstimateId",
                         columns: x => new { x.OrganizationId, x.EstimateId },
@@ -4181,6 +4418,125 @@ namespace Battwheels.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AmcContract_OrganizationId_AmcPlanId",
+                table: "AmcContract",
+                columns: new[] { "OrganizationId", "AmcPlanId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmcContract_OrganizationId_BranchId",
+                table: "AmcContract",
+                columns: new[] { "OrganizationId", "BranchId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmcContract_OrganizationId_ContactId",
+                table: "AmcContract",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmcContract_OrganizationId_EndsOn",
+                table: "AmcContract",
+                columns: new[] { "OrganizationId", "EndsOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmcContract_OrganizationId_InvoiceId",
+                table: "AmcContract",
+                columns: new[] { "OrganizationId", "InvoiceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmcContract_OrganizationId_NextLookOn",
+                table: "AmcContract",
+                columns: new[] { "OrganizationId", "NextLookOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmcContract_OrganizationId_Number",
+                table: "AmcContract",
+                columns: new[] { "OrganizationId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmcContract_OrganizationId_RenewalOfId",
+                table: "AmcContract",
+                columns: new[] { "OrganizationId", "RenewalOfId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmcContract_OrganizationId_StartsOn",
+                table: "AmcContract",
+                columns: new[] { "OrganizationId", "StartsOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmcContract_OrganizationId_State_EndsOn",
+                table: "AmcContract",
+                columns: new[] { "OrganizationId", "State", "EndsOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmcContractVehicle_OrganizationId_AmcContractId_VehicleId",
+                table: "AmcContractVehicle",
+                columns: new[] { "OrganizationId", "AmcContractId", "VehicleId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmcContractVehicle_OrganizationId_VehicleId",
+                table: "AmcContractVehicle",
+                columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmcEntitlement_OrganizationId_AmcContractId",
+                table: "AmcEntitlement",
+                columns: new[] { "OrganizationId", "AmcContractId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmcEntitlement_OrganizationId_ItemId",
+                table: "AmcEntitlement",
+                columns: new[] { "OrganizationId", "ItemId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmcPlan_OrganizationId_Name",
+                table: "AmcPlan",
+                columns: new[] { "OrganizationId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmcPlanBenefit_OrganizationId_AmcPlanId",
+                table: "AmcPlanBenefit",
+                columns: new[] { "OrganizationId", "AmcPlanId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmcPlanBenefit_OrganizationId_ItemId",
+                table: "AmcPlanBenefit",
+                columns: new[] { "OrganizationId", "ItemId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmcUsage_OrganizationId_AmcContractId",
+                table: "AmcUsage",
+                columns: new[] { "OrganizationId", "AmcContractId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmcUsage_OrganizationId_EntitlementId",
+                table: "AmcUsage",
+                columns: new[] { "OrganizationId", "EntitlementId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmcUsage_OrganizationId_JobLineId_Turn",
+                table: "AmcUsage",
+                columns: new[] { "OrganizationId", "JobLineId", "Turn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmcUsage_OrganizationId_MembershipId",
+                table: "AmcUsage",
+                columns: new[] { "OrganizationId", "MembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmcUsage_OrganizationId_TicketId",
+                table: "AmcUsage",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmcUsage_OrganizationId_VehicleId",
+                table: "AmcUsage",
+                columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ApprovalDecision_OrganizationId_ApprovalRequestId_Step_Verdict_ByMembershipId",
                 table: "ApprovalDecision",
                 columns: new[] { "OrganizationId", "ApprovalRequestId", "Step", "Verdict", "ByMembershipId" },
@@ -5006,6 +5362,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_JobLine_OrganizationId_AmcEntitlementId",
+                table: "JobLine",
+                columns: new[] { "OrganizationId", "AmcEntitlementId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_JobLine_OrganizationId_EstimateId",
                 table: "JobLine",
                 columns: new[] { "OrganizationId", "EstimateId" });
@@ -5621,6 +5982,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                 columns: new[] { "OrganizationId", "RoleId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ServiceTicket_OrganizationId_AmcContractId",
+                table: "ServiceTicket",
+                columns: new[] { "OrganizationId", "AmcContractId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ServiceTicket_OrganizationId_BillToContactId",
                 table: "ServiceTicket",
                 columns: new[] { "OrganizationId", "BillToContactId" });
@@ -6101,6 +6467,30 @@ namespace Battwheels.Data.Migrations.Sqlite
                 columns: new[] { "OrganizationId", "StartedByMembershipId", "EndedAtUtc" });
 
             migrationBuilder.AddForeignKey(
+                name: "FK_AmcContract_Invoice_OrganizationId_InvoiceId",
+                table: "AmcContract",
+                columns: new[] { "OrganizationId", "InvoiceId" },
+                principalTable: "Invoice",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_AmcUsage_JobLine_OrganizationId_JobLineId",
+                table: "AmcUsage",
+                columns: new[] { "OrganizationId", "JobLineId" },
+                principalTable: "JobLine",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_AmcUsage_ServiceTicket_OrganizationId_TicketId",
+                table: "AmcUsage",
+                columns: new[] { "OrganizationId", "TicketId" },
+                principalTable: "ServiceTicket",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_ApprovalDecision_ApprovalRequest_OrganizationId_ApprovalRequestId",
                 table: "ApprovalDecision",
                 columns: new[] { "OrganizationId", "ApprovalRequestId" },
@@ -6313,12 +6703,20 @@ namespace Battwheels.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropForeignKey(
+                name: "FK_AmcContract_Branch_OrganizationId_BranchId",
+                table: "AmcContract");
+
+            migrationBuilder.DropForeignKey(
                 name: "FK_Invoice_Branch_OrganizationId_BranchId",
                 table: "Invoice");
 
             migrationBuilder.DropForeignKey(
                 name: "FK_ServiceTicket_Branch_OrganizationId_BranchId",
                 table: "ServiceTicket");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_AmcContract_Contact_OrganizationId_ContactId",
+                table: "AmcContract");
 
             migrationBuilder.DropForeignKey(
                 name: "FK_Invoice_Contact_OrganizationId_ContactId",
@@ -6337,30 +6735,31 @@ namespace Battwheels.Data.Migrations.Sqlite
                 table: "Vehicle");
 
             migrationBuilder.DropForeignKey(
-                name: "FK_Invoice_Membership_OrganizationId_IssuedByMembershipId",
-                table: "Invoice");
+                name: "FK_AmcContract_AmcPlan_OrganizationId_AmcPlanId",
+                table: "AmcContract");
 
             migrationBuilder.DropForeignKey(
-                name: "FK_ServiceTicket_Membership_OrganizationId_PrimaryTechnicianId",
+                name: "FK_AmcContract_Invoice_OrganizationId_InvoiceId",
+                table: "AmcContract");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_ServiceTicket_Invoice_OrganizationId_InvoiceId",
                 table: "ServiceTicket");
-
-            migrationBuilder.DropForeignKey(
-                name: "FK_ServiceTicket_Membership_OrganizationId_SecondTechnicianId",
-                table: "ServiceTicket");
-
-            migrationBuilder.DropForeignKey(
-                name: "FK_Invoice_ServiceTicket_OrganizationId_JobCardId",
-                table: "Invoice");
-
-            migrationBuilder.DropForeignKey(
-                name: "FK_Invoice_ServiceTicket_OrganizationId_TicketId",
-                table: "Invoice");
 
             migrationBuilder.DropTable(
                 name: "AccountPeriodBalance");
 
             migrationBuilder.DropTable(
                 name: "AdvanceBalance");
+
+            migrationBuilder.DropTable(
+                name: "AmcContractVehicle");
+
+            migrationBuilder.DropTable(
+                name: "AmcPlanBenefit");
+
+            migrationBuilder.DropTable(
+                name: "AmcUsage");
 
             migrationBuilder.DropTable(
                 name: "ApprovalDecision");
@@ -6726,13 +7125,16 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "BatteryPack");
 
             migrationBuilder.DropTable(
-                name: "Item");
+                name: "AmcEntitlement");
 
             migrationBuilder.DropTable(
                 name: "Estimate");
 
             migrationBuilder.DropTable(
                 name: "SlaEdition");
+
+            migrationBuilder.DropTable(
+                name: "Item");
 
             migrationBuilder.DropTable(
                 name: "SlaCalendar");
@@ -6744,19 +7146,25 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "Contact");
 
             migrationBuilder.DropTable(
-                name: "Membership");
-
-            migrationBuilder.DropTable(
-                name: "Person");
-
-            migrationBuilder.DropTable(
-                name: "ServiceTicket");
+                name: "AmcPlan");
 
             migrationBuilder.DropTable(
                 name: "Invoice");
 
             migrationBuilder.DropTable(
+                name: "ServiceTicket");
+
+            migrationBuilder.DropTable(
+                name: "AmcContract");
+
+            migrationBuilder.DropTable(
+                name: "Membership");
+
+            migrationBuilder.DropTable(
                 name: "Vehicle");
+
+            migrationBuilder.DropTable(
+                name: "Person");
         }
     }
 }

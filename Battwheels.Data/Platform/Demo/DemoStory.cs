@@ -46,6 +46,10 @@ internal sealed class DemoStory(DemoBook book, Action<string> progress)
         await _accounts.BeginAsync();
         await _accounts.DrawCashAsync();
         DemoRegisterBook register = new(book);
+        DemoContracts contracts = new(book, register);
+        await contracts.BeginAsync();
+        Begin(contracts.QuarterAsync(), Clock.After(DemoContracts.QuarterBegins(Clock.End), 0));
+        Begin(contracts.YearAsync(), Clock.After(DemoContracts.YearBegins(Clock.End), 0));
         foreach (var plan in Plans(closed: 84))
             Begin(new DemoVisit(book, register, _store, plan).PlayAsync(), plan.Starts);
         for (var month = 0; month < 5; month++)

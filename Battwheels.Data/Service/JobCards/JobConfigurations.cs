@@ -2,6 +2,7 @@ using Battwheels.Core.Access;
 using Battwheels.Core.Billing;
 using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Inventory.Stock;
+using Battwheels.Core.Service.Amc;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
@@ -21,6 +22,7 @@ internal sealed class JobLineConfiguration : TenantEntityConfiguration<JobLine>
         builder.References<Estimate>(nameof(JobLine.EstimateId));
         builder.References<Item>(nameof(JobLine.ItemId));
         builder.References<Invoice>(nameof(JobLine.InvoiceId));
+        builder.References<AmcEntitlement>(nameof(JobLine.AmcEntitlementId));
         builder.HasIndex(l => new
         {
             l.OrganizationId,

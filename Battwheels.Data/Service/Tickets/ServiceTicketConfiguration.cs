@@ -2,6 +2,7 @@ using Battwheels.Core.Access;
 using Battwheels.Core.Billing;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Platform.Organizations;
+using Battwheels.Core.Service.Amc;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Data.Common;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -24,6 +25,7 @@ internal sealed class ServiceTicketConfiguration : TenantEntityConfiguration<Ser
         builder.References<Contact>(nameof(ServiceTicket.BillToContactId));
         builder.References<Vehicle>(nameof(ServiceTicket.VehicleId));
         builder.References<Invoice>(nameof(ServiceTicket.InvoiceId));
+        builder.References<AmcContract>(nameof(ServiceTicket.AmcContractId));
         builder.References<Membership>(nameof(ServiceTicket.PrimaryTechnicianId));
         builder.References<Membership>(nameof(ServiceTicket.SecondTechnicianId));
         builder.References<ServiceTicket>(nameof(ServiceTicket.ParentTicketId));

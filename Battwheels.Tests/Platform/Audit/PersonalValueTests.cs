@@ -156,6 +156,10 @@ public sealed class PersonalValueTests
             "RecallVin.VinKey", // of a maker's list: whose vehicle it is stands nowhere near it
             "WarrantyClaim.VerdictText", // months, kilometres and state of health
             "MessageTemplate.Text",
+            "AmcContract.PlanName",
+            "AmcEntitlement.Name",
+            "AmcPlan.Name",
+            "AmcPlanBenefit.Name",
             "Item.Name",
             "Warehouse.Name",
             "SharedTablet.Name",

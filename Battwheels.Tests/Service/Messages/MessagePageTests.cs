@@ -64,8 +64,8 @@ public sealed class MessagePageTests : ShellTestBase
             TicketPermissions.Read
         );
         var page = Render<MessageSettingsPage>();
-        page.WaitForAssertion(() => Assert.Equal(26, page.FindAll("tbody tr").Count));
-        Assert.Equal(13, page.FindAll("fieldset.switches").Count);
+        page.WaitForAssertion(() => Assert.Equal(30, page.FindAll("tbody tr").Count));
+        Assert.Equal(15, page.FindAll("fieldset.switches").Count);
 
         var providers = Render<MessageProvidersPage>();
         providers.WaitForAssertion(() => Assert.Equal(3, providers.FindAll("input[type=password]").Count));
