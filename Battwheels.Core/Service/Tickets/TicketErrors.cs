@@ -6,6 +6,12 @@ public static class TicketErrors
 {
     public static readonly Error ReasonMissing = new("REASON_MISSING", "Say why, in a few words.", "Reason");
 
+    public static readonly Error BranchMissing = new(
+        "BRANCH_MISSING",
+        "Choose the branch that takes the vehicle.",
+        "BranchId"
+    );
+
     public static readonly Error BillToFixed = new(
         "BILL_TO_FIXED",
         "The visit is invoiced, so who pays stays as it is. Cancel the invoice first; then choose somebody else.",

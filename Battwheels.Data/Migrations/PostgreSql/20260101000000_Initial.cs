@@ -2123,6 +2123,58 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Appointment",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    BranchId = table.Column<long>(type: "bigint", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    VehicleId = table.Column<long>(type: "bigint", nullable: false),
+                    Title = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Notes = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    StartsAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    TechnicianId = table.Column<long>(type: "bigint", nullable: true),
+                    Bay = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    PromisedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    TicketId = table.Column<long>(type: "bigint", nullable: true),
+                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Appointment", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Appointment_Branch_OrganizationId_BranchId",
+                        columns: x => new { x.OrganizationId, x.BranchId },
+                        principalTable: "Branch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Appointment_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Appointment_Membership_OrganizationId_TechnicianId",
+                        columns: x => new { x.OrganizationId, x.TechnicianId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Appointment_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ApprovalDecision",
                 columns: table => new
                 {
@@ -3149,6 +3201,7 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     HasLeft = table.Column<bool>(type: "boolean", nullable: false),
                     ReopenCount = table.Column<int>(type: "integer", nullable: false),
                     ParentTicketId = table.Column<long>(type: "bigint", nullable: true),
+                    MergedIntoId = table.Column<long>(type: "bigint", nullable: true),
                     CreatedByMembershipId = table.Column<long>(type: "bigint", nullable: true),
                     CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ClosedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -3191,6 +3244,12 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         name: "FK_ServiceTicket_Membership_OrganizationId_SecondTechnicianId",
                         columns: x => new { x.OrganizationId, x.SecondTechnicianId },
                         principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ServiceTicket_ServiceTicket_OrganizationId_MergedIntoId",
+                        columns: x => new { x.OrganizationId, x.MergedIntoId },
+                        principalTable: "ServiceTicket",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -4180,6 +4239,42 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 table: "AdvanceBalance",
                 columns: new[] { "OrganizationId", "ReceiptId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_OrganizationId_BranchId",
+                table: "Appointment",
+                columns: new[] { "OrganizationId", "BranchId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_OrganizationId_ContactId",
+                table: "Appointment",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_OrganizationId_StartsAtUtc",
+                table: "Appointment",
+                columns: new[] { "OrganizationId", "StartsAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_OrganizationId_State_StartsAtUtc",
+                table: "Appointment",
+                columns: new[] { "OrganizationId", "State", "StartsAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_OrganizationId_TechnicianId",
+                table: "Appointment",
+                columns: new[] { "OrganizationId", "TechnicianId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_OrganizationId_TicketId",
+                table: "Appointment",
+                columns: new[] { "OrganizationId", "TicketId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_OrganizationId_VehicleId",
+                table: "Appointment",
+                columns: new[] { "OrganizationId", "VehicleId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ApprovalDecision_OrganizationId_ApprovalRequestId_Step_Verd~",
@@ -5652,6 +5747,11 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 columns: new[] { "OrganizationId", "InvoiceId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ServiceTicket_OrganizationId_MergedIntoId",
+                table: "ServiceTicket",
+                columns: new[] { "OrganizationId", "MergedIntoId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ServiceTicket_OrganizationId_Number",
                 table: "ServiceTicket",
                 columns: new[] { "OrganizationId", "Number" },
@@ -6102,6 +6202,14 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 columns: new[] { "OrganizationId", "StartedByMembershipId", "EndedAtUtc" });
 
             migrationBuilder.AddForeignKey(
+                name: "FK_Appointment_ServiceTicket_OrganizationId_TicketId",
+                table: "Appointment",
+                columns: new[] { "OrganizationId", "TicketId" },
+                principalTable: "ServiceTicket",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_ApprovalDecision_ApprovalRequest_OrganizationId_ApprovalReq~",
                 table: "ApprovalDecision",
                 columns: new[] { "OrganizationId", "ApprovalRequestId" },
@@ -6362,6 +6470,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "AdvanceBalance");
+
+            migrationBuilder.DropTable(
+                name: "Appointment");
 
             migrationBuilder.DropTable(
                 name: "ApprovalDecision");

@@ -2122,6 +2122,58 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Appointment",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    BranchId = table.Column<long>(type: "bigint", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    VehicleId = table.Column<long>(type: "bigint", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    Category = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Notes = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    StartsAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Minutes = table.Column<int>(type: "int", nullable: false),
+                    TechnicianId = table.Column<long>(type: "bigint", nullable: true),
+                    Bay = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    PromisedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    TicketId = table.Column<long>(type: "bigint", nullable: true),
+                    CreatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Appointment", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Appointment_Branch_OrganizationId_BranchId",
+                        columns: x => new { x.OrganizationId, x.BranchId },
+                        principalTable: "Branch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Appointment_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Appointment_Membership_OrganizationId_TechnicianId",
+                        columns: x => new { x.OrganizationId, x.TechnicianId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Appointment_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ApprovalDecision",
                 columns: table => new
                 {
@@ -3148,6 +3200,7 @@ namespace Battwheels.Data.Migrations.SqlServer
                     HasLeft = table.Column<bool>(type: "bit", nullable: false),
                     ReopenCount = table.Column<int>(type: "int", nullable: false),
                     ParentTicketId = table.Column<long>(type: "bigint", nullable: true),
+                    MergedIntoId = table.Column<long>(type: "bigint", nullable: true),
                     CreatedByMembershipId = table.Column<long>(type: "bigint", nullable: true),
                     CreatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ClosedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -3190,6 +3243,12 @@ namespace Battwheels.Data.Migrations.SqlServer
                         name: "FK_ServiceTicket_Membership_OrganizationId_SecondTechnicianId",
                         columns: x => new { x.OrganizationId, x.SecondTechnicianId },
                         principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ServiceTicket_ServiceTicket_OrganizationId_MergedIntoId",
+                        columns: x => new { x.OrganizationId, x.MergedIntoId },
+                        principalTable: "ServiceTicket",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -4180,6 +4239,43 @@ namespace Battwheels.Data.Migrations.SqlServer
                 table: "AdvanceBalance",
                 columns: new[] { "OrganizationId", "ReceiptId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_OrganizationId_BranchId",
+                table: "Appointment",
+                columns: new[] { "OrganizationId", "BranchId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_OrganizationId_ContactId",
+                table: "Appointment",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_OrganizationId_StartsAtUtc",
+                table: "Appointment",
+                columns: new[] { "OrganizationId", "StartsAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_OrganizationId_State_StartsAtUtc",
+                table: "Appointment",
+                columns: new[] { "OrganizationId", "State", "StartsAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_OrganizationId_TechnicianId",
+                table: "Appointment",
+                columns: new[] { "OrganizationId", "TechnicianId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_OrganizationId_TicketId",
+                table: "Appointment",
+                columns: new[] { "OrganizationId", "TicketId" },
+                unique: true,
+                filter: "[TicketId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_OrganizationId_VehicleId",
+                table: "Appointment",
+                columns: new[] { "OrganizationId", "VehicleId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ApprovalDecision_OrganizationId_ApprovalRequestId_Step_Verdict_ByMembershipId",
@@ -5661,6 +5757,11 @@ namespace Battwheels.Data.Migrations.SqlServer
                 columns: new[] { "OrganizationId", "InvoiceId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ServiceTicket_OrganizationId_MergedIntoId",
+                table: "ServiceTicket",
+                columns: new[] { "OrganizationId", "MergedIntoId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ServiceTicket_OrganizationId_Number",
                 table: "ServiceTicket",
                 columns: new[] { "OrganizationId", "Number" },
@@ -6113,6 +6214,14 @@ namespace Battwheels.Data.Migrations.SqlServer
                 columns: new[] { "OrganizationId", "StartedByMembershipId", "EndedAtUtc" });
 
             migrationBuilder.AddForeignKey(
+                name: "FK_Appointment_ServiceTicket_OrganizationId_TicketId",
+                table: "Appointment",
+                columns: new[] { "OrganizationId", "TicketId" },
+                principalTable: "ServiceTicket",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_ApprovalDecision_ApprovalRequest_OrganizationId_ApprovalRequestId",
                 table: "ApprovalDecision",
                 columns: new[] { "OrganizationId", "ApprovalRequestId" },
@@ -6373,6 +6482,9 @@ namespace Battwheels.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "AdvanceBalance");
+
+            migrationBuilder.DropTable(
+                name: "Appointment");
 
             migrationBuilder.DropTable(
                 name: "ApprovalDecision");
