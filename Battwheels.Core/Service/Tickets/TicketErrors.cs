@@ -30,6 +30,39 @@ public static class TicketErrors
         "Contact"
     );
 
+    public static readonly Error MergeItself = new(
+        "MERGE_ITSELF",
+        "This is the same visit. Choose the other one.",
+        nameof(MergeTicket.IntoTicketId)
+    );
+
+    public static readonly Error MergeOther = new(
+        "MERGE_OTHER",
+        "Only visits of the same vehicle and customer are merged. Is the customer on record twice, merge the contacts first.",
+        nameof(MergeTicket.IntoTicketId)
+    );
+
+    public static Error MergeTargetOver(ServiceTicket survivor) =>
+        new(
+            "MERGE_TARGET_OVER",
+            $"{survivor.Number} is {Words(survivor.State)}. Choose a visit that is still in the workshop.",
+            nameof(MergeTicket.IntoTicketId)
+        );
+
+    /// <summary>What a customer was asked, or work that was done, does not disappear into another visit.</summary>
+    public static Error MergeTooLate(ServiceTicket loser) =>
+        new(
+            "MERGE_TOO_LATE",
+            $"{loser.Number} is {Words(loser.State)}: its estimate is with the customer, or work has begun. Merge the other visit into this one."
+        );
+
+    public static Error MergeOtherWay(ServiceTicket loser) =>
+        new(
+            "MERGE_OTHER_WAY",
+            $"The vehicle was taken in on {loser.Number}. Merge the other visit into this one.",
+            nameof(MergeTicket.IntoTicketId)
+        );
+
     /// <param name="assignee">Who has it; null when nobody does.</param>
     public static Error NotYours(string? assignee) =>
         new(

@@ -60,6 +60,7 @@ public static class PageActions
         On(SearchKind.Ticket, "tickets/{Id:long}/job", "tickets/{id}/job", "Job card of {name}", "wrench"),
         On(SearchKind.Ticket, "tickets/{Id:long}/history", "tickets/{id}/history", "History of {name}", "clock"),
         On(SearchKind.Ticket, "tickets/{Id:long}/edit", "tickets/{id}/edit", "Edit {name}", "edit"),
+        On(SearchKind.Ticket, "tickets/new", "tickets/new?parent={id}", "Follow-up visit to {name}", "plus"),
         On(SearchKind.Invoice, "payments/new", "payments/new?invoice={id}", "Receive a payment for {name}", "rupee"),
         On(SearchKind.Item, "receipts/new", "receipts/new?item={id}", "Receive {name}", "plus"),
         On(SearchKind.Item, "items/{Id:long}/edit", "items/{id}/edit", "Edit {name}", "edit"),
