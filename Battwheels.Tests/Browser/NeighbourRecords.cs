@@ -11,6 +11,7 @@ using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Inventory.Stock;
 using Battwheels.Core.Platform.Import;
 using Battwheels.Core.Service.Amc;
+using Battwheels.Core.Service.Appointments;
 using Battwheels.Core.Service.Captures;
 using Battwheels.Core.Service.Claims;
 using Battwheels.Core.Service.Declined;
@@ -105,6 +106,17 @@ internal sealed class NeighbourRecords
         _ids["recalls"] = Value(await _db.Service<RecallService>(_owner).CreateAsync(recall, CommandId.New(), default));
         await DeclinedAsync(ticket);
         await ContractAsync(ticket);
+        await AppointmentAsync(ticket);
+    }
+
+    private async Task AppointmentAsync(ServiceTicket ticket)
+    {
+        var soon = DateOnly.FromDateTime(_db.Clock.GetUtcNow().UtcDateTime.AddDays(2));
+        AppointmentInput expected = new(Secret, soon, new TimeOnly(10, 0), 60, Secret);
+        BookAppointment booking = new(expected, ticket.VehicleId, ContactId: ticket.ContactId);
+        _ids["appointments"] = Value(
+            await _db.Service<AppointmentService>(_owner).BookAsync(booking, CommandId.New(), default)
+        );
     }
 
     private async Task ContractAsync(ServiceTicket ticket)

@@ -2,6 +2,7 @@ using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Crm.Batteries;
+using Battwheels.Core.Service.Appointments;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -48,8 +49,29 @@ internal static class PortalReading
             vehicles.ConvertAll(v => new PortalVehicle(v.Id, v.Registration, VehicleNames.Of(v.Make, v.Model))),
             visits,
             offers,
-            await InvoicesAsync(unit, onlyToPay: true, null, ct)
+            await InvoicesAsync(unit, onlyToPay: true, null, ct),
+            await ExpectedAsync(unit, ct)
         );
+    }
+
+    /// <summary>The next first; of today also what is late.</summary>
+    private static async Task<IReadOnlyList<PortalAppointment>> ExpectedAsync(IReadUnit unit, CancellationToken ct)
+    {
+        var since = unit.Now.AddHours(-12);
+        return await (
+            from appointment in unit.Set<Appointment>()
+            where appointment.State == AppointmentState.Booked && appointment.StartsAtUtc > since
+            join vehicle in unit.Set<Vehicle>() on appointment.VehicleId equals vehicle.Id
+            orderby appointment.StartsAtUtc
+            select new PortalAppointment(
+                appointment.Id,
+                appointment.StartsAtUtc,
+                appointment.Title,
+                vehicle.Registration
+            )
+        )
+            .Take(Most)
+            .ToListAsync(ct);
     }
 
     public static async Task<PortalVisit?> VisitAsync(IReadUnit unit, long ticketId, CancellationToken ct)

@@ -39,8 +39,12 @@ public sealed record PortalHome(
     IReadOnlyList<PortalVehicle> Vehicles,
     IReadOnlyList<PortalVisitRow> OpenVisits,
     IReadOnlyList<PortalOffer> Offers,
-    IReadOnlyList<PortalInvoiceRow> ToPay
+    IReadOnlyList<PortalInvoiceRow> ToPay,
+    IReadOnlyList<PortalAppointment> Expected
 );
+
+/// <summary>When the customer is expected, and with which vehicle.</summary>
+public sealed record PortalAppointment(long Id, DateTime StartsAtUtc, string Title, string? Registration);
 
 /// <summary>One step the customer is told of.</summary>
 public sealed record PortalStep(TicketState To, DateTime AtUtc);

@@ -72,6 +72,22 @@ public sealed class WorkingCalendar
     public static WorkingCalendar Always(string zoneId) =>
         new(TimeZoneInfo.FindSystemTimeZoneById(zoneId), [.. Enumerable.Repeat<OpenHours[]>([AllDay], 7)], []);
 
+    /// <summary>The day a place's clock shows at an instant.</summary>
+    public DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(Local(utc));
+
+    /// <summary>What a place's clock shows at an instant.</summary>
+    public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, _zone);
+
+    /// <summary>The instant of a clock time of this place; one that summer time leaves out is the moment of the change.</summary>
+    public DateTime Utc(DateOnly day, TimeOnly time) => ToUtc(day, time.Hour * 60 + time.Minute);
+
+    /// <summary>Open and closed stretches of one day, from midnight to midnight.</summary>
+    public IReadOnlyList<CalendarStretch> Of(DateOnly day)
+    {
+        var end = ToUtc(day, OpenHours.DayEnd);
+        return [.. From(ToUtc(day, 0)).TakeWhile(s => s.FromUtc < end)];
+    }
+
     public bool IsOpenAt(DateTime utc) => From(utc).First().IsOpen;
 
     /// <summary>The instant itself where it is open then; else the next opening.</summary>

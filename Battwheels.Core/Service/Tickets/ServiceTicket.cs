@@ -161,6 +161,9 @@ public sealed class ServiceTicket : TenantEntity, IVersioned, ICustomerOwned
     /// <summary>The earlier ticket this one continues.</summary>
     public long? ParentTicketId { get; init; }
 
+    /// <summary>It was registered twice: the visit that goes on in its place.</summary>
+    public long? MergedIntoId { get; internal set; }
+
     public long? CreatedByMembershipId { get; init; }
 
     public required DateTime CreatedAtUtc { get; init; }

@@ -19,10 +19,11 @@ internal static class TicketCreation
         if (input.Priority is not TicketPriority.Medium)
             unit.Demand(TicketPermissions.Priority);
         if (await BranchAsync(unit, input.BranchId, ct) is not { } branch)
-            return new Error("BRANCH_MISSING", "Choose the branch that takes the vehicle.", "BranchId");
+            return TicketErrors.BranchMissing;
         if (input.ParentTicketId is { } parent && await TicketAccess.FindAsync(unit, parent, ct) is null)
             return CommonErrors.NotFound;
-        var party = await PartyAsync(unit, input, ct);
+        VisitParty parties = new(input.VehicleId, input.NewVehicle, input.ContactId, input.NewContact);
+        var party = await parties.FindAsync(unit, ct);
         if (party.Error is { } unknown)
             return unknown;
         var (vehicle, contactId) = party.Value;
@@ -99,61 +100,6 @@ internal static class TicketCreation
             .Where(b => branchId == null ? b.IsDefault : b.Id == branchId)
             .OrderBy(b => b.Id)
             .FirstOrDefaultAsync(ct);
-
-    /// <summary>The vehicle and who brings it: found, or made.</summary>
-    private static async Task<Result<(Vehicle Vehicle, long ContactId)>> PartyAsync(
-        IUnitOfWork unit,
-        NewTicket input,
-        CancellationToken ct
-    )
-    {
-        var contact = await ContactAsync(unit, input, ct);
-        if (contact.Error is { } unknown)
-            return unknown;
-        if (input.VehicleId is { } known)
-        {
-            var vehicle = await unit.Set<Vehicle>().SingleOrDefaultAsync(v => v.Id == known, ct);
-            return vehicle switch
-            {
-                null => CommonErrors.NotFound,
-                { IsArchived: true } => VehicleErrors.Archived,
-                _ => (vehicle, contact.Value ?? vehicle.ContactId),
-            };
-        }
-
-        if (input.NewVehicle is null)
-            return new Error("VEHICLE_MISSING", "Choose the vehicle, or enter a new one.", "VehicleId");
-        if (contact.Value is not { } owner)
-            return new Error("CUSTOMER_MISSING", "Choose the customer, or enter a new one.", "ContactId");
-        unit.Demand(VehiclePermissions.Create);
-        var made = await Vehicles.CreateAsync(unit, owner, input.NewVehicle, ct);
-        return made.Error is { } refused ? refused : (made.Value, owner);
-    }
-
-    /// <summary>Null: whoever owns the vehicle.</summary>
-    private static async Task<Result<long?>> ContactAsync(IUnitOfWork unit, NewTicket input, CancellationToken ct)
-    {
-        if (input.ContactId is { } known)
-        {
-            var found = await unit.Set<Contact>()
-                .Where(c => c.Id == known)
-                .Select(c => new { c.IsArchived, c.MergedIntoId })
-                .SingleOrDefaultAsync(ct);
-            return found switch
-            {
-                null => CommonErrors.NotFound,
-                { MergedIntoId: { } into } => into, // merged while the form was open
-                { IsArchived: true } => ContactErrors.Archived,
-                _ => known,
-            };
-        }
-
-        if (input.NewContact is null)
-            return (long?)null;
-        unit.Demand(ContactPermissions.Create);
-        var made = await Contacts.CreateAsync(unit, input.NewContact, ct);
-        return made.Error is { } refused ? refused : made.Value.Id;
-    }
 
     private static async Task<Error?> ReadOdometerAsync(
         IUnitOfWork unit,

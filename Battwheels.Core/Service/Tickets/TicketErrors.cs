@@ -6,6 +6,12 @@ public static class TicketErrors
 {
     public static readonly Error ReasonMissing = new("REASON_MISSING", "Say why, in a few words.", "Reason");
 
+    public static readonly Error BranchMissing = new(
+        "BRANCH_MISSING",
+        "Choose the branch that takes the vehicle.",
+        "BranchId"
+    );
+
     public static readonly Error BillToFixed = new(
         "BILL_TO_FIXED",
         "The visit is invoiced, so who pays stays as it is. Cancel the invoice first; then choose somebody else.",
@@ -23,6 +29,39 @@ public static class TicketErrors
         "Arriving is noted on on-site visits only. This vehicle comes to the workshop: choose a call or a message.",
         "Contact"
     );
+
+    public static readonly Error MergeItself = new(
+        "MERGE_ITSELF",
+        "This is the same visit. Choose the other one.",
+        nameof(MergeTicket.IntoTicketId)
+    );
+
+    public static readonly Error MergeOther = new(
+        "MERGE_OTHER",
+        "Only visits of the same vehicle and customer are merged. Is the customer on record twice, merge the contacts first.",
+        nameof(MergeTicket.IntoTicketId)
+    );
+
+    public static Error MergeTargetOver(ServiceTicket survivor) =>
+        new(
+            "MERGE_TARGET_OVER",
+            $"{survivor.Number} is {Words(survivor.State)}. Choose a visit that is still in the workshop.",
+            nameof(MergeTicket.IntoTicketId)
+        );
+
+    /// <summary>What a customer was asked, or work that was done, does not disappear into another visit.</summary>
+    public static Error MergeTooLate(ServiceTicket loser) =>
+        new(
+            "MERGE_TOO_LATE",
+            $"{loser.Number} is {Words(loser.State)}: its estimate is with the customer, or work has begun. Merge the other visit into this one."
+        );
+
+    public static Error MergeOtherWay(ServiceTicket loser) =>
+        new(
+            "MERGE_OTHER_WAY",
+            $"The vehicle was taken in on {loser.Number}. Merge the other visit into this one.",
+            nameof(MergeTicket.IntoTicketId)
+        );
 
     /// <param name="assignee">Who has it; null when nobody does.</param>
     public static Error NotYours(string? assignee) =>

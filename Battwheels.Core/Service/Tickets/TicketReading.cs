@@ -66,6 +66,9 @@ internal static class TicketReading
             unit.May("invoices:read"),
             unit.May(SlaPermissions.Read),
             found.Sla,
+            t.MergedIntoId is { } into ? await TicketFamilies.FindAsync(unit, into, ct) : null,
+            TicketMerging.IsPossible(t) && unit.May(TicketPermissions.Cancel),
+            unit.May(TicketPermissions.Create),
             NextStep.Of(at, unit.May),
             TicketMoves.Of(t, unit.May, mayChange)
         );

@@ -17,6 +17,23 @@ public sealed partial class TicketService
     public Task<TicketView?> GetAsync(long ticketId, CancellationToken ct) =>
         units.ReadAsync(TicketPermissions.Read, unit => TicketReading.ViewAsync(unit, ticketId, ct), ct);
 
+    /// <summary>The visits that belong to one; null when there is no such ticket.</summary>
+    public Task<TicketFamily?> FamilyAsync(long ticketId, CancellationToken ct) =>
+        units.ReadAsync(TicketPermissions.Read, unit => TicketFamilies.ReadAsync(unit, ticketId, ct), ct);
+
+    /// <summary>Visits this one can be merged into; none where it cannot be.</summary>
+    /// <exception cref="AccessDeniedException">The actor lacks tickets:cancel.</exception>
+    [Bounded(TicketFamilies.Most)]
+    public Task<IReadOnlyList<TicketRelative>> MergeTargetsAsync(long ticketId, CancellationToken ct) =>
+        units.ReadAsync<IReadOnlyList<TicketRelative>>(
+            TicketPermissions.Cancel,
+            async unit =>
+                await TicketAccess.FindAsync(unit, ticketId, ct) is { } ticket && TicketMerging.IsPossible(ticket)
+                    ? await TicketFamilies.ListAsync(TicketMerging.Targets(unit, ticket), ct)
+                    : [],
+            ct
+        );
+
     /// <summary>Steps and remarks, newest first.</summary>
     public Task<Page<TicketHappening>> HistoryAsync(long ticketId, string? after, CancellationToken ct) =>
         units.ReadAsync(

@@ -85,6 +85,24 @@ public sealed partial class TicketService
         );
     }
 
+    /// <summary>Ends a visit that was registered twice; the other one goes on with its words and its appointment.</summary>
+    /// <returns>
+    /// Done, also where somebody did the same before; or NOT_FOUND, CONCURRENCY_CONFLICT, MERGE_ITSELF, MERGE_OTHER,
+    /// MERGE_TARGET_OVER, MERGE_TOO_LATE, MERGE_OTHER_WAY, PARTS_ISSUED, TEXT_TOO_LONG.
+    /// </returns>
+    /// <exception cref="AccessDeniedException">The actor lacks tickets:cancel.</exception>
+    public Task<Result<Done>> MergeAsync(MergeTicket input, CommandId command, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return ChangeAsync(
+            TicketPermissions.Cancel,
+            command,
+            input,
+            unit => TicketMerging.MergeAsync(unit, input, ct),
+            ct
+        );
+    }
+
     /// <summary>Hands the vehicle over.</summary>
     /// <returns>
     /// Done; or NOT_FOUND, CONCURRENCY_CONFLICT, INVALID_TRANSITION, INVOICE_FIRST, BALANCE_DUE, REQUIRED, SIGN*, the

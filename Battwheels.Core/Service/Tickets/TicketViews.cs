@@ -7,6 +7,9 @@ namespace Battwheels.Core.Service.Tickets;
 /// <summary>What stands at the top of every page of a ticket.</summary>
 /// <param name="Stage">1 to 7; 8 when all is done; 0 when cancelled.</param>
 /// <param name="IsSignedIn">The customer signed at intake; the vehicle goes back against a signature.</param>
+/// <param name="MergedInto">The visit that goes on in its place.</param>
+/// <param name="MayMerge">It could be merged into another one.</param>
+/// <param name="MayFollow">The reader may register another visit that continues it.</param>
 /// <param name="Moves">What the reader may do.</param>
 public sealed record TicketHead(
     long Id,
@@ -30,6 +33,9 @@ public sealed record TicketHead(
     bool SeesBilling,
     bool SeesSla,
     SlaMark? Sla,
+    TicketRelative? MergedInto,
+    bool MayMerge,
+    bool MayFollow,
     NextStep Next,
     IReadOnlyList<TicketMove> Moves
 );

@@ -52,6 +52,7 @@ internal sealed class DemoStory(DemoBook book, Action<string> progress)
         Begin(contracts.YearAsync(), Clock.After(DemoContracts.YearBegins(Clock.End), 0));
         foreach (var plan in Plans(closed: 84))
             Begin(new DemoVisit(book, register, _store, plan).PlayAsync(), plan.Starts);
+        Begin(new DemoAppointments(book, register).PlayAsync(), Clock.After(Clock.End.AddDays(-5), 0));
         for (var month = 0; month < 5; month++)
             Begin(MonthAsync(month), Clock.After(Start.AddDays(2 + month * 30), 0));
         await PlayAsync();

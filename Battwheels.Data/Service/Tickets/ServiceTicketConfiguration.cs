@@ -29,6 +29,7 @@ internal sealed class ServiceTicketConfiguration : TenantEntityConfiguration<Ser
         builder.References<Membership>(nameof(ServiceTicket.PrimaryTechnicianId));
         builder.References<Membership>(nameof(ServiceTicket.SecondTechnicianId));
         builder.References<ServiceTicket>(nameof(ServiceTicket.ParentTicketId));
+        builder.References<ServiceTicket>(nameof(ServiceTicket.MergedIntoId));
         builder.HasIndex(t => new { t.OrganizationId, t.Number }).IsUnique();
         builder.HasIndex(t => new
         {
@@ -53,6 +54,8 @@ internal sealed class ServiceTicketConfiguration : TenantEntityConfiguration<Ser
         });
         builder.HasIndex(t => new { t.OrganizationId, t.VehicleId });
         builder.HasIndex(t => new { t.OrganizationId, t.ContactId });
+        builder.HasIndex(t => new { t.OrganizationId, t.ParentTicketId });
+        builder.HasIndex(t => new { t.OrganizationId, t.MergedIntoId });
     }
 }
 

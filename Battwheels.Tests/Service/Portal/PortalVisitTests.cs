@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Service.Appointments;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.Portal;
 using Battwheels.Core.Service.Tickets;
@@ -24,7 +25,14 @@ public sealed class PortalVisitTests
         var mine = world.Db.Service<PortalService>(world.Visitor(estimates.Contact));
         var offers = world.Db.Service<PortalOfferService>(world.Visitor(estimates.Contact));
 
+        AppointmentInput soon = new("Annual service", new(2026, 11, 20), new(10, 0), 60);
+        BookAppointment booking = new(soon, estimates.Vehicle, ContactId: estimates.Contact);
+        var desk = world.Db.Service<AppointmentService>(Visits.Desk(world.Db.OrgA));
+        EstimateWorld.Value(await desk.BookAsync(booking, CommandId.New(), default));
+
         var home = await mine.HomeAsync(default);
+        var expected = Assert.Single(home.Expected); // 10:00 in India
+        Assert.Equal((new DateTime(2026, 11, 20, 4, 30, 0), "Annual service"), (expected.StartsAtUtc, expected.Title));
         Assert.Equal((id, 22_420m), (Assert.Single(home.Offers).EstimateId, home.Offers[0].Total));
         Assert.Equal("MH12QK0427", Assert.Single(home.Vehicles).Registration);
         Assert.Equal(TicketState.AwaitingCustomer, Assert.Single(home.OpenVisits).State);
@@ -91,8 +99,8 @@ public sealed class PortalVisitTests
             var offers = world.Db.Service<PortalOfferService>(stranger);
             var home = await portal.HomeAsync(default);
             Assert.Equal(
-                (0, 0, 0, 0),
-                (home.Offers.Count, home.OpenVisits.Count, home.ToPay.Count, home.Vehicles.Count)
+                (0, 0, 0, 0, 0),
+                (home.Offers.Count, home.OpenVisits.Count, home.ToPay.Count, home.Vehicles.Count, home.Expected.Count)
             );
             Assert.Null(await portal.VisitAsync(world.Estimates.Ticket, default));
             Assert.Null(await portal.VehicleAsync(world.Estimates.Vehicle, default));

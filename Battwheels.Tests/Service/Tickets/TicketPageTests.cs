@@ -219,6 +219,7 @@ public sealed class TicketPageTests : ShellTestBase
         Services.AddScoped<TicketService>();
         Services.AddScoped<ContactService>();
         Services.AddScoped<VisitSearchService>();
+        Services.AddScoped<Core.Service.Appointments.AppointmentService>();
         Services.AddScoped<RecallService>();
     }
 

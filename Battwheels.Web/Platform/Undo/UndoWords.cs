@@ -25,6 +25,9 @@ internal static class UndoWords
         ["ticket.resume"] = "Ticket resumed",
         ["ticket.promise"] = "Promised time changed",
         ["ticket.labels"] = "Category or priority changed",
+        ["appointment.move"] = "Appointment moved",
+        ["appointment.cancel"] = "Appointment cancelled",
+        ["appointment.noshow"] = "Customer did not come",
         ["job.tick"] = "Line ticked",
         ["job.untick"] = "Tick removed",
         ["job.tocome"] = "Expected day of a part changed",
@@ -40,6 +43,7 @@ internal static class UndoWords
         ["Vehicle"] = "vehicles",
         ["ServiceTicket"] = "tickets",
         ["Item"] = "items",
+        ["Appointment"] = "appointments",
     };
 
     /// <exception cref="KeyNotFoundException">An act without words.</exception>

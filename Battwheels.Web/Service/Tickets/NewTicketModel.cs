@@ -1,17 +1,10 @@
-using Battwheels.Core.Common;
-using Battwheels.Core.Crm;
 using Battwheels.Core.Service.Tickets;
-using Battwheels.Web.Crm;
 
 namespace Battwheels.Web.Service.Tickets;
 
 /// <summary>What is typed while a visit is registered.</summary>
-internal sealed class NewTicketModel
+public sealed class NewTicketModel : NewPartyModel
 {
-    public ContactModel Contact { get; set; } = new();
-
-    public VehicleModel Vehicle { get; set; } = new();
-
     public IReadOnlyList<string> Symptoms { get; set; } = [];
 
     public string? Title { get; set; }
@@ -33,21 +26,6 @@ internal sealed class NewTicketModel
     public string? OdometerReason { get; set; }
 
     public long? BranchId { get; set; }
-
-    /// <summary>Puts what was searched for where it belongs: number, VIN, phone or name.</summary>
-    public void Begin(string typed, DateOnly today)
-    {
-        (Contact, Vehicle) = (new ContactModel(), new VehicleModel());
-        var compact = Registrations.Normalize(typed);
-        if (Phones.Read(typed) is { Key: not null })
-            Contact.Phone = typed;
-        else if (compact.Length == 17 && compact.Any(char.IsAsciiDigit))
-            Vehicle.Vin = compact;
-        else if (Registrations.Read(typed, today) is { Problem: null } || typed.Any(char.IsAsciiDigit))
-            Vehicle.Registration = typed.ToUpperInvariant();
-        else
-            Contact.Name = typed;
-    }
 
     /// <param name="known">The vehicle or the customer on record; null when both are new.</param>
     public NewTicket ToInput(Arrival? known, long? parentTicketId) =>

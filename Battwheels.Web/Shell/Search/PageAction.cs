@@ -26,6 +26,7 @@ public static class PageActions
     public static readonly IReadOnlyList<PageAction> Creates =
     [
         New("tickets/new", "New ticket", "wrench", "A vehicle has come"),
+        New("appointments/new", "New appointment", "calendar", "A vehicle will come"),
         New("contacts/new", "New contact", "people", "Customer or vendor"),
         New("vehicles/new", "New vehicle", "car"),
         New("payments/new", "Receive a payment", "rupee"),
@@ -41,6 +42,13 @@ public static class PageActions
     public static readonly IReadOnlyList<PageAction> OnRecords =
     [
         On(SearchKind.Vehicle, "tickets/new", "tickets/new?vehicle={id}", "New ticket for {name}", "plus"),
+        On(
+            SearchKind.Vehicle,
+            "appointments/new",
+            "appointments/new?vehicle={id}",
+            "New appointment for {name}",
+            "calendar"
+        ),
         On(SearchKind.Vehicle, "estimates", "estimates?vehicle={id}", "Estimates of {name}", "doc"),
         On(SearchKind.Vehicle, "vehicles/{Id:long}/owner", "vehicles/{id}/owner", "Change owner of {name}", "people"),
         On(SearchKind.Vehicle, "vehicles/{Id:long}/edit", "vehicles/{id}/edit", "Edit {name}", "edit"),
@@ -52,6 +60,7 @@ public static class PageActions
         On(SearchKind.Ticket, "tickets/{Id:long}/job", "tickets/{id}/job", "Job card of {name}", "wrench"),
         On(SearchKind.Ticket, "tickets/{Id:long}/history", "tickets/{id}/history", "History of {name}", "clock"),
         On(SearchKind.Ticket, "tickets/{Id:long}/edit", "tickets/{id}/edit", "Edit {name}", "edit"),
+        On(SearchKind.Ticket, "tickets/new", "tickets/new?parent={id}", "Follow-up visit to {name}", "plus"),
         On(SearchKind.Invoice, "payments/new", "payments/new?invoice={id}", "Receive a payment for {name}", "rupee"),
         On(SearchKind.Item, "receipts/new", "receipts/new?item={id}", "Receive {name}", "plus"),
         On(SearchKind.Item, "items/{Id:long}/edit", "items/{id}/edit", "Edit {name}", "edit"),
