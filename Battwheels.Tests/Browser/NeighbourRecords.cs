@@ -16,6 +16,7 @@ using Battwheels.Core.Service.Declined;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Messages;
+using Battwheels.Core.Service.Packages;
 using Battwheels.Core.Service.Photos;
 using Battwheels.Core.Service.Portal;
 using Battwheels.Core.Service.Sla;
@@ -103,6 +104,10 @@ internal sealed class NeighbourRecords
         RecallInput recall = new(Secret, Secret, Secret, "Pavan");
         _ids["recalls"] = Value(await _db.Service<RecallService>(_owner).CreateAsync(recall, CommandId.New(), default));
         await DeclinedAsync(ticket);
+        PackageInput package = new(Secret, [new(JobLineKind.Labour, Secret, 1m, 950m)]);
+        _ids["packages"] = Value(
+            await _db.Service<PackageService>(_owner).CreateAsync(package, CommandId.New(), default)
+        );
     }
 
     private async Task DeclinedAsync(ServiceTicket ticket)

@@ -28,6 +28,9 @@ public enum MessageEvent
     /// <summary>Code and link to sign in to the portal, asked for by the customer this minute.</summary>
     PortalCode,
     PortalInvite,
+
+    /// <summary>Code to approve an estimate, asked for by the customer this minute.</summary>
+    EstimateCode,
 }
 
 /// <summary>How a message stands. It is called sent only when the provider said so.</summary>
@@ -110,6 +113,7 @@ public static class MessageWords
             MessageEvent.Feedback => T("Feedback asked for"),
             MessageEvent.PortalCode => T("Code to sign in to the portal"),
             MessageEvent.PortalInvite => T("Invitation to the portal"),
+            MessageEvent.EstimateCode => T("Code to approve an estimate"),
         };
 
     public static Phrase Of(MessageChannel channel) =>

@@ -43,6 +43,7 @@ public static partial class TemplateText
             MessageEvent.Feedback => [.. OfVisits, Link],
             MessageEvent.PortalCode => [Customer, Workshop, Phone, Code, Link],
             MessageEvent.PortalInvite => [Customer, Workshop, Phone, Link],
+            MessageEvent.EstimateCode => [.. OfVisits, Amount, Code],
         };
 
     /// <summary>Names in braces, in their order, each time they stand there.</summary>

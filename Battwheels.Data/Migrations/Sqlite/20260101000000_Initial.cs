@@ -335,6 +335,19 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "MarkupTable",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MarkupTable", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MessageChannelSetup",
                 columns: table => new
                 {
@@ -634,6 +647,27 @@ namespace Battwheels.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Role", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ServicePackage",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false, collation: "BINARY"),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Make = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Model = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    ModelKey = table.Column<string>(type: "TEXT", maxLength: 161, nullable: false, collation: "BINARY"),
+                    FixedPrice = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsRetired = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServicePackage", x => new { x.OrganizationId, x.Id });
                 });
 
             migrationBuilder.CreateTable(
@@ -1105,6 +1139,27 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "MarkupRow",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    MarkupTableId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FromCost = table.Column<long>(type: "INTEGER", nullable: false),
+                    Percent = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MarkupRow", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_MarkupRow_MarkupTable_OrganizationId_MarkupTableId",
+                        columns: x => new { x.OrganizationId, x.MarkupTableId },
+                        principalTable: "MarkupTable",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ConsumedEvent",
                 columns: table => new
                 {
@@ -1216,6 +1271,43 @@ namespace Battwheels.Data.Migrations.Sqlite
                         name: "FK_RolePermission_Role_OrganizationId_RoleId",
                         columns: x => new { x.OrganizationId, x.RoleId },
                         principalTable: "Role",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ServicePackageLine",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    ServicePackageId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ItemId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    HsnSac = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Uom = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Quantity = table.Column<long>(type: "INTEGER", nullable: false),
+                    UnitPrice = table.Column<long>(type: "INTEGER", nullable: true),
+                    RatePercent = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsSafetyCritical = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsOptional = table.Column<bool>(type: "INTEGER", nullable: false),
+                    OpensHvBattery = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServicePackageLine", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ServicePackageLine_Item_OrganizationId_ItemId",
+                        columns: x => new { x.OrganizationId, x.ItemId },
+                        principalTable: "Item",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ServicePackageLine_ServicePackage_OrganizationId_ServicePackageId",
+                        columns: x => new { x.OrganizationId, x.ServicePackageId },
+                        principalTable: "ServicePackage",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2552,6 +2644,7 @@ namespace Battwheels.Data.Migrations.Sqlite
                     SentAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ViewedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     DecidedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ExpiryToldAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     EditedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     LastEditedByMembershipId = table.Column<long>(type: "INTEGER", nullable: true),
@@ -2682,6 +2775,46 @@ namespace Battwheels.Data.Migrations.Sqlite
                         name: "FK_LinkOpening_EstimateLink_OrganizationId_EstimateLinkId",
                         columns: x => new { x.OrganizationId, x.EstimateLinkId },
                         principalTable: "EstimateLink",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OfferCode",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    EstimateLinkId = table.Column<long>(type: "INTEGER", nullable: false),
+                    EstimateVersionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ContactId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CodeHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Sealed = table.Column<string>(type: "TEXT", maxLength: 1500, nullable: true),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProvenAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ProofHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    SpentAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfferCode", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_OfferCode_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OfferCode_EstimateLink_OrganizationId_EstimateLinkId",
+                        columns: x => new { x.OrganizationId, x.EstimateLinkId },
+                        principalTable: "EstimateLink",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OfferCode_EstimateVersion_OrganizationId_EstimateVersionId",
+                        columns: x => new { x.OrganizationId, x.EstimateVersionId },
+                        principalTable: "EstimateVersion",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -4624,6 +4757,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                 columns: new[] { "OrganizationId", "State", "CreatedAtUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Estimate_OrganizationId_State_ExpiryToldAtUtc_ValidUntil",
+                table: "Estimate",
+                columns: new[] { "OrganizationId", "State", "ExpiryToldAtUtc", "ValidUntil" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Estimate_OrganizationId_TicketId_Sequence",
                 table: "Estimate",
                 columns: new[] { "OrganizationId", "TicketId", "Sequence" },
@@ -5133,6 +5271,17 @@ namespace Battwheels.Data.Migrations.Sqlite
                 columns: new[] { "OrganizationId", "EstimateLinkId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_MarkupRow_OrganizationId_MarkupTableId",
+                table: "MarkupRow",
+                columns: new[] { "OrganizationId", "MarkupTableId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MarkupTable_OrganizationId",
+                table: "MarkupTable",
+                column: "OrganizationId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MemberPin_OrganizationId_MembershipId",
                 table: "MemberPin",
                 columns: new[] { "OrganizationId", "MembershipId" },
@@ -5256,6 +5405,31 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "IX_OdometerReading_OrganizationId_VehicleId",
                 table: "OdometerReading",
                 columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferCode_OrganizationId_AtUtc",
+                table: "OfferCode",
+                columns: new[] { "OrganizationId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferCode_OrganizationId_ContactId",
+                table: "OfferCode",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferCode_OrganizationId_EstimateLinkId_Id",
+                table: "OfferCode",
+                columns: new[] { "OrganizationId", "EstimateLinkId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferCode_OrganizationId_EstimateVersionId",
+                table: "OfferCode",
+                columns: new[] { "OrganizationId", "EstimateVersionId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferCode_OrganizationId_ProofHash",
+                table: "OfferCode",
+                columns: new[] { "OrganizationId", "ProofHash" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OpeningStock_OrganizationId_MembershipId",
@@ -5619,6 +5793,22 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "IX_SavedView_OrganizationId_RoleId",
                 table: "SavedView",
                 columns: new[] { "OrganizationId", "RoleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServicePackage_OrganizationId_NameKey",
+                table: "ServicePackage",
+                columns: new[] { "OrganizationId", "NameKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServicePackageLine_OrganizationId_ItemId",
+                table: "ServicePackageLine",
+                columns: new[] { "OrganizationId", "ItemId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServicePackageLine_OrganizationId_ServicePackageId",
+                table: "ServicePackageLine",
+                columns: new[] { "OrganizationId", "ServicePackageId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ServiceTicket_OrganizationId_BillToContactId",
@@ -6477,6 +6667,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "LinkOpening");
 
             migrationBuilder.DropTable(
+                name: "MarkupRow");
+
+            migrationBuilder.DropTable(
                 name: "MemberPin");
 
             migrationBuilder.DropTable(
@@ -6514,6 +6707,9 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "OdometerReading");
+
+            migrationBuilder.DropTable(
+                name: "OfferCode");
 
             migrationBuilder.DropTable(
                 name: "OpeningStock");
@@ -6580,6 +6776,9 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SavedView");
+
+            migrationBuilder.DropTable(
+                name: "ServicePackageLine");
 
             migrationBuilder.DropTable(
                 name: "SetupChoice");
@@ -6678,16 +6877,22 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "DocumentLink");
 
             migrationBuilder.DropTable(
-                name: "EstimateLink");
+                name: "MarkupTable");
 
             migrationBuilder.DropTable(
                 name: "CustomerMessage");
+
+            migrationBuilder.DropTable(
+                name: "EstimateLink");
 
             migrationBuilder.DropTable(
                 name: "Recall");
 
             migrationBuilder.DropTable(
                 name: "Role");
+
+            migrationBuilder.DropTable(
+                name: "ServicePackage");
 
             migrationBuilder.DropTable(
                 name: "SlaClock");
