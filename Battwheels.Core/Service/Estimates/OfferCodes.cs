@@ -31,7 +31,10 @@ internal static class OfferCodes
         var offer = found.Value;
         if (await MobileAsync(unit, offer.Estimate, ct) is not { } mobile)
             return EstimateErrors.NoMobile;
-        if (unit.Actor.IpAddress is { } address && await OftenAsync($"ip:{Network.Of(address)}", PublicKnocks.Asking) is { } often)
+        if (
+            unit.Actor.IpAddress is { } address
+            && await OftenAsync($"ip:{Network.Of(address)}", PublicKnocks.Asking) is { } often
+        )
             return often;
         if (await OftenAsync($"to:{PublicKnocks.Hash(mobile)}", PublicKnocks.Destination) is { } again)
             return again;
@@ -94,7 +97,12 @@ internal static class OfferCodes
 
     /// <summary>Uses up what a right code proved, with the answer it stands for.</summary>
     /// <returns>The number the code went to; null where it proves nothing for this link and version.</returns>
-    public static async Task<string?> SpendAsync(IUnitOfWork unit, OpenedOffer offer, string? proof, CancellationToken ct)
+    public static async Task<string?> SpendAsync(
+        IUnitOfWork unit,
+        OpenedOffer offer,
+        string? proof,
+        CancellationToken ct
+    )
     {
         if (LinkToken.Read(proof) is not { Hash: var hash })
             return null;

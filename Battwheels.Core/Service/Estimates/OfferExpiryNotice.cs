@@ -24,7 +24,9 @@ public sealed class OfferExpiryNotice(IUnitOfWorkFactory units, NotificationSign
             async unit =>
             {
                 var expired = JsonSerializer.Deserialize<EstimateExpired>(payload)!;
-                var estimate = await unit.Set<Estimate>().AsNoTracking().SingleAsync(e => e.Id == expired.EstimateId, ct);
+                var estimate = await unit.Set<Estimate>()
+                    .AsNoTracking()
+                    .SingleAsync(e => e.Id == expired.EstimateId, ct);
                 if (!estimate.IsOffered || estimate.CurrentVersionNo != expired.VersionNo)
                     return; // answered on a call, or revised meanwhile
                 var number = await TicketWords.NumberAsync(unit, expired.TicketId, ct);

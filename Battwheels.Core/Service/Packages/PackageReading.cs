@@ -141,7 +141,10 @@ internal static class PackageReading
     )
     {
         long[] ids = [0, .. packages.SelectMany(p => p.Lines).Select(l => l.ItemId).OfType<long>().Distinct()];
-        var items = await unit.Set<Item>().AsNoTracking().Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);
+        var items = await unit.Set<Item>()
+            .AsNoTracking()
+            .Where(i => ids.Contains(i.Id))
+            .ToDictionaryAsync(i => i.Id, ct);
         var suggested = await MarkupPrices.OfAsync(unit, items.Values, ct);
         return packages.ConvertAll(p => View(p, items, suggested));
     }

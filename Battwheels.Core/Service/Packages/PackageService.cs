@@ -156,8 +156,11 @@ public sealed class PackageService(IUnitOfWorkFactory units)
                     return CommonErrors.NotFound;
                 var vehicle = await unit.Set<Vehicle>().AsNoTracking().SingleAsync(v => v.Id == ticket.VehicleId, ct);
                 if (
-                    (PackageReading.Refusal(package) ?? (PackageReading.Fits(package, vehicle) ? null : PackageErrors.NotFitting))
-                    is { } refusal
+                    (
+                        PackageReading.Refusal(package)
+                        ?? (PackageReading.Fits(package, vehicle) ? null : PackageErrors.NotFitting)
+                    ) is
+                    { } refusal
                 )
                     return refusal;
                 var estimate = await EstimateDraft.OpenAsync(unit, ticket.Id, ct);

@@ -36,10 +36,12 @@ public sealed record PackageView(
 )
 {
     /// <summary>Rupees before tax of the needed lines at their own prices.</summary>
-    public decimal Sum => PackageCalculator.Sum(Lines.Select(l => new PackagePrice(l.Quantity, l.OwnPrice, l.IsOptional)));
+    public decimal Sum =>
+        PackageCalculator.Sum(Lines.Select(l => new PackagePrice(l.Quantity, l.OwnPrice, l.IsOptional)));
 
     /// <summary>Rupees before tax the needed lines are charged.</summary>
-    public decimal Price => PackageCalculator.Sum(Lines.Select(l => new PackagePrice(l.Quantity, l.PriceNow, l.IsOptional)));
+    public decimal Price =>
+        PackageCalculator.Sum(Lines.Select(l => new PackagePrice(l.Quantity, l.PriceNow, l.IsOptional)));
 }
 
 /// <summary>One line of it.</summary>

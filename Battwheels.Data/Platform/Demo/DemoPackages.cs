@@ -14,7 +14,12 @@ internal sealed class DemoPackages(DemoBook book, DemoStore store)
         await AddAsync(
             new(
                 "Periodic service, two-wheeler",
-                [Labour("Inspection by the service sheet", 1m, 650m), Part("BRK-F"), Part("CLN-EL"), Fee("Washing", 150m, optional: true)],
+                [
+                    Labour("Inspection by the service sheet", 1m, 650m),
+                    Part("BRK-F"),
+                    Part("CLN-EL"),
+                    Fee("Washing", 150m, optional: true),
+                ],
                 FixedPrice: 1_099m,
                 Category: VehicleCategory.TwoWheeler
             )
@@ -41,7 +46,10 @@ internal sealed class DemoPackages(DemoBook book, DemoStore store)
             )
         );
         await AddAsync(
-            new("Charging fault diagnosis", [Labour("Diagnosis and charging test", 1m, 950m), Fee("Battery report", 199m)])
+            new(
+                "Charging fault diagnosis",
+                [Labour("Diagnosis and charging test", 1m, 950m), Fee("Battery report", 199m)]
+            )
         );
     }
 

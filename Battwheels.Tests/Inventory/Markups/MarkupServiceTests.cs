@@ -73,9 +73,7 @@ public sealed class MarkupServiceTests
             EstimateWorld.Part("Contactor", 2m, 265m, item: item)
         );
 
-        var seen = EstimateWorld.Value(
-            await world.Db.Service<EstimateService>(world.Manager).GetAsync(id, default)
-        );
+        var seen = EstimateWorld.Value(await world.Db.Service<EstimateService>(world.Manager).GetAsync(id, default));
         Assert.Equal((8m, 5.7m), (seen.MarginFloor, seen.Lines[1].MarginPercent));
         Assert.Equal([2], seen.ThinLines);
         var advisors = await world.ViewAsync(id);

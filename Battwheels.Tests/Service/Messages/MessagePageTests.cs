@@ -64,7 +64,7 @@ public sealed class MessagePageTests : ShellTestBase
             TicketPermissions.Read
         );
         var page = Render<MessageSettingsPage>();
-        page.WaitForAssertion(() => Assert.Equal(26, page.FindAll("tbody tr").Count));
+        page.WaitForAssertion(() => Assert.Equal(28, page.FindAll("tbody tr").Count));
         Assert.Equal(13, page.FindAll("fieldset.switches").Count);
 
         var providers = Render<MessageProvidersPage>();

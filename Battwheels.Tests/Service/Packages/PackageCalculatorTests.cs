@@ -70,7 +70,8 @@ public sealed class PackageCalculatorTests
 
             var prices = PackageCalculator.UnitPrices(lines, price);
 
-            var slack = Math.Max(0m, shared.Min(l => l.Quantity)) <= 1m ? 0m : 0.005m * shared.Min(l => l.Quantity) + 0.005m;
+            var slack =
+                Math.Max(0m, shared.Min(l => l.Quantity)) <= 1m ? 0m : 0.005m * shared.Min(l => l.Quantity) + 0.005m;
             Assert.InRange(Charged(lines, prices), price - slack, price + slack);
             Assert.All(prices, p => Assert.True(p >= 0m));
             Assert.All(

@@ -27,7 +27,10 @@ public sealed class PackagePageTests : EstimatePageBase
         await form.PutAsync(1, "Description", "Brake service");
         await form.PutAsync(1, "UnitPrice", "950");
         await form.PutAsync(2, "Description", "bp-01");
-        Assert.Equal(("Labour", "998714", "1"), (form.Cell(1, "Kind"), form.Cell(1, "HsnSac"), form.Cell(1, "Quantity")));
+        Assert.Equal(
+            ("Labour", "998714", "1"),
+            (form.Cell(1, "Kind"), form.Cell(1, "HsnSac"), form.Cell(1, "Quantity"))
+        );
         Assert.Equal("Part", form.Cell(2, "Kind"));
         Assert.Equal("", form.Cell(2, "UnitPrice")); // stays with the catalogue
         await form.Find("form").SubmitAsync();
@@ -48,9 +51,7 @@ public sealed class PackagePageTests : EstimatePageBase
         Services.AddScoped<PackageService>();
         PackageInput wash = new("Wash and polish", [new(JobLineKind.Labour, "Wash", 1m, 200m, "998714", "HRS", 18m)]);
         var owner = Actor.Job(World.Db.OrgA, "test", PackagePermissions.Update);
-        EstimateWorld.Value(
-            await World.Db.Service<PackageService>(owner).CreateAsync(wash, CommandId.New(), default)
-        );
+        EstimateWorld.Value(await World.Db.Service<PackageService>(owner).CreateAsync(wash, CommandId.New(), default));
         var id = await World.DraftAsync(EstimateWorld.Labour("One"));
         var dialogs = Render<MudDialogProvider>();
         var page = Open();

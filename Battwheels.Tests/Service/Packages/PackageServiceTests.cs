@@ -253,12 +253,7 @@ public sealed class PackageServiceTests
     {
         var pads = await world.Db.ItemAsync("BP-01");
         var packages = world.Db.Service<PackageService>(Owner(world.Db.OrgA));
-        PackageInput input = new(
-            "Front brake service",
-            [Work, Pads(pads), Wash],
-            Make: "Ather",
-            Model: "450X"
-        );
+        PackageInput input = new("Front brake service", [Work, Pads(pads), Wash], Make: "Ather", Model: "450X");
         EstimateWorld.Value(await packages.CreateAsync(input, CommandId.New(), default));
         return (packages, pads);
     }

@@ -55,13 +55,19 @@ internal static class EstimateMarks
             gates.Add((true, Short(estimate.Shortages.Count)));
         if (estimate is { MarginFloor: { } floor, ThinLines: { Count: > 0 } thin })
             gates.Add(
-                (true, T($"Margin below {Plain(floor)} %: line {string.Join(", ", thin.Take(8).Select(n => Plain(n)))}"))
+                (
+                    true,
+                    T($"Margin below {Plain(floor)} %: line {string.Join(", ", thin.Take(8).Select(n => Plain(n)))}")
+                )
             );
         if (estimate.NeedsMoreThanLink)
             gates.Add(
-                (true, T(
+                (
+                    true,
+                    T(
                         $"Above {Show.Rupees(estimate.LinkLimit)}: a code to the customer's mobile, a signature or a recorded call approves it all"
-                    ))
+                    )
+                )
             );
         return gates;
     }

@@ -36,10 +36,11 @@ internal sealed class EstimateSheet
     public EstimateSheet(ItemSearchService items, long warehouse, DateOnly today, bool withMargin = false)
     {
         (_items, _warehouse, _today) = (items, warehouse, today);
-        LineColumn[] margin = withMargin
-            ? [new(Margin, "Margin %") { Kind = LineKind.Shown, Class = "num w-xs" }]
-            : [];
-        Lines = new LineSheet([.. Columns(), .. margin, .. Ticks()], EstimateLimits.Lines) { CopyOf = of => (of as Saved)?.Copy() };
+        LineColumn[] margin = withMargin ? [new(Margin, "Margin %") { Kind = LineKind.Shown, Class = "num w-xs" }] : [];
+        Lines = new LineSheet([.. Columns(), .. margin, .. Ticks()], EstimateLimits.Lines)
+        {
+            CopyOf = of => (of as Saved)?.Copy(),
+        };
     }
 
     public LineSheet Lines { get; }

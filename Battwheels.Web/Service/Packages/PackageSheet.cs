@@ -178,7 +178,9 @@ internal sealed class PackageSheet
             return await _items.GetAsync(known, null, ct) is { } match ? PickOf(match) : null;
         if (text.Contains(' ', StringComparison.Ordinal))
             return null;
-        var found = (await _items.FindAsync(text, null, ct)).FirstOrDefault(i => Same(i.Sku, text) || Same(i.PartNumber, text));
+        var found = (await _items.FindAsync(text, null, ct)).FirstOrDefault(i =>
+            Same(i.Sku, text) || Same(i.PartNumber, text)
+        );
         return found is null ? null : PickOf(found);
     }
 
