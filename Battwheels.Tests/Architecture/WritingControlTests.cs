@@ -37,7 +37,8 @@ public sealed partial class WritingControlTests
         ["Service/Estimates/EstimateEndpoints.cs"] = Record,
         ["Service/Estimates/EstimateLines.razor"] =
             "saves the numbered steps of the grid, each taken once; a line's version refuses a second one",
-        ["Service/Estimates/OfferDoor.cs"] = "notes that a link was opened; every opening counts",
+        ["Service/Estimates/OfferDoor.cs"] =
+            "notes that a link was opened, asks for a code and tries one; each of them counts",
         ["Platform/Drafts/DraftEndpoints.cs"] = "the last draft stands, however often it is sent",
         ["Service/Estimates/OfferForm.cs"] = "plain form: the id travels in the form",
         ["Service/Feedback/FeedbackLinkPage.razor"] = "plain form: the id travels in the form",

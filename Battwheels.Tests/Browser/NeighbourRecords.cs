@@ -18,6 +18,7 @@ using Battwheels.Core.Service.Declined;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Messages;
+using Battwheels.Core.Service.Packages;
 using Battwheels.Core.Service.Photos;
 using Battwheels.Core.Service.Portal;
 using Battwheels.Core.Service.Sla;
@@ -107,6 +108,7 @@ internal sealed class NeighbourRecords
         await DeclinedAsync(ticket);
         await ContractAsync(ticket);
         await AppointmentAsync(ticket);
+        await PackageAsync();
     }
 
     private async Task AppointmentAsync(ServiceTicket ticket)
@@ -128,6 +130,14 @@ internal sealed class NeighbourRecords
         );
         ContractInput contract = new(ticket.ContactId, _ids["amc/plans"], [ticket.VehicleId]);
         _ids["amc"] = Value(await _db.Service<AmcService>(_owner).CreateAsync(contract, CommandId.New(), default));
+    }
+
+    private async Task PackageAsync()
+    {
+        PackageInput package = new(Secret, [new(JobLineKind.Labour, Secret, 1m, 950m)]);
+        _ids["packages"] = Value(
+            await _db.Service<PackageService>(_owner).CreateAsync(package, CommandId.New(), default)
+        );
     }
 
     private async Task DeclinedAsync(ServiceTicket ticket)

@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Inventory.Markups;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Inventory.Items;
@@ -77,6 +78,7 @@ public sealed class ItemSearchService(IUnitOfWorkFactory units)
     )
     {
         var stores = await ItemStock.OfAsync(unit, items.ConvertAll(i => i.Id), warehouseId: null, ct);
+        var suggested = await MarkupPrices.OfAsync(unit, items, ct);
         return items.ConvertAll(i => new ItemMatch(
             i.Id,
             i.Sku,
@@ -89,6 +91,9 @@ public sealed class ItemSearchService(IUnitOfWorkFactory units)
             i.SalesPrice,
             [.. stores[i.Id].OrderByDescending(s => s.WarehouseId == warehouseId)],
             i.Barcode
-        ));
+        )
+        {
+            SuggestedPrice = suggested.TryGetValue(i.Id, out var price) ? price : null,
+        });
     }
 }

@@ -81,5 +81,11 @@ public sealed record ItemMatch(
     string? Barcode = null
 )
 {
+    /// <summary>By the markup on its cost, where it has no selling price; null where it has one or the cost is not known.</summary>
+    public decimal? SuggestedPrice { get; init; }
+
+    /// <summary>What it is offered for, rupees before tax; 0 where nobody has said.</summary>
+    public decimal OfferPrice => SalesPrice > 0m ? SalesPrice : SuggestedPrice ?? 0m;
+
     public decimal Available => Stores.Sum(s => s.Available);
 }

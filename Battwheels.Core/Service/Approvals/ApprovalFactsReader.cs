@@ -37,6 +37,10 @@ internal static class ApprovalFactsReader
         return ApprovalCalculator.Needs(rules, Lines(own, costs, packs), Lines(others, costs, packs));
     }
 
+    /// <summary>Percent below which a margin is asked about today; null where no rule asks.</summary>
+    public static async Task<decimal?> MarginFloorAsync(IReadUnit unit, long branchId, CancellationToken ct) =>
+        (await RulesAsync(unit, branchId, ct)).Where(r => r.Basis is ApprovalBasis.Margin).Max(r => r.To);
+
     private static async Task<IReadOnlyList<ApprovalRule>> RulesAsync(
         IReadUnit unit,
         long branchId,

@@ -14,6 +14,7 @@ internal sealed record DecisionEvidence(long? SignatureId, string? CalledNumber,
                 null,
                 Text(answer.Note)
             ),
+            DecisionMethod.PortalOtp => new DecisionEvidence(null, answer.CalledNumber, Text(answer.Note)),
             DecisionMethod.TabletSignature => Signed(unit, ticket, answer),
             DecisionMethod.PhoneRecorded => Called(answer),
             DecisionMethod.PaperUpload or DecisionMethod.IntakeLimit => EstimateErrors.MethodNotForStaff,

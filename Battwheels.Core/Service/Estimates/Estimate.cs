@@ -62,6 +62,9 @@ public sealed class Estimate : TenantEntity, IVersioned, ICustomerOwned
 
     public DateTime? DecidedAtUtc { get; set; }
 
+    /// <summary>When the workshop was told that the days to decide are over.</summary>
+    public DateTime? ExpiryToldAtUtc { get; set; }
+
     public required DateTime CreatedAtUtc { get; init; }
 
     /// <summary>Moves with every change of a line, so that a version is never frozen beside a line being written.</summary>

@@ -8,6 +8,9 @@ public enum DecisionMethod
     /// <summary>On the customer's own phone, by the link; up to the organization's limit.</summary>
     PortalLink,
 
+    /// <summary>By the link, with a one-time code sent to the mobile number on record.</summary>
+    PortalOtp,
+
     /// <summary>Signed in to the portal with a code sent to the number or address on record.</summary>
     PortalSession,
 
@@ -60,7 +63,7 @@ public sealed class EstimateDecision : TenantEntity, IAppendOnly, ICustomerOwned
 
     public long? SignatureId { get; init; }
 
-    /// <summary>The number called, for a recorded call.</summary>
+    /// <summary>The number called, for a recorded call; the one the code went to, for a code.</summary>
     [Personal(typeof(Contact), nameof(ContactId))]
     public string? CalledNumber { get; init; }
 

@@ -41,6 +41,18 @@ public static class EstimateErrors
         "A newer version was made in the meantime. Open it and decide on that one."
     );
 
+    /// <summary>The same for wrong, old, spent and tried out.</summary>
+    public static readonly Error CodeWrong = new(
+        "CODE_WRONG",
+        "This code is wrong or too old. Type it again, or have a new one sent.",
+        "Code"
+    );
+
+    public static readonly Error NoMobile = new(
+        "NO_MOBILE",
+        "The workshop has no mobile number of yours to send a code to. Call the workshop."
+    );
+
     public static readonly Error NameMissing = new(
         "NAME_MISSING",
         "Enter the name of the person who decides.",

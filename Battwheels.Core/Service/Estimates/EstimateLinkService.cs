@@ -2,6 +2,7 @@ using Battwheels.Core.Access;
 using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm.Merging;
+using Battwheels.Core.Service.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Estimates;
@@ -30,6 +31,7 @@ public enum LinkEnd
 /// <param name="ContentHash">Of the version that was shown.</param>
 /// <param name="Browser">What it calls itself.</param>
 /// <param name="Note">A remark for the workshop.</param>
+/// <param name="Proof">What the page was given for the right code; null decides by the link alone.</param>
 public sealed record LinkAnswer(
     string Token,
     string ContentHash,
@@ -37,7 +39,8 @@ public sealed record LinkAnswer(
     IReadOnlyList<LineChoice> Choices,
     bool RiskAcknowledged,
     string? Browser,
-    string? Note = null
+    string? Note = null,
+    string? Proof = null
 )
 {
     internal OfferAnswer ToAnswer() =>
@@ -48,7 +51,7 @@ public sealed record LinkAnswer(
 /// What the bearer of an estimate link sees and does. The first look-up finds whose link it is; everything after runs
 /// as that contact alone.
 /// </summary>
-public sealed class EstimateLinkService(IUnitOfWorkFactory units, IEstimatePrinter printer)
+public sealed class EstimateLinkService(IUnitOfWorkFactory units, IEstimatePrinter printer, ISecretSeal seal)
 {
     /// <returns>The contact; or LINK_CLOSED, the same for unknown, revoked and expired tokens.</returns>
     /// <exception cref="AccessDeniedException">The actor lacks system:link:open.</exception>
@@ -142,10 +145,38 @@ public sealed class EstimateLinkService(IUnitOfWorkFactory units, IEstimatePrint
             ct
         );
 
+    /// <summary>A code is on its way to the mobile number on record.</summary>
+    /// <returns>Done; or LINK_CLOSED, ESTIMATE_REPLACED, NO_MOBILE, TOO_MANY_TRIES.</returns>
+    /// <exception cref="AccessDeniedException">The actor lacks portal:estimates:decide.</exception>
+    public Task<Result<Done>> AskCodeAsync(string token, string contentHash, CommandId command, CancellationToken ct) =>
+        units.RunAsync<Done>(
+            EstimatePermissions.PortalDecide,
+            command,
+            new { code = LinkToken.Read(token)?.Hash, contentHash },
+            async unit =>
+                await OfferCodes.AskAsync(unit, seal, token, contentHash, ct) is { } refused ? refused : Done.Instance,
+            ct
+        );
+
+    /// <summary>Five tries at a code; the right one lets the answer be given once, for ten minutes.</summary>
+    /// <returns>Was it right? Or LINK_CLOSED, ESTIMATE_REPLACED.</returns>
+    /// <exception cref="AccessDeniedException">The actor lacks portal:estimates:decide.</exception>
+    public Task<Result<bool>> TryCodeAsync(TryOfferCode input, CommandId command, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return units.RunAsync<bool>(
+            EstimatePermissions.PortalDecide,
+            command,
+            input,
+            unit => OfferCodes.TryAsync(unit, input, ct),
+            ct
+        );
+    }
+
     /// <summary>The customer's own answer, line by line.</summary>
     /// <returns>
     /// What became of it, the first answer when one was given before; or LINK_CLOSED, ESTIMATE_REPLACED, LINES_UNDECIDED,
-    /// NAME_MISSING, RISK_NOT_ACKNOWLEDGED, ABOVE_LINK_LIMIT.
+    /// NAME_MISSING, RISK_NOT_ACKNOWLEDGED, ABOVE_LINK_LIMIT, CODE_WRONG.
     /// </returns>
     /// <exception cref="AccessDeniedException">The actor lacks portal:estimates:decide.</exception>
     public Task<Result<DecisionResult>> DecideAsync(LinkAnswer answer, CommandId command, CancellationToken ct) =>

@@ -64,6 +64,7 @@ internal static class EstimateReading
         OfferPrice[] prices = [.. lines.Select(OfferPrices.Of)];
         var amounts = OfferCalculator.Lines(prices, parties.Terms);
         LineView[] views = [.. lines.Index().Select(l => stock.Line(l.Item, amounts[l.Index]))];
+        var margin = stock.Margin(views);
         return new EstimateView(
             estimate.Id,
             estimate.Number,
@@ -86,7 +87,7 @@ internal static class EstimateReading
             parties.Terms,
             parties.Profile.OtpLimit,
             estimate.State is EstimateState.Draft ? OfferChecks.Missing([.. lines.Select(LineInput.Of)]) : [],
-            stock.Margin(views),
+            margin,
             await VersionsAsync(unit, estimate.Id, ct),
             await LinksAsync(unit, estimate, ct),
             await DecisionAsync(unit, estimate, ct)
@@ -96,6 +97,7 @@ internal static class EstimateReading
                 estimate.State is EstimateState.Draft
                     ? ApprovalStanding.NotNeeded
                     : ApprovalGate.Standing(await ApprovalRequests.LatestAsync(unit, estimate, ct), unit.Now),
+            MarginFloor = margin is null ? null : await ApprovalFactsReader.MarginFloorAsync(unit, ticket.BranchId, ct),
         };
     }
 

@@ -84,6 +84,9 @@ public sealed record EstimateView(
     /// <summary>Where the approval inside the workshop stands; a draft has asked for none.</summary>
     public ApprovalStanding Approval { get; init; }
 
+    /// <summary>Percent below which a margin needs approval; null for those who may not see cost, and without such a rule.</summary>
+    public decimal? MarginFloor { get; init; }
+
     public bool IsDraft => State is EstimateState.Draft;
 
     /// <summary>Approved inside the workshop, or never asked to be.</summary>
@@ -91,6 +94,15 @@ public sealed record EstimateView(
 
     /// <summary>Lines whose part is not there in full.</summary>
     public IReadOnlyList<LineView> Shortages => [.. Lines.Where(l => l.ShortBy > 0m)];
+
+    /// <summary>Numbers of the lines, from 1, that leave less than <see cref="MarginFloor"/>.</summary>
+    public IReadOnlyList<int> ThinLines => [.. Lines.Index().Where(l => IsThin(l.Item)).Select(l => l.Index + 1)];
+
+    public bool IsThin(LineView line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return line.Payer is LinePayer.Customer && line.MarginPercent < MarginFloor;
+    }
 
     public bool NeedsMoreThanLink => Totals.Total > LinkLimit;
 

@@ -44,6 +44,9 @@ public sealed record OfferPage(
     OfferAnswerSeen? Answer
 )
 {
+    /// <summary>Last digits of the mobile number a code can be sent to; null without one.</summary>
+    public string? CodeTo { get; init; }
+
     /// <summary>What approving these lines costs.</summary>
     public OfferTotals TotalsOf(IEnumerable<long> approved)
     {
@@ -103,7 +106,10 @@ public sealed record OfferPage(
             OfferVersions.TermsOf(version),
             profile.OtpLimit,
             decision is { } d ? new OfferAnswerSeen(d.GivenBy, d.AtUtc, d.Method, d.ApprovedTotal) : null
-        );
+        )
+        {
+            CodeTo = await OfferCodes.MobileAsync(unit, estimate, ct) is { Length: > 4 } mobile ? mobile[^4..] : null,
+        };
     }
 
     private static OfferPageLine Line(EstimateLine line, Dictionary<long, bool>? answers) =>

@@ -12,7 +12,12 @@ internal static class OfferRecording
         CancellationToken ct
     )
     {
-        if (decision.Answer.Method is DecisionMethod.PortalLink or DecisionMethod.PortalSession)
+        if (
+            decision.Answer.Method
+            is DecisionMethod.PortalLink
+                or DecisionMethod.PortalOtp
+                or DecisionMethod.PortalSession
+        )
             return EstimateErrors.MethodNotForStaff;
         var estimate = await unit.Set<Estimate>().SingleOrDefaultAsync(e => e.Id == decision.EstimateId, ct);
         if (estimate is null)
@@ -35,7 +40,15 @@ internal static class OfferRecording
             return EstimateErrors.LinkClosed;
         if (answer.ContentHash != offer.Version.ContentHash)
             return EstimateErrors.OtherVersion;
-        return await OfferDecisions.DecideAsync(unit, offer.Estimate, offer.Version, answer.ToAnswer(), ct);
+        var said = answer.ToAnswer();
+        if (answer.Proof is not null)
+        {
+            if (await OfferCodes.SpendAsync(unit, offer, answer.Proof, ct) is not { } mobile)
+                return EstimateErrors.CodeWrong;
+            said = said with { Method = DecisionMethod.PortalOtp, CalledNumber = mobile };
+        }
+
+        return await OfferDecisions.DecideAsync(unit, offer.Estimate, offer.Version, said, ct);
     }
 
     internal static IQueryable<EstimateVersion> Versions(IReadUnit unit) =>

@@ -89,6 +89,8 @@ internal static class OfferSharing
             unit.Now,
             unit.Today.AddDays(days)
         );
+        estimate.ExpiryToldAtUtc = null;
+        unit.WorkDue(OfferExpiry.QueueName, EndOf(unit.Today.AddDays(days), unit.Organization.TimeZoneId));
         await ApprovalGate.UseAsync(unit, estimate, ct);
         unit.Raise(new EstimateSent(estimate.Id, ticket.Id, estimate.CurrentVersionNo));
         return null;

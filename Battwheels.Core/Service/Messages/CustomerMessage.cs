@@ -62,7 +62,7 @@ public sealed class CustomerMessage : TenantEntity, ICustomerOwned
     public string? LinkSealed { get; init; }
 
     /// <summary>Asked for by the customer this minute: goes out in quiet hours too, and needs no other consent.</summary>
-    public bool IsAskedFor => Event is MessageEvent.PortalCode;
+    public bool IsAskedFor => Event is MessageEvent.PortalCode or MessageEvent.EstimateCode;
 
     /// <summary>Name of the provider's template, or its DLT number.</summary>
     public string? ProviderTemplate { get; init; }

@@ -48,7 +48,9 @@ internal static class MessageChances
         var settings = await SettingsAsync(unit, ct);
         var setUp = await SetUpAsync(unit, ct);
         // Who asks for a code wants it.
-        var refused = what is MessageEvent.PortalCode ? [] : await RefusedAsync(unit, contactId, ct);
+        var refused = what is MessageEvent.PortalCode or MessageEvent.EstimateCode
+            ? []
+            : await RefusedAsync(unit, contactId, ct);
         return
         [
             .. settings

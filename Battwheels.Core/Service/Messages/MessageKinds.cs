@@ -34,6 +34,9 @@ public enum MessageEvent
 
     /// <summary>The service contract ends in 30, 15 or 3 days.</summary>
     AmcExpiring,
+
+    /// <summary>Code to approve an estimate, asked for by the customer this minute.</summary>
+    EstimateCode,
 }
 
 /// <summary>How a message stands. It is called sent only when the provider said so.</summary>
@@ -118,6 +121,7 @@ public static class MessageWords
             MessageEvent.PortalInvite => T("Invitation to the portal"),
             MessageEvent.AmcUsed => T("Service contract used"),
             MessageEvent.AmcExpiring => T("Service contract ends soon"),
+            MessageEvent.EstimateCode => T("Code to approve an estimate"),
         };
 
     public static Phrase Of(MessageChannel channel) =>

@@ -30,7 +30,10 @@ internal static class MessageWriting
         if (ChannelCalculator.Choose(chances) is not { } choice)
             return;
         var holes = TemplateText.Holes(text.Text);
-        var link = holes.Contains(TemplateText.Link) ? facts.LinkEnd ?? Link(unit, what, facts) : null;
+        var link =
+            holes.Contains(TemplateText.Link) ? facts.LinkEnd ?? Link(unit, what, facts)
+            : facts.Code is null ? null
+            : ""; // nothing to open, and yet a code to keep sealed
         Dictionary<string, string> values = new(facts.Values) { [TemplateText.Link] = link is null ? "" : Mark };
         unit.Add(
             new CustomerMessage

@@ -49,6 +49,7 @@ public static partial class TemplateText
             MessageEvent.PortalInvite => [Customer, Workshop, Phone, Link],
             MessageEvent.AmcUsed => [.. OfVisits, Plan, Contract, Service, Until],
             MessageEvent.AmcExpiring => [Customer, Workshop, Phone, Plan, Contract, Until],
+            MessageEvent.EstimateCode => [.. OfVisits, Amount, Code],
         };
 
     /// <summary>Names in braces, in their order, each time they stand there.</summary>

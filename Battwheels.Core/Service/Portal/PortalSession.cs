@@ -79,6 +79,9 @@ public enum KnockKind
     PortalCode,
     Tracking,
     Intake,
+
+    /// <summary>Codes for deciding an estimate.</summary>
+    OfferCode,
 }
 
 /// <summary>One try that counts against a limit. Kept in the database, so that a restart forgets none.</summary>

@@ -2767,6 +2767,50 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         });
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Inventory.Markups.MarkupRow", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FromCost")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MarkupTableId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Percent")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "MarkupTableId");
+
+                    b.ToTable("MarkupRow", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Inventory.Markups.MarkupTable", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId")
+                        .IsUnique();
+
+                    b.ToTable("MarkupTable", (string)null);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Inventory.Stock.GoodsReceipt", b =>
                 {
                     b.Property<long>("OrganizationId")
@@ -5241,6 +5285,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.Property<DateTime?>("EditedAtUtc")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("ExpiryToldAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<bool>("IsSupplement")
                         .HasColumnType("boolean");
 
@@ -5297,6 +5344,8 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
                     b.HasIndex("OrganizationId", "TicketId", "Sequence")
                         .IsUnique();
+
+                    b.HasIndex("OrganizationId", "State", "ExpiryToldAtUtc", "ValidUntil");
 
                     b.ToTable("Estimate", (string)null);
                 });
@@ -5633,6 +5682,63 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("EstimateVersion", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Estimates.OfferCode", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("ContactId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EstimateLinkId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EstimateVersionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ProofHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime?>("ProvenAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Sealed")
+                        .HasMaxLength(1500)
+                        .HasColumnType("character varying(1500)");
+
+                    b.Property<DateTime?>("SpentAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "AtUtc");
+
+                    b.HasIndex("OrganizationId", "ContactId");
+
+                    b.HasIndex("OrganizationId", "EstimateVersionId");
+
+                    b.HasIndex("OrganizationId", "ProofHash");
+
+                    b.HasIndex("OrganizationId", "EstimateLinkId", "Id");
+
+                    b.ToTable("OfferCode", (string)null);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Service.Feedback.CallbackTask", b =>
@@ -6471,6 +6577,125 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.HasIndex("OrganizationId", "MessageId");
 
                     b.ToTable("MessageTry", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Packages.ServicePackage", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long?>("FixedPrice")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Make")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Model")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("ModelKey")
+                        .IsRequired()
+                        .HasMaxLength(161)
+                        .HasColumnType("character varying(161)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "NameKey")
+                        .IsUnique();
+
+                    b.ToTable("ServicePackage", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Packages.ServicePackageLine", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("HsnSac")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<bool>("IsOptional")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsSafetyCritical")
+                        .HasColumnType("boolean");
+
+                    b.Property<long?>("ItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("OpensHvBattery")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RatePercent")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ServicePackageId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("UnitPrice")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Uom")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "ItemId");
+
+                    b.HasIndex("OrganizationId", "ServicePackageId");
+
+                    b.ToTable("ServicePackageLine", (string)null);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Service.Photos.TicketPhoto", b =>
@@ -8184,6 +8409,15 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Inventory.Markups.MarkupRow", b =>
+                {
+                    b.HasOne("Battwheels.Core.Inventory.Markups.MarkupTable", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("OrganizationId", "MarkupTableId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Battwheels.Core.Inventory.Stock.GoodsReceipt", b =>
                 {
                     b.HasOne("Battwheels.Core.Access.Membership", null)
@@ -8880,6 +9114,27 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Service.Estimates.OfferCode", b =>
+                {
+                    b.HasOne("Battwheels.Core.Crm.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Estimates.EstimateLink", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "EstimateLinkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Estimates.EstimateVersion", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "EstimateVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Battwheels.Core.Service.Feedback.CallbackTask", b =>
                 {
                     b.HasOne("Battwheels.Core.Access.Membership", null)
@@ -9123,6 +9378,20 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.HasOne("Battwheels.Core.Service.Messages.CustomerMessage", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "MessageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Packages.ServicePackageLine", b =>
+                {
+                    b.HasOne("Battwheels.Core.Inventory.Items.Item", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Service.Packages.ServicePackage", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("OrganizationId", "ServicePackageId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -9383,6 +9652,11 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.Navigation("Lines");
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Inventory.Markups.MarkupTable", b =>
+                {
+                    b.Navigation("Rows");
+                });
+
             modelBuilder.Entity("Battwheels.Core.Inventory.Stock.GoodsReceipt", b =>
                 {
                     b.Navigation("Lines");
@@ -9418,6 +9692,11 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 });
 
             modelBuilder.Entity("Battwheels.Core.Service.Estimates.EstimateVersion", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Packages.ServicePackage", b =>
                 {
                     b.Navigation("Lines");
                 });

@@ -2778,6 +2778,50 @@ namespace Battwheels.Data.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Inventory.Markups.MarkupRow", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FromCost")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MarkupTableId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Percent")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "MarkupTableId");
+
+                    b.ToTable("MarkupRow", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Inventory.Markups.MarkupTable", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId")
+                        .IsUnique();
+
+                    b.ToTable("MarkupTable", (string)null);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Inventory.Stock.GoodsReceipt", b =>
                 {
                     b.Property<long>("OrganizationId")
@@ -5253,6 +5297,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.Property<DateTime?>("EditedAtUtc")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("ExpiryToldAtUtc")
+                        .HasColumnType("datetime2");
+
                     b.Property<bool>("IsSupplement")
                         .HasColumnType("bit");
 
@@ -5309,6 +5356,8 @@ namespace Battwheels.Data.Migrations.SqlServer
 
                     b.HasIndex("OrganizationId", "TicketId", "Sequence")
                         .IsUnique();
+
+                    b.HasIndex("OrganizationId", "State", "ExpiryToldAtUtc", "ValidUntil");
 
                     b.ToTable("Estimate", (string)null);
                 });
@@ -5645,6 +5694,63 @@ namespace Battwheels.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("EstimateVersion", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Estimates.OfferCode", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<long>("ContactId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EstimateLinkId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EstimateVersionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ProofHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime?>("ProvenAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Sealed")
+                        .HasMaxLength(1500)
+                        .HasColumnType("nvarchar(1500)");
+
+                    b.Property<DateTime?>("SpentAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("int");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "AtUtc");
+
+                    b.HasIndex("OrganizationId", "ContactId");
+
+                    b.HasIndex("OrganizationId", "EstimateVersionId");
+
+                    b.HasIndex("OrganizationId", "ProofHash");
+
+                    b.HasIndex("OrganizationId", "EstimateLinkId", "Id");
+
+                    b.ToTable("OfferCode", (string)null);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Service.Feedback.CallbackTask", b =>
@@ -6483,6 +6589,125 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.HasIndex("OrganizationId", "MessageId");
 
                     b.ToTable("MessageTry", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Packages.ServicePackage", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long?>("FixedPrice")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Make")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<string>("Model")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<string>("ModelKey")
+                        .IsRequired()
+                        .HasMaxLength(161)
+                        .HasColumnType("nvarchar(161)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "NameKey")
+                        .IsUnique();
+
+                    b.ToTable("ServicePackage", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Packages.ServicePackageLine", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("HsnSac")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
+                    b.Property<bool>("IsOptional")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsSafetyCritical")
+                        .HasColumnType("bit");
+
+                    b.Property<long?>("ItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<bool>("OpensHvBattery")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RatePercent")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ServicePackageId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("UnitPrice")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Uom")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "ItemId");
+
+                    b.HasIndex("OrganizationId", "ServicePackageId");
+
+                    b.ToTable("ServicePackageLine", (string)null);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Service.Photos.TicketPhoto", b =>
@@ -8196,6 +8421,15 @@ namespace Battwheels.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Inventory.Markups.MarkupRow", b =>
+                {
+                    b.HasOne("Battwheels.Core.Inventory.Markups.MarkupTable", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("OrganizationId", "MarkupTableId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Battwheels.Core.Inventory.Stock.GoodsReceipt", b =>
                 {
                     b.HasOne("Battwheels.Core.Access.Membership", null)
@@ -8892,6 +9126,27 @@ namespace Battwheels.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Service.Estimates.OfferCode", b =>
+                {
+                    b.HasOne("Battwheels.Core.Crm.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Estimates.EstimateLink", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "EstimateLinkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Estimates.EstimateVersion", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "EstimateVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Battwheels.Core.Service.Feedback.CallbackTask", b =>
                 {
                     b.HasOne("Battwheels.Core.Access.Membership", null)
@@ -9135,6 +9390,20 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.HasOne("Battwheels.Core.Service.Messages.CustomerMessage", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "MessageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Packages.ServicePackageLine", b =>
+                {
+                    b.HasOne("Battwheels.Core.Inventory.Items.Item", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Service.Packages.ServicePackage", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("OrganizationId", "ServicePackageId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -9395,6 +9664,11 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.Navigation("Lines");
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Inventory.Markups.MarkupTable", b =>
+                {
+                    b.Navigation("Rows");
+                });
+
             modelBuilder.Entity("Battwheels.Core.Inventory.Stock.GoodsReceipt", b =>
                 {
                     b.Navigation("Lines");
@@ -9430,6 +9704,11 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("Battwheels.Core.Service.Estimates.EstimateVersion", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Packages.ServicePackage", b =>
                 {
                     b.Navigation("Lines");
                 });

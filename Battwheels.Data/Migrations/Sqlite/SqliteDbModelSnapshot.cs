@@ -2762,6 +2762,50 @@ namespace Battwheels.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Inventory.Markups.MarkupRow", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FromCost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MarkupTableId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "MarkupTableId");
+
+                    b.ToTable("MarkupRow", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Inventory.Markups.MarkupTable", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId")
+                        .IsUnique();
+
+                    b.ToTable("MarkupTable", (string)null);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Inventory.Stock.GoodsReceipt", b =>
                 {
                     b.Property<long>("OrganizationId")
@@ -5236,6 +5280,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.Property<DateTime?>("EditedAtUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ExpiryToldAtUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsSupplement")
                         .HasColumnType("INTEGER");
 
@@ -5292,6 +5339,8 @@ namespace Battwheels.Data.Migrations.Sqlite
 
                     b.HasIndex("OrganizationId", "TicketId", "Sequence")
                         .IsUnique();
+
+                    b.HasIndex("OrganizationId", "State", "ExpiryToldAtUtc", "ValidUntil");
 
                     b.ToTable("Estimate", (string)null);
                 });
@@ -5628,6 +5677,63 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("EstimateVersion", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Estimates.OfferCode", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ContactId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EstimateLinkId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EstimateVersionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProofHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ProvenAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sealed")
+                        .HasMaxLength(1500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SpentAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "AtUtc");
+
+                    b.HasIndex("OrganizationId", "ContactId");
+
+                    b.HasIndex("OrganizationId", "EstimateVersionId");
+
+                    b.HasIndex("OrganizationId", "ProofHash");
+
+                    b.HasIndex("OrganizationId", "EstimateLinkId", "Id");
+
+                    b.ToTable("OfferCode", (string)null);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Service.Feedback.CallbackTask", b =>
@@ -6466,6 +6572,125 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.HasIndex("OrganizationId", "MessageId");
 
                     b.ToTable("MessageTry", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Packages.ServicePackage", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FixedPrice")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Make")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Model")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ModelKey")
+                        .IsRequired()
+                        .HasMaxLength(161)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .UseCollation("BINARY");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "NameKey")
+                        .IsUnique();
+
+                    b.ToTable("ServicePackage", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Packages.ServicePackageLine", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HsnSac")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOptional")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSafetyCritical")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("OpensHvBattery")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RatePercent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ServicePackageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UnitPrice")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Uom")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "ItemId");
+
+                    b.HasIndex("OrganizationId", "ServicePackageId");
+
+                    b.ToTable("ServicePackageLine", (string)null);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Service.Photos.TicketPhoto", b =>
@@ -8175,6 +8400,15 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Inventory.Markups.MarkupRow", b =>
+                {
+                    b.HasOne("Battwheels.Core.Inventory.Markups.MarkupTable", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("OrganizationId", "MarkupTableId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Battwheels.Core.Inventory.Stock.GoodsReceipt", b =>
                 {
                     b.HasOne("Battwheels.Core.Access.Membership", null)
@@ -8871,6 +9105,27 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Service.Estimates.OfferCode", b =>
+                {
+                    b.HasOne("Battwheels.Core.Crm.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Estimates.EstimateLink", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "EstimateLinkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Estimates.EstimateVersion", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "EstimateVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Battwheels.Core.Service.Feedback.CallbackTask", b =>
                 {
                     b.HasOne("Battwheels.Core.Access.Membership", null)
@@ -9114,6 +9369,20 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.HasOne("Battwheels.Core.Service.Messages.CustomerMessage", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "MessageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Packages.ServicePackageLine", b =>
+                {
+                    b.HasOne("Battwheels.Core.Inventory.Items.Item", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Service.Packages.ServicePackage", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("OrganizationId", "ServicePackageId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -9374,6 +9643,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.Navigation("Lines");
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Inventory.Markups.MarkupTable", b =>
+                {
+                    b.Navigation("Rows");
+                });
+
             modelBuilder.Entity("Battwheels.Core.Inventory.Stock.GoodsReceipt", b =>
                 {
                     b.Navigation("Lines");
@@ -9409,6 +9683,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Battwheels.Core.Service.Estimates.EstimateVersion", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Packages.ServicePackage", b =>
                 {
                     b.Navigation("Lines");
                 });

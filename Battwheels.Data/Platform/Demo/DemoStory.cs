@@ -42,7 +42,8 @@ internal sealed class DemoStory(DemoBook book, Action<string> progress)
     public async Task MainAsync()
     {
         await _store.OpenAsync(DemoContent.Items, withSecondStore: true);
-        progress("  items, stores and opening stock");
+        await new DemoPackages(book, _store).WriteAsync();
+        progress("  items, stores, opening stock and packages");
         await _accounts.BeginAsync();
         await _accounts.DrawCashAsync();
         DemoRegisterBook register = new(book);

@@ -32,6 +32,13 @@ internal sealed class EstimateConfiguration : TenantEntityConfiguration<Estimate
             e.State,
             e.CreatedAtUtc,
         });
+        builder.HasIndex(e => new
+        {
+            e.OrganizationId,
+            e.State,
+            e.ExpiryToldAtUtc,
+            e.ValidUntil,
+        });
         builder.HasIndex(e => new { e.OrganizationId, e.ContactId });
         builder.HasIndex(e => new { e.OrganizationId, e.VehicleId });
     }
@@ -122,5 +129,26 @@ internal sealed class EstimateLinkConfiguration : TenantEntityConfiguration<Esti
         builder.References<EstimateVersion>(nameof(EstimateLink.EstimateVersionId));
         builder.HasIndex(l => new { l.OrganizationId, l.EstimateId });
         builder.HasIndex(l => new { l.OrganizationId, l.TokenHash }).IsUnique();
+    }
+}
+
+internal sealed class OfferCodeConfiguration : TenantEntityConfiguration<OfferCode>
+{
+    public override void Configure(EntityTypeBuilder<OfferCode> builder)
+    {
+        builder.Property(c => c.CodeHash).HasMaxLength(64);
+        builder.Property(c => c.ProofHash).HasMaxLength(64);
+        builder.Property(c => c.Sealed).HasMaxLength(1_500);
+        builder.References<EstimateLink>(nameof(OfferCode.EstimateLinkId));
+        builder.References<EstimateVersion>(nameof(OfferCode.EstimateVersionId));
+        builder.References<Contact>(nameof(OfferCode.ContactId));
+        builder.HasIndex(c => new
+        {
+            c.OrganizationId,
+            c.EstimateLinkId,
+            c.Id,
+        });
+        builder.HasIndex(c => new { c.OrganizationId, c.ProofHash });
+        builder.HasIndex(c => new { c.OrganizationId, c.AtUtc });
     }
 }

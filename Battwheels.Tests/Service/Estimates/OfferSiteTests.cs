@@ -115,7 +115,8 @@ public sealed class OfferSiteTests(OfferSite site) : IClassFixture<OfferSite>
         var (_, closed) = await site.SharedAsync(Brakes);
         await using (var raw = site.World.Raw())
         {
-            var link = await raw.Set<EstimateLink>().OrderBy(l => l.Id).LastAsync();
+            var sent = LinkToken.Read(closed)!.Hash; // the message to the customer brings a link of its own
+            var link = await raw.Set<EstimateLink>().SingleAsync(l => l.TokenHash == sent);
             EstimateWorld.Value(await site.World.Estimates.RevokeLinkAsync(link.Id, CommandId.New(), default));
         }
 
@@ -229,7 +230,7 @@ public sealed class OfferSiteTests(OfferSite site) : IClassFixture<OfferSite>
     }
 
     [Fact]
-    public async Task Post_AboveTheLimit_IsNotOfferedAndRefusedWhenSentAnyway()
+    public async Task Post_AboveTheLimit_AsksForTheCodeAndTakesNoWrongOne()
     {
         var (id, token) = await site.SharedAsync(EstimateWorld.Labour("Controller", 10m, 1_200m));
         using var phone = site.NewPhone();
@@ -237,10 +238,24 @@ public sealed class OfferSiteTests(OfferSite site) : IClassFixture<OfferSite>
 
         var review = await phone.PressAsync(page, "all");
         Assert.Empty(review.Document.QuerySelectorAll("button[value=confirm]"));
-        Assert.Contains("recorded call", review.Text, StringComparison.Ordinal);
-        var sent = await phone.PressAsync(review, "confirm", ("name", "Aarav"));
+        Assert.Contains("ending in 0042", review.Text, StringComparison.Ordinal);
+        var sent = await phone.PressAsync(review, "confirm", ("name", "Aarav")); // without a code
+        Assert.Contains(
+            "code is wrong",
+            sent.Document.QuerySelector("[role=alert]")!.TextContent,
+            StringComparison.Ordinal
+        );
+        var asked = await phone.PressAsync(review, "code", ("name", "Aarav"));
+        Assert.Equal("one-time-code", asked.Document.QuerySelector("#f-code")!.GetAttribute("autocomplete"));
+        Assert.Equal("Aarav", asked.Document.QuerySelector("#f-name")!.GetAttribute("value"));
+        var wrong = await phone.PressAsync(asked, "confirm", ("code", "12345"));
 
-        Assert.Equal(200, sent.Status);
+        Assert.Contains(
+            "code is wrong",
+            wrong.Document.QuerySelector("[role=alert]")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(200, wrong.Status);
         Assert.Null(await DecisionAsync(id));
     }
 

@@ -64,7 +64,7 @@ public sealed class MessagePageTests : ShellTestBase
             TicketPermissions.Read
         );
         var page = Render<MessageSettingsPage>();
-        page.WaitForAssertion(() => Assert.Equal(30, page.FindAll("tbody tr").Count));
+        page.WaitForAssertion(() => Assert.Equal(32, page.FindAll("tbody tr").Count));
         Assert.Equal(15, page.FindAll("fieldset.switches").Count);
 
         var providers = Render<MessageProvidersPage>();

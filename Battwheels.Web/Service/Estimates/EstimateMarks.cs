@@ -36,6 +36,7 @@ internal static class EstimateMarks
         method switch
         {
             DecisionMethod.PortalLink => T("By the link, on the customer's phone"),
+            DecisionMethod.PortalOtp => T("By the link, with a code sent to the customer's mobile"),
             DecisionMethod.PortalSession => T("In the portal, signed in with a code"),
             DecisionMethod.TabletSignature => T("Signature on the workshop's tablet"),
             DecisionMethod.PhoneRecorded => T("Recorded call"),
@@ -52,9 +53,21 @@ internal static class EstimateMarks
             gates.Add((false, T("All lines have price and HSN or SAC")));
         if (estimate.Shortages.Count > 0)
             gates.Add((true, Short(estimate.Shortages.Count)));
+        if (estimate is { MarginFloor: { } floor, ThinLines: { Count: > 0 } thin })
+            gates.Add(
+                (
+                    true,
+                    T($"Margin below {Plain(floor)} %: line {string.Join(", ", thin.Take(8).Select(n => Plain(n)))}")
+                )
+            );
         if (estimate.NeedsMoreThanLink)
             gates.Add(
-                (true, T($"Above {Show.Rupees(estimate.LinkLimit)}: a signature or a recorded call approves it all"))
+                (
+                    true,
+                    T(
+                        $"Above {Show.Rupees(estimate.LinkLimit)}: a code to the customer's mobile, a signature or a recorded call approves it all"
+                    )
+                )
             );
         return gates;
     }
@@ -82,6 +95,20 @@ internal static class EstimateMarks
 
         if (totals.RoundOff != 0m)
             facts.Add(new("Round-off", Show.Amount(totals.RoundOff)));
+        return facts;
+    }
+
+    public static IReadOnlyList<SideFacts.Fact> Facts(OfferMargin margin, decimal? floor)
+    {
+        ArgumentNullException.ThrowIfNull(margin);
+        List<SideFacts.Fact> facts =
+        [
+            new("Of taxable value", $"{Show.Number(margin.Percent)} %"),
+            new("Amount", Show.Rupees(margin.Amount)),
+        ];
+        if (floor is { } asked)
+            facts.Add(new("Approval is asked below", $"{Plain(asked)} %"));
+        facts.Add(new("Lines without cost", Show.Number(margin.WithoutCost)));
         return facts;
     }
 

@@ -48,7 +48,7 @@ internal static class LineChoices
             KindOf(item.Kind),
             item.Name,
             1m,
-            item.SalesPrice,
+            item.OfferPrice,
             item.Hsn,
             item.Uom,
             RatePercent: item.GstRatePercent,
@@ -59,7 +59,7 @@ internal static class LineChoices
         return new LineOffer(
             item.Name,
             service ? T($"{item.Sku} · service") : $"{item.Sku} · {Stock(item, warehouseId, here)}",
-            Show.Rupees(item.SalesPrice),
+            Show.Rupees(item.OfferPrice),
             line,
             !service && here <= 0m
         );

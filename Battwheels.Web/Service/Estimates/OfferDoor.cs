@@ -62,6 +62,22 @@ internal sealed class OfferDoor(IPlatformDirectory organizations, ICurrentActor 
     public Task<Result<DecisionResult>> DecideAsync(LinkAnswer answer, CommandId command) =>
         AsBearerAsync(() => links.DecideAsync(answer, command, CancellationToken.None));
 
+    /// <summary>Sends a code; every asking counts against the limits.</summary>
+    public Task<Result<Done>> AskCodeAsync(string token, OfferPage offer) =>
+        AsBearerAsync(() => links.AskCodeAsync(token, offer.ContentHash, CommandId.New(), CancellationToken.None));
+
+    /// <summary>Tries the code that was typed; every try counts.</summary>
+    /// <returns>What the answer is given with; null for a wrong code. Or LINK_CLOSED, ESTIMATE_REPLACED.</returns>
+    public async Task<Result<string?>> TryCodeAsync(string token, OfferPage offer, string? code)
+    {
+        var proof = LinkToken.New();
+        TryOfferCode typed = new(token, offer.ContentHash, code, proof.Hash);
+        var tried = await AsBearerAsync(() => links.TryCodeAsync(typed, CommandId.New(), CancellationToken.None));
+        if (tried.Error is { } refused)
+            return refused;
+        return tried.Value ? proof.Text : null;
+    }
+
     private async Task<T> AsBearerAsync<T>(Func<Task<T>> act)
     {
         using (current.Become(_bearer ?? throw new InvalidOperationException("The link was not opened.")))

@@ -8,6 +8,7 @@ public sealed class OfferForm
 {
     private const int NameLength = 160;
     private const int RemarkLength = 400;
+    private const int CodeLength = 20;
 
     private OfferForm(Dictionary<long, bool> choices, HashSet<long> risks) => (Choices, _risks) = (choices, risks);
 
@@ -18,6 +19,12 @@ public sealed class OfferForm
     public string Name { get; private init; } = "";
 
     public string? Remark { get; private init; }
+
+    /// <summary>The one-time code as it was typed.</summary>
+    public string? Code { get; private init; }
+
+    /// <summary>A code is on its way.</summary>
+    public bool CodeSent { get; private init; }
 
     public CommandId Command { get; private init; } = CommandId.New();
 
@@ -43,6 +50,8 @@ public sealed class OfferForm
         {
             Name = Cut(form["name"].ToString().Trim(), NameLength),
             Remark = remark.Length == 0 ? null : remark,
+            Code = Cut(form["code"].ToString().Trim(), CodeLength),
+            CodeSent = form["sent"] == "true",
             Command = Guid.TryParse(form["command"].ToString(), out var id) ? new CommandId(id) : CommandId.New(),
         };
     }
@@ -73,6 +82,16 @@ public sealed class OfferForm
             : RiskAcknowledged(offer) ? null
             : EstimateErrors.RiskNotAcknowledged;
     }
+
+    /// <summary>The same with a code on its way.</summary>
+    public OfferForm Sent() =>
+        new(Choices, _risks)
+        {
+            Name = Name,
+            Remark = Remark,
+            CodeSent = true,
+            Command = Command,
+        };
 
     private static string Cut(string text, int length) => text.Length > length ? text[..length] : text;
 }

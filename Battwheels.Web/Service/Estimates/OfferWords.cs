@@ -81,6 +81,22 @@ public sealed class OfferWords
             $"{limit} से ज़्यादा के लिए लिंक पर मंज़ूरी काफ़ी नहीं: वर्कशॉप काउंटर पर आपके दस्तख़त या रिकॉर्ड की गई कॉल पर आपकी बात लेती है। यहाँ आप कम काम मंज़ूर या मना कर सकते हैं।"
         );
 
+    public string CodeWhy(string limit, string tail) =>
+        T(
+            $"Above {limit} you confirm with a code. We send it to your mobile number on record, ending in {tail}.",
+            $"{limit} से ज़्यादा के लिए आप कोड से पक्का करते हैं। कोड आपके दर्ज मोबाइल नंबर पर जाएगा, जिसके आख़िर में {tail} है।"
+        );
+
+    public string SendCode => T("Send me the code", "मुझे कोड भेजें");
+    public string SendAgain => T("Send a new code", "नया कोड भेजें");
+    public string Code => T("Code of six digits", "छह अंकों का कोड");
+
+    public string CodeSent(string tail) =>
+        T(
+            $"A code is on its way to the number ending in {tail}. It lasts 10 minutes.",
+            $"{tail} पर ख़त्म होने वाले नंबर पर कोड भेजा जा रहा है। यह 10 मिनट चलेगा।"
+        );
+
     public string OpenPdf => T("Open as PDF", "PDF खोलें");
 
     public string Call(string phone) => T($"Call {phone}", $"{phone} पर कॉल करें");
@@ -141,6 +157,9 @@ public sealed class OfferWords
             (true, "NAME_MISSING") => "फ़ैसला करने वाले का नाम लिखें।",
             (true, "RISK_NOT_ACKNOWLEDGED") =>
                 "सुरक्षा की मरम्मत मना की गई है। निशान लगाएँ कि आप जोखिम समझते हैं, या मरम्मत मंज़ूर करें।",
+            (true, "CODE_WRONG") => "कोड ग़लत है या पुराना हो गया। फिर से लिखें, या नया कोड मँगाएँ।",
+            (true, "NO_MOBILE") => "वर्कशॉप के पास आपका मोबाइल नंबर नहीं है। वर्कशॉप को कॉल करें।",
+            (true, "TOO_MANY_TRIES") => "बहुत बार कोशिश हुई। थोड़ी देर बाद फिर करें, या वर्कशॉप को कॉल करें।",
             (true, "ESTIMATE_REPLACED") => "इस बीच नया संस्करण बन गया है। उसे खोलकर फ़ैसला करें।",
             _ => error?.Message ?? "",
         };
