@@ -357,6 +357,19 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "MarkupTable",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MarkupTable", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MessageChannelSetup",
                 columns: table => new
                 {
@@ -656,6 +669,27 @@ namespace Battwheels.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Role", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ServicePackage",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    NameKey = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Category = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Make = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: true),
+                    Model = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: true),
+                    ModelKey = table.Column<string>(type: "nvarchar(161)", maxLength: 161, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    FixedPrice = table.Column<long>(type: "bigint", nullable: true),
+                    IsRetired = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServicePackage", x => new { x.OrganizationId, x.Id });
                 });
 
             migrationBuilder.CreateTable(
@@ -1160,6 +1194,27 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "MarkupRow",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    MarkupTableId = table.Column<long>(type: "bigint", nullable: false),
+                    FromCost = table.Column<long>(type: "bigint", nullable: false),
+                    Percent = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MarkupRow", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_MarkupRow_MarkupTable_OrganizationId_MarkupTableId",
+                        columns: x => new { x.OrganizationId, x.MarkupTableId },
+                        principalTable: "MarkupTable",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ConsumedEvent",
                 columns: table => new
                 {
@@ -1271,6 +1326,43 @@ namespace Battwheels.Data.Migrations.SqlServer
                         name: "FK_RolePermission_Role_OrganizationId_RoleId",
                         columns: x => new { x.OrganizationId, x.RoleId },
                         principalTable: "Role",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ServicePackageLine",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ServicePackageId = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ItemId = table.Column<long>(type: "bigint", nullable: true),
+                    Description = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    HsnSac = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
+                    Uom = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    Quantity = table.Column<long>(type: "bigint", nullable: false),
+                    UnitPrice = table.Column<long>(type: "bigint", nullable: true),
+                    RatePercent = table.Column<long>(type: "bigint", nullable: false),
+                    IsSafetyCritical = table.Column<bool>(type: "bit", nullable: false),
+                    IsOptional = table.Column<bool>(type: "bit", nullable: false),
+                    OpensHvBattery = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServicePackageLine", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ServicePackageLine_Item_OrganizationId_ItemId",
+                        columns: x => new { x.OrganizationId, x.ItemId },
+                        principalTable: "Item",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ServicePackageLine_ServicePackage_OrganizationId_ServicePackageId",
+                        columns: x => new { x.OrganizationId, x.ServicePackageId },
+                        principalTable: "ServicePackage",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2344,6 +2436,58 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Appointment",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    BranchId = table.Column<long>(type: "bigint", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    VehicleId = table.Column<long>(type: "bigint", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    Category = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Notes = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    StartsAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Minutes = table.Column<int>(type: "int", nullable: false),
+                    TechnicianId = table.Column<long>(type: "bigint", nullable: true),
+                    Bay = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    PromisedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    TicketId = table.Column<long>(type: "bigint", nullable: true),
+                    CreatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Appointment", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Appointment_Branch_OrganizationId_BranchId",
+                        columns: x => new { x.OrganizationId, x.BranchId },
+                        principalTable: "Branch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Appointment_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Appointment_Membership_OrganizationId_TechnicianId",
+                        columns: x => new { x.OrganizationId, x.TechnicianId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Appointment_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ApprovalDecision",
                 columns: table => new
                 {
@@ -2774,6 +2918,7 @@ namespace Battwheels.Data.Migrations.SqlServer
                     SentAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ViewedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     DecidedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ExpiryToldAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     CreatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     EditedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     LastEditedByMembershipId = table.Column<long>(type: "bigint", nullable: true),
@@ -2904,6 +3049,46 @@ namespace Battwheels.Data.Migrations.SqlServer
                         name: "FK_LinkOpening_EstimateLink_OrganizationId_EstimateLinkId",
                         columns: x => new { x.OrganizationId, x.EstimateLinkId },
                         principalTable: "EstimateLink",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OfferCode",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    EstimateLinkId = table.Column<long>(type: "bigint", nullable: false),
+                    EstimateVersionId = table.Column<long>(type: "bigint", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    CodeHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Sealed = table.Column<string>(type: "nvarchar(1500)", maxLength: 1500, nullable: true),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Tries = table.Column<int>(type: "int", nullable: false),
+                    ProvenAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ProofHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    SpentAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfferCode", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_OfferCode_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OfferCode_EstimateLink_OrganizationId_EstimateLinkId",
+                        columns: x => new { x.OrganizationId, x.EstimateLinkId },
+                        principalTable: "EstimateLink",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OfferCode_EstimateVersion_OrganizationId_EstimateVersionId",
+                        columns: x => new { x.OrganizationId, x.EstimateVersionId },
+                        principalTable: "EstimateVersion",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3372,6 +3557,7 @@ namespace Battwheels.Data.Migrations.SqlServer
                     HasLeft = table.Column<bool>(type: "bit", nullable: false),
                     ReopenCount = table.Column<int>(type: "int", nullable: false),
                     ParentTicketId = table.Column<long>(type: "bigint", nullable: true),
+                    MergedIntoId = table.Column<long>(type: "bigint", nullable: true),
                     CreatedByMembershipId = table.Column<long>(type: "bigint", nullable: true),
                     CreatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ClosedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -3420,6 +3606,12 @@ namespace Battwheels.Data.Migrations.SqlServer
                         name: "FK_ServiceTicket_Membership_OrganizationId_SecondTechnicianId",
                         columns: x => new { x.OrganizationId, x.SecondTechnicianId },
                         principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ServiceTicket_ServiceTicket_OrganizationId_MergedIntoId",
+                        columns: x => new { x.OrganizationId, x.MergedIntoId },
+                        principalTable: "ServiceTicket",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -4538,6 +4730,43 @@ namespace Battwheels.Data.Migrations.SqlServer
                 columns: new[] { "OrganizationId", "VehicleId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Appointment_OrganizationId_BranchId",
+                table: "Appointment",
+                columns: new[] { "OrganizationId", "BranchId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_OrganizationId_ContactId",
+                table: "Appointment",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_OrganizationId_StartsAtUtc",
+                table: "Appointment",
+                columns: new[] { "OrganizationId", "StartsAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_OrganizationId_State_StartsAtUtc",
+                table: "Appointment",
+                columns: new[] { "OrganizationId", "State", "StartsAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_OrganizationId_TechnicianId",
+                table: "Appointment",
+                columns: new[] { "OrganizationId", "TechnicianId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_OrganizationId_TicketId",
+                table: "Appointment",
+                columns: new[] { "OrganizationId", "TicketId" },
+                unique: true,
+                filter: "[TicketId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_OrganizationId_VehicleId",
+                table: "Appointment",
+                columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ApprovalDecision_OrganizationId_ApprovalRequestId_Step_Verdict_ByMembershipId",
                 table: "ApprovalDecision",
                 columns: new[] { "OrganizationId", "ApprovalRequestId", "Step", "Verdict", "ByMembershipId" },
@@ -4982,6 +5211,11 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "IX_Estimate_OrganizationId_State_CreatedAtUtc",
                 table: "Estimate",
                 columns: new[] { "OrganizationId", "State", "CreatedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Estimate_OrganizationId_State_ExpiryToldAtUtc_ValidUntil",
+                table: "Estimate",
+                columns: new[] { "OrganizationId", "State", "ExpiryToldAtUtc", "ValidUntil" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Estimate_OrganizationId_TicketId_Sequence",
@@ -5501,6 +5735,17 @@ namespace Battwheels.Data.Migrations.SqlServer
                 columns: new[] { "OrganizationId", "EstimateLinkId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_MarkupRow_OrganizationId_MarkupTableId",
+                table: "MarkupRow",
+                columns: new[] { "OrganizationId", "MarkupTableId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MarkupTable_OrganizationId",
+                table: "MarkupTable",
+                column: "OrganizationId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MemberPin_OrganizationId_MembershipId",
                 table: "MemberPin",
                 columns: new[] { "OrganizationId", "MembershipId" },
@@ -5624,6 +5869,31 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "IX_OdometerReading_OrganizationId_VehicleId",
                 table: "OdometerReading",
                 columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferCode_OrganizationId_AtUtc",
+                table: "OfferCode",
+                columns: new[] { "OrganizationId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferCode_OrganizationId_ContactId",
+                table: "OfferCode",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferCode_OrganizationId_EstimateLinkId_Id",
+                table: "OfferCode",
+                columns: new[] { "OrganizationId", "EstimateLinkId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferCode_OrganizationId_EstimateVersionId",
+                table: "OfferCode",
+                columns: new[] { "OrganizationId", "EstimateVersionId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferCode_OrganizationId_ProofHash",
+                table: "OfferCode",
+                columns: new[] { "OrganizationId", "ProofHash" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OpeningStock_OrganizationId_MembershipId",
@@ -5992,6 +6262,22 @@ namespace Battwheels.Data.Migrations.SqlServer
                 columns: new[] { "OrganizationId", "RoleId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ServicePackage_OrganizationId_NameKey",
+                table: "ServicePackage",
+                columns: new[] { "OrganizationId", "NameKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServicePackageLine_OrganizationId_ItemId",
+                table: "ServicePackageLine",
+                columns: new[] { "OrganizationId", "ItemId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServicePackageLine_OrganizationId_ServicePackageId",
+                table: "ServicePackageLine",
+                columns: new[] { "OrganizationId", "ServicePackageId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ServiceTicket_OrganizationId_AmcContractId",
                 table: "ServiceTicket",
                 columns: new[] { "OrganizationId", "AmcContractId" });
@@ -6025,6 +6311,11 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "IX_ServiceTicket_OrganizationId_InvoiceId",
                 table: "ServiceTicket",
                 columns: new[] { "OrganizationId", "InvoiceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceTicket_OrganizationId_MergedIntoId",
+                table: "ServiceTicket",
+                columns: new[] { "OrganizationId", "MergedIntoId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ServiceTicket_OrganizationId_Number",
@@ -6503,6 +6794,14 @@ namespace Battwheels.Data.Migrations.SqlServer
                 onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
+                name: "FK_Appointment_ServiceTicket_OrganizationId_TicketId",
+                table: "Appointment",
+                columns: new[] { "OrganizationId", "TicketId" },
+                principalTable: "ServiceTicket",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_ApprovalDecision_ApprovalRequest_OrganizationId_ApprovalRequestId",
                 table: "ApprovalDecision",
                 columns: new[] { "OrganizationId", "ApprovalRequestId" },
@@ -6774,6 +7073,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "AmcUsage");
 
             migrationBuilder.DropTable(
+                name: "Appointment");
+
+            migrationBuilder.DropTable(
                 name: "ApprovalDecision");
 
             migrationBuilder.DropTable(
@@ -6888,6 +7190,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "LinkOpening");
 
             migrationBuilder.DropTable(
+                name: "MarkupRow");
+
+            migrationBuilder.DropTable(
                 name: "MemberPin");
 
             migrationBuilder.DropTable(
@@ -6925,6 +7230,9 @@ namespace Battwheels.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "OdometerReading");
+
+            migrationBuilder.DropTable(
+                name: "OfferCode");
 
             migrationBuilder.DropTable(
                 name: "OpeningStock");
@@ -6991,6 +7299,9 @@ namespace Battwheels.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "SavedView");
+
+            migrationBuilder.DropTable(
+                name: "ServicePackageLine");
 
             migrationBuilder.DropTable(
                 name: "SetupChoice");
@@ -7089,16 +7400,22 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "DocumentLink");
 
             migrationBuilder.DropTable(
-                name: "EstimateLink");
+                name: "MarkupTable");
 
             migrationBuilder.DropTable(
                 name: "CustomerMessage");
+
+            migrationBuilder.DropTable(
+                name: "EstimateLink");
 
             migrationBuilder.DropTable(
                 name: "Recall");
 
             migrationBuilder.DropTable(
                 name: "Role");
+
+            migrationBuilder.DropTable(
+                name: "ServicePackage");
 
             migrationBuilder.DropTable(
                 name: "SlaClock");

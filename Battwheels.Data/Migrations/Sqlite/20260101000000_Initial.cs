@@ -357,6 +357,19 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "MarkupTable",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MarkupTable", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MessageChannelSetup",
                 columns: table => new
                 {
@@ -656,6 +669,27 @@ namespace Battwheels.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Role", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ServicePackage",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false, collation: "BINARY"),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Make = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Model = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    ModelKey = table.Column<string>(type: "TEXT", maxLength: 161, nullable: false, collation: "BINARY"),
+                    FixedPrice = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsRetired = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServicePackage", x => new { x.OrganizationId, x.Id });
                 });
 
             migrationBuilder.CreateTable(
@@ -1160,6 +1194,27 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "MarkupRow",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    MarkupTableId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FromCost = table.Column<long>(type: "INTEGER", nullable: false),
+                    Percent = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MarkupRow", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_MarkupRow_MarkupTable_OrganizationId_MarkupTableId",
+                        columns: x => new { x.OrganizationId, x.MarkupTableId },
+                        principalTable: "MarkupTable",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ConsumedEvent",
                 columns: table => new
                 {
@@ -1271,6 +1326,43 @@ namespace Battwheels.Data.Migrations.Sqlite
                         name: "FK_RolePermission_Role_OrganizationId_RoleId",
                         columns: x => new { x.OrganizationId, x.RoleId },
                         principalTable: "Role",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ServicePackageLine",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    ServicePackageId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ItemId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    HsnSac = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Uom = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Quantity = table.Column<long>(type: "INTEGER", nullable: false),
+                    UnitPrice = table.Column<long>(type: "INTEGER", nullable: true),
+                    RatePercent = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsSafetyCritical = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsOptional = table.Column<bool>(type: "INTEGER", nullable: false),
+                    OpensHvBattery = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServicePackageLine", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ServicePackageLine_Item_OrganizationId_ItemId",
+                        columns: x => new { x.OrganizationId, x.ItemId },
+                        principalTable: "Item",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ServicePackageLine_ServicePackage_OrganizationId_ServicePackageId",
+                        columns: x => new { x.OrganizationId, x.ServicePackageId },
+                        principalTable: "ServicePackage",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2344,6 +2436,58 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Appointment",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    BranchId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ContactId = table.Column<long>(type: "INTEGER", nullable: false),
+                    VehicleId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Notes = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    StartsAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    TechnicianId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Bay = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    PromisedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: true),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Appointment", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Appointment_Branch_OrganizationId_BranchId",
+                        columns: x => new { x.OrganizationId, x.BranchId },
+                        principalTable: "Branch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Appointment_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Appointment_Membership_OrganizationId_TechnicianId",
+                        columns: x => new { x.OrganizationId, x.TechnicianId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Appointment_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ApprovalDecision",
                 columns: table => new
                 {
@@ -2774,6 +2918,7 @@ namespace Battwheels.Data.Migrations.Sqlite
                     SentAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ViewedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     DecidedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ExpiryToldAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     EditedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     LastEditedByMembershipId = table.Column<long>(type: "INTEGER", nullable: true),
@@ -2904,6 +3049,46 @@ namespace Battwheels.Data.Migrations.Sqlite
                         name: "FK_LinkOpening_EstimateLink_OrganizationId_EstimateLinkId",
                         columns: x => new { x.OrganizationId, x.EstimateLinkId },
                         principalTable: "EstimateLink",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OfferCode",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    EstimateLinkId = table.Column<long>(type: "INTEGER", nullable: false),
+                    EstimateVersionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ContactId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CodeHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Sealed = table.Column<string>(type: "TEXT", maxLength: 1500, nullable: true),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProvenAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ProofHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    SpentAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfferCode", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_OfferCode_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OfferCode_EstimateLink_OrganizationId_EstimateLinkId",
+                        columns: x => new { x.OrganizationId, x.EstimateLinkId },
+                        principalTable: "EstimateLink",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OfferCode_EstimateVersion_OrganizationId_EstimateVersionId",
+                        columns: x => new { x.OrganizationId, x.EstimateVersionId },
+                        principalTable: "EstimateVersion",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3372,6 +3557,7 @@ namespace Battwheels.Data.Migrations.Sqlite
                     HasLeft = table.Column<bool>(type: "INTEGER", nullable: false),
                     ReopenCount = table.Column<int>(type: "INTEGER", nullable: false),
                     ParentTicketId = table.Column<long>(type: "INTEGER", nullable: true),
+                    MergedIntoId = table.Column<long>(type: "INTEGER", nullable: true),
                     CreatedByMembershipId = table.Column<long>(type: "INTEGER", nullable: true),
                     CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ClosedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -3420,6 +3606,12 @@ namespace Battwheels.Data.Migrations.Sqlite
                         name: "FK_ServiceTicket_Membership_OrganizationId_SecondTechnicianId",
                         columns: x => new { x.OrganizationId, x.SecondTechnicianId },
                         principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ServiceTicket_ServiceTicket_OrganizationId_MergedIntoId",
+                        columns: x => new { x.OrganizationId, x.MergedIntoId },
+                        principalTable: "ServiceTicket",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -4537,6 +4729,42 @@ namespace Battwheels.Data.Migrations.Sqlite
                 columns: new[] { "OrganizationId", "VehicleId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Appointment_OrganizationId_BranchId",
+                table: "Appointment",
+                columns: new[] { "OrganizationId", "BranchId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_OrganizationId_ContactId",
+                table: "Appointment",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_OrganizationId_StartsAtUtc",
+                table: "Appointment",
+                columns: new[] { "OrganizationId", "StartsAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_OrganizationId_State_StartsAtUtc",
+                table: "Appointment",
+                columns: new[] { "OrganizationId", "State", "StartsAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_OrganizationId_TechnicianId",
+                table: "Appointment",
+                columns: new[] { "OrganizationId", "TechnicianId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_OrganizationId_TicketId",
+                table: "Appointment",
+                columns: new[] { "OrganizationId", "TicketId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointment_OrganizationId_VehicleId",
+                table: "Appointment",
+                columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ApprovalDecision_OrganizationId_ApprovalRequestId_Step_Verdict_ByMembershipId",
                 table: "ApprovalDecision",
                 columns: new[] { "OrganizationId", "ApprovalRequestId", "Step", "Verdict", "ByMembershipId" },
@@ -4978,6 +5206,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "IX_Estimate_OrganizationId_State_CreatedAtUtc",
                 table: "Estimate",
                 columns: new[] { "OrganizationId", "State", "CreatedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Estimate_OrganizationId_State_ExpiryToldAtUtc_ValidUntil",
+                table: "Estimate",
+                columns: new[] { "OrganizationId", "State", "ExpiryToldAtUtc", "ValidUntil" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Estimate_OrganizationId_TicketId_Sequence",
@@ -5494,6 +5727,17 @@ namespace Battwheels.Data.Migrations.Sqlite
                 columns: new[] { "OrganizationId", "EstimateLinkId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_MarkupRow_OrganizationId_MarkupTableId",
+                table: "MarkupRow",
+                columns: new[] { "OrganizationId", "MarkupTableId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MarkupTable_OrganizationId",
+                table: "MarkupTable",
+                column: "OrganizationId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MemberPin_OrganizationId_MembershipId",
                 table: "MemberPin",
                 columns: new[] { "OrganizationId", "MembershipId" },
@@ -5617,6 +5861,31 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "IX_OdometerReading_OrganizationId_VehicleId",
                 table: "OdometerReading",
                 columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferCode_OrganizationId_AtUtc",
+                table: "OfferCode",
+                columns: new[] { "OrganizationId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferCode_OrganizationId_ContactId",
+                table: "OfferCode",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferCode_OrganizationId_EstimateLinkId_Id",
+                table: "OfferCode",
+                columns: new[] { "OrganizationId", "EstimateLinkId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferCode_OrganizationId_EstimateVersionId",
+                table: "OfferCode",
+                columns: new[] { "OrganizationId", "EstimateVersionId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfferCode_OrganizationId_ProofHash",
+                table: "OfferCode",
+                columns: new[] { "OrganizationId", "ProofHash" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OpeningStock_OrganizationId_MembershipId",
@@ -5982,6 +6251,22 @@ namespace Battwheels.Data.Migrations.Sqlite
                 columns: new[] { "OrganizationId", "RoleId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ServicePackage_OrganizationId_NameKey",
+                table: "ServicePackage",
+                columns: new[] { "OrganizationId", "NameKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServicePackageLine_OrganizationId_ItemId",
+                table: "ServicePackageLine",
+                columns: new[] { "OrganizationId", "ItemId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServicePackageLine_OrganizationId_ServicePackageId",
+                table: "ServicePackageLine",
+                columns: new[] { "OrganizationId", "ServicePackageId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ServiceTicket_OrganizationId_AmcContractId",
                 table: "ServiceTicket",
                 columns: new[] { "OrganizationId", "AmcContractId" });
@@ -6015,6 +6300,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "IX_ServiceTicket_OrganizationId_InvoiceId",
                 table: "ServiceTicket",
                 columns: new[] { "OrganizationId", "InvoiceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceTicket_OrganizationId_MergedIntoId",
+                table: "ServiceTicket",
+                columns: new[] { "OrganizationId", "MergedIntoId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ServiceTicket_OrganizationId_Number",
@@ -6491,6 +6781,14 @@ namespace Battwheels.Data.Migrations.Sqlite
                 onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
+                name: "FK_Appointment_ServiceTicket_OrganizationId_TicketId",
+                table: "Appointment",
+                columns: new[] { "OrganizationId", "TicketId" },
+                principalTable: "ServiceTicket",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_ApprovalDecision_ApprovalRequest_OrganizationId_ApprovalRequestId",
                 table: "ApprovalDecision",
                 columns: new[] { "OrganizationId", "ApprovalRequestId" },
@@ -6762,6 +7060,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "AmcUsage");
 
             migrationBuilder.DropTable(
+                name: "Appointment");
+
+            migrationBuilder.DropTable(
                 name: "ApprovalDecision");
 
             migrationBuilder.DropTable(
@@ -6876,6 +7177,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "LinkOpening");
 
             migrationBuilder.DropTable(
+                name: "MarkupRow");
+
+            migrationBuilder.DropTable(
                 name: "MemberPin");
 
             migrationBuilder.DropTable(
@@ -6913,6 +7217,9 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "OdometerReading");
+
+            migrationBuilder.DropTable(
+                name: "OfferCode");
 
             migrationBuilder.DropTable(
                 name: "OpeningStock");
@@ -6979,6 +7286,9 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SavedView");
+
+            migrationBuilder.DropTable(
+                name: "ServicePackageLine");
 
             migrationBuilder.DropTable(
                 name: "SetupChoice");
@@ -7077,16 +7387,22 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "DocumentLink");
 
             migrationBuilder.DropTable(
-                name: "EstimateLink");
+                name: "MarkupTable");
 
             migrationBuilder.DropTable(
                 name: "CustomerMessage");
+
+            migrationBuilder.DropTable(
+                name: "EstimateLink");
 
             migrationBuilder.DropTable(
                 name: "Recall");
 
             migrationBuilder.DropTable(
                 name: "Role");
+
+            migrationBuilder.DropTable(
+                name: "ServicePackage");
 
             migrationBuilder.DropTable(
                 name: "SlaClock");
