@@ -38,6 +38,14 @@ public sealed class ServiceReplayTests
     private static readonly string[] NeedHistory =
     [
         "AccountService.AddAsync",
+        "AmcCoverService.CoverAsync",
+        "AmcCoverService.DiscountPartsAsync",
+        "AmcCoverService.ReleaseAsync",
+        "AmcPlanService.CreateAsync",
+        "AmcPlanService.UpdateAsync",
+        "AmcService.CancelAsync",
+        "AmcService.RenewAsync",
+        "AmcService.UpdateAsync",
         "ApprovalDelegationService.AddAsync",
         "ApprovalDelegationService.EndAsync",
         "ApprovalPolicyService.AddAsync",
