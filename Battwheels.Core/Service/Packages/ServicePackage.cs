@@ -15,7 +15,7 @@ public sealed class ServicePackage : TenantEntity, IVersioned
     [SearchKey]
     public string NameKey
     {
-        get => Name.ToUpperInvariant();
+        get => $"{Name}".ToUpperInvariant();
         private set { } // for the database, which searches it
     }
 

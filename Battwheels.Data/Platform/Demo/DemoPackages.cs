@@ -53,7 +53,7 @@ internal sealed class DemoPackages(DemoBook book, DemoStore store)
         );
     }
 
-    private Task AddAsync(PackageInput input) =>
+    private Task<long> AddAsync(PackageInput input) =>
         book.DoAsync<PackageService, long>(
             $"package/{input.Name}",
             "admin",

@@ -20,7 +20,6 @@ internal sealed class EstimateSheet
     private const string Discount = nameof(LineInput.DiscountPercent);
     private const string Rate = nameof(LineInput.RatePercent);
     private const string Taxable = nameof(LineView.Taxable);
-    private const string Margin = nameof(LineView.MarginPercent);
     private const string Safety = nameof(LineInput.IsSafetyCritical);
     private const string Optional = nameof(LineInput.IsOptional);
     private const string Battery = nameof(LineInput.OpensHvBattery);
@@ -32,15 +31,10 @@ internal sealed class EstimateSheet
     private readonly long _warehouse;
     private readonly DateOnly _today;
 
-    /// <param name="withMargin">For those who may see cost.</param>
-    public EstimateSheet(ItemSearchService items, long warehouse, DateOnly today, bool withMargin = false)
+    public EstimateSheet(ItemSearchService items, long warehouse, DateOnly today)
     {
         (_items, _warehouse, _today) = (items, warehouse, today);
-        LineColumn[] margin = withMargin ? [new(Margin, "Margin %") { Kind = LineKind.Shown, Class = "num w-xs" }] : [];
-        Lines = new LineSheet([.. Columns(), .. margin, .. Ticks()], EstimateLimits.Lines)
-        {
-            CopyOf = of => (of as Saved)?.Copy(),
-        };
+        Lines = new LineSheet(Columns(), EstimateLimits.Lines) { CopyOf = of => (of as Saved)?.Copy() };
     }
 
     public LineSheet Lines { get; }
@@ -130,8 +124,6 @@ internal sealed class EstimateSheet
         Take(row, line.ToInput());
         row.Fill(Discount, line.DiscountPercent == 0m ? null : line.DiscountPercent);
         row.Fill(Taxable, Show.Amount(line.Taxable));
-        if (row.Has(Margin))
-            row.Fill(Margin, line.MarginPercent is { } margin ? EstimateMarks.Plain(margin) : "");
         row.Tick(Safety, line.IsSafetyCritical);
         row.Tick(Optional, line.IsOptional);
         row.Tick(Battery, line.OpensHvBattery);
@@ -210,10 +202,6 @@ internal sealed class EstimateSheet
                 Format = EstimateMarks.Plain,
             },
             new(Taxable, "Taxable ₹") { Kind = LineKind.Shown, Class = "num w-s" },
-        ];
-
-    private static IReadOnlyList<LineColumn> Ticks() =>
-        [
             new(Safety, "Safety-critical") { Kind = LineKind.Tick },
             new(Optional, "Optional") { Kind = LineKind.Tick },
             new(Battery, "Opens HV battery") { Kind = LineKind.Tick },
