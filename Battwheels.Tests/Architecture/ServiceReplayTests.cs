@@ -38,6 +38,10 @@ public sealed class ServiceReplayTests
     private static readonly string[] NeedHistory =
     [
         "AccountService.AddAsync",
+        "AppointmentService.BookAsync",
+        "AppointmentService.CancelAsync",
+        "AppointmentService.ChangeAsync",
+        "AppointmentService.RestoreAsync",
         "ApprovalDelegationService.AddAsync",
         "ApprovalDelegationService.EndAsync",
         "ApprovalPolicyService.AddAsync",
@@ -120,6 +124,7 @@ public sealed class ServiceReplayTests
         "TicketService.CloseAsync",
         "TicketService.DeliverAsync",
         "TicketService.HoldAsync",
+        "TicketService.MergeAsync",
         "TicketService.ReopenAsync",
         "TicketService.StartDiagnosisAsync",
         "VehicleService.CreateAsync",
