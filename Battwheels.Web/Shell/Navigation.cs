@@ -35,7 +35,7 @@ public static class Navigation
         new("Work", "Tickets", "tickets", "tickets:read", "T"),
         new("Work", "Board", "tickets/board", "tickets:read", "B"),
         new("Work", "My work", "my-work", "tickets:read"),
-        new("Work", "Appointments", "appointments", "tickets:read", "A"),
+        new("Work", "Appointments", "appointments", "tickets:read"),
         new("Work", "SLA report", "reports/sla", "sla:read"),
         new("Work", "Service reports", "reports/service", "reports:read"),
         new("Work", "Approvals", "approvals", "approvals:read"),

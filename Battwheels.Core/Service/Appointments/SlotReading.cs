@@ -1,5 +1,4 @@
 using Battwheels.Core.Common;
-using Battwheels.Core.Service.Sla;
 using Battwheels.Core.Service.Tickets;
 
 namespace Battwheels.Core.Service.Appointments;

@@ -3,6 +3,7 @@ using Battwheels.Core.Billing;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Platform.Audit;
+using Battwheels.Core.Service.Appointments;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Data.Common;
 using Battwheels.Data.Common.Keys;
@@ -85,7 +86,8 @@ public sealed class DemoSeedTests
     {
         Assert.True(await db.CountAsync<Contact>(main) >= 45);
         Assert.True(await db.CountAsync<Vehicle>(main) >= 60);
-        Assert.Equal(162, await db.CountAsync<ServiceTicket>(main));
+        Assert.Equal(163, await db.CountAsync<ServiceTicket>(main)); // one of them came by appointment
+        Assert.Equal(12, await db.CountAsync<Appointment>(main));
         Assert.Equal(DemoContent.Items.Count, await db.CountAsync<Item>(main));
         Assert.True(DemoContent.Items.Count >= 150);
         Assert.True(await db.CountAsync<Invoice>(main) >= 90);

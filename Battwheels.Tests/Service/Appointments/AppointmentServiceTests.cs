@@ -65,6 +65,10 @@ public sealed class AppointmentServiceTests
 
         var neighbour = db.Service<AppointmentService>(Visits.Desk(db.OrgB));
         Assert.Null(await neighbour.GetAsync(id, default));
+        BookAppointment theirs = new(Input(null), row.VehicleId);
+        Assert.Equal("NOT_FOUND", (await neighbour.BookAsync(theirs, CommandId.New(), default)).Error?.Code);
+        Assert.Empty(await neighbour.OfVehicleAsync(row.VehicleId, default));
+        Assert.Empty(await neighbour.SlotsAsync(new SlotAsk(null, 60, ravi), default));
         Assert.Equal("NOT_FOUND", (await neighbour.ChangeAsync(move, CommandId.New(), default)).Error?.Code);
         Assert.Equal(
             "NOT_FOUND",

@@ -23,6 +23,7 @@ public sealed class TicketMergeTests
         var command = CommandId.New();
 
         Assert.Equal("NOT_FOUND", (await Desk(db, db.OrgB).MergeAsync(merge, CommandId.New(), default)).Error?.Code);
+        Assert.Empty(await Desk(db, db.OrgB).MergeTargetsAsync(second, default));
         Assert.Equal([first], (await service.MergeTargetsAsync(second, default)).Select(t => t.Id));
         Assert.Null((await service.MergeAsync(merge, command, default)).Error);
         Assert.Null((await service.MergeAsync(merge, command, default)).Error); // pressed twice
