@@ -1,3 +1,4 @@
+using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Service.Amc;
 
@@ -52,7 +53,7 @@ public sealed class PlanModel
             Sac ?? "",
             RatePercent ?? 0m,
             Tier,
-            ResponseHours is { } hours ? (int)Math.Round(hours * 60m) : null
+            ResponseHours is { } hours ? (int)Money.RoundTo(hours * 60m, 0) : null
         );
 }
 
