@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Tests.Browser.Visit;
-using Battwheels.Tests.Common;
 using Battwheels.Tests.Service.Approvals;
 using Battwheels.Tests.Service.Estimates;
 using Microsoft.Playwright;

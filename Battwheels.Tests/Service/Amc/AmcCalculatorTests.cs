@@ -1,3 +1,4 @@
+using System.Globalization;
 using Battwheels.Core.Service.Amc;
 using CsCheck;
 
@@ -18,7 +19,10 @@ public class AmcCalculatorTests
     [InlineData("2028-02-29", 12, "2029-02-27")]
     [InlineData("2026-11-15", 3, "2027-02-14")]
     public void End_StartAndMonths_IsTheDayBefore(string start, int months, string end) =>
-        Assert.Equal(DateOnly.Parse(end), AmcCalculator.End(DateOnly.Parse(start), months));
+        Assert.Equal(
+            DateOnly.Parse(end, CultureInfo.InvariantCulture),
+            AmcCalculator.End(DateOnly.Parse(start, CultureInfo.InvariantCulture), months)
+        );
 
     [Theory]
     [InlineData("2026-01-31", 0)]
@@ -28,7 +32,7 @@ public class AmcCalculatorTests
     [InlineData("2026-03-31", 2)]
     [InlineData("2026-01-30", -1)]
     public void Month_OfADay_IsCountedFromTheStart(string day, int month) =>
-        Assert.Equal(month, AmcCalculator.Month(Start, DateOnly.Parse(day)));
+        Assert.Equal(month, AmcCalculator.Month(Start, DateOnly.Parse(day, CultureInfo.InvariantCulture)));
 
     [Fact]
     public void Standing_FollowsStateAndDay()

@@ -1,7 +1,6 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Packages;
-using Battwheels.Tests.Inventory;
 using Battwheels.Tests.Service.Estimates;
 using Battwheels.Tests.Shell;
 using Battwheels.Web.Service.Packages;

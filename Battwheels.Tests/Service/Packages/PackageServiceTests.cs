@@ -1,7 +1,6 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Inventory.Items;
-using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Packages;
 using Battwheels.Tests.Common;
