@@ -26,10 +26,10 @@ public sealed class ServiceDeskDaysTests(BrowserFixture browser, DeskApp desk) :
 
         var whole = await NextVisitAsync("TKT-MAIN-2627-00201", ("Motor rewound", 62_000m));
         await SubmitAsync(advisor, whole);
-        await NotYetAsync(advisor, "Manager");
-        await ApproveAsync(manager, "TKT-MAIN-2627-00201", "goes on to the next approver");
+        await NotYetAsync(advisor, "manager");
+        await ApproveAsync(manager, "TKT-MAIN-2627-00201", "is approved here and goes on to the next approver");
         await OpenAsync(advisor, whole);
-        await NotYetAsync(advisor, "Owner");
+        await NotYetAsync(advisor, "owner");
         await ApproveAsync(owner, "TKT-MAIN-2627-00201", "is approved");
         await OpenAsync(advisor, whole);
         await ShareAsync(advisor);
@@ -43,7 +43,7 @@ public sealed class ServiceDeskDaysTests(BrowserFixture browser, DeskApp desk) :
         var rest = await NextVisitAsync("TKT-MAIN-2627-00203", ("Motor rewound, part two", 32_000m));
         await SubmitAsync(advisor, rest);
         await advisor.SeesAsync("₹62,000");
-        await ApproveAsync(manager, "TKT-MAIN-2627-00203", "goes on to the next approver");
+        await ApproveAsync(manager, "TKT-MAIN-2627-00203", "is approved here and goes on to the next approver");
         await ApproveAsync(owner, "TKT-MAIN-2627-00203", "is approved");
         await OpenAsync(advisor, rest);
         await ShareAsync(advisor);
@@ -61,6 +61,8 @@ public sealed class ServiceDeskDaysTests(BrowserFixture browser, DeskApp desk) :
         await advisor.PressAsync("#f-Phone", "Tab");
         await advisor.SeesAsync("May be on record already");
         await Assertions.Expect(advisor.Locator(".dups a").First).ToHaveTextAsync("Aarav Kulkarni");
+        await advisor.PushAsync("Save contact");
+        await advisor.SeesAsync("press Save again to keep both");
         await advisor.PushAsync("Save contact");
         await advisor.WaitForURLAsync(new Regex(@"/contacts/\d+$"));
 
@@ -83,7 +85,7 @@ public sealed class ServiceDeskDaysTests(BrowserFixture browser, DeskApp desk) :
         var ticket = await Estimates.AddTicketAsync(TicketState.Delivered, "TKT-MAIN-2627-00301");
         var manager = await desk.SeatAsync(browser, Estimates.Manager, "meera");
         await manager.OpenLiveAsync($"{Garages.Own}/tickets/{ticket}");
-        await manager.Locator(".acts-menu summary").ClickAsync();
+        await manager.Locator(".acts-menu summary").First.ClickAsync();
         await manager.PushAsync("Reopen visit");
         await manager.FillAsync(".mud-dialog #f-Reason", "Cuts off again above 40 km/h");
         await manager.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "Reopen visit" }).ClickAsync();

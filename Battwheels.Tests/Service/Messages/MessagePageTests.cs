@@ -65,7 +65,7 @@ public sealed class MessagePageTests : ShellTestBase
         );
         var page = Render<MessageSettingsPage>();
         page.WaitForAssertion(() => Assert.Equal(32, page.FindAll("tbody tr").Count));
-        Assert.Equal(15, page.FindAll("fieldset.switches").Count);
+        Assert.Equal(16, page.FindAll("fieldset.switches").Count);
 
         var providers = Render<MessageProvidersPage>();
         providers.WaitForAssertion(() => Assert.Equal(3, providers.FindAll("input[type=password]").Count));
