@@ -57,7 +57,8 @@ internal static partial class PageChecks
         {
             if (await page.EvaluateAsync<string>("document.readyState") == "complete")
                 return;
-            Assert.True(Stopwatch.GetElapsedTime(since) < Patience, $"{page.Url}: still loading after {Patience}");
+            if (Stopwatch.GetElapsedTime(since) > Patience)
+                throw new TimeoutException($"{page.Url}: still loading after {Patience}");
         }
     }
 

@@ -44,7 +44,7 @@ public static class Navigation
         new("Customers", "Vehicles", "vehicles", "vehicles:read", "V"),
         new("Customers", "Batteries", "batteries", "vehicles:read"),
         new("Customers", "Recalls", "recalls", "vehicles:read"),
-        new("Customers", "Service contracts (AMC)", "amc", "amc:read"),
+        new("Customers", "AMC contracts", "amc", "amc:read"),
         new("Customers", "Possible duplicates", "duplicates", "contacts:merge"),
         new("Customers", "Merged contacts", "contacts/merges", "contacts:merge"),
         new("Customers", "Messages", "messages", "notifications:read"),

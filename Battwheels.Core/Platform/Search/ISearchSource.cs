@@ -13,6 +13,7 @@ public enum SearchKind
     Invoice,
     Payment,
     Claim,
+    Contract,
     Item,
     Receipt,
     Journal,

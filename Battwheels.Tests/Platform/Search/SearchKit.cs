@@ -5,6 +5,7 @@ using Battwheels.Core.Crm.Batteries;
 using Battwheels.Core.Inventory;
 using Battwheels.Core.Inventory.Stock;
 using Battwheels.Core.Platform.Search;
+using Battwheels.Core.Service.Amc;
 using Battwheels.Core.Service.Claims;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.Tickets;
@@ -51,6 +52,7 @@ internal static class SearchKit
         var packs = db.Service<BatteryService>(VehiclePermissions.Create);
         Assert.Null((await packs.RegisterAsync(new(new("00001-LFP")), CommandId.New(), default)).Error);
         await ClaimAsync(db, ticket);
+        await ContractAsync(db, ticket);
     }
 
     private static async Task ClaimAsync(TestDb db, long ticket)
@@ -71,6 +73,24 @@ internal static class SearchKit
             }
         );
         await raw.SaveChangesAsync();
+    }
+
+    private static async Task ContractAsync(TestDb db, long ticket)
+    {
+        var visit = await db.TicketAsync(ticket);
+        PlanInput gold = new(
+            "Gold",
+            VehicleCategory.TwoWheeler,
+            1_000m,
+            3,
+            [new BenefitInput(AmcBenefitKind.Labour, "Periodic service", 1)]
+        );
+        var plan = await db.Service<AmcPlanService>(AmcPermissions.UpdatePlans)
+            .CreateAsync(gold, CommandId.New(), default);
+        Assert.Null(plan.Error);
+        var contract = await db.Service<AmcService>(AmcPermissions.Create)
+            .CreateAsync(new ContractInput(visit.ContactId, plan.Value, [visit.VehicleId]), CommandId.New(), default);
+        Assert.Null(contract.Error);
     }
 
     public static async Task<IReadOnlyList<SearchGroup>> SearchAsync(

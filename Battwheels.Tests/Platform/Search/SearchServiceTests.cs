@@ -71,6 +71,7 @@ public sealed class SearchServiceTests
     [InlineData("pad brake", SearchKind.Item, "BP-00001")]
     [InlineData("00001 lf", SearchKind.Battery, "00001-LFP")]
     [InlineData("clm 2627 00001", SearchKind.Claim, "CLM-2627-00001")]
+    [InlineData("amc 2627 00001", SearchKind.Contract, "AMC-2627-00001")]
     [InlineData("ZUBIN", SearchKind.Member, "Zubin Irani")]
     public async Task FindAsync_HoweverItIsTyped_FindsIt(string typed, SearchKind kind, string name)
     {
