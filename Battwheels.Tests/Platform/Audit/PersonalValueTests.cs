@@ -160,6 +160,8 @@ public sealed class PersonalValueTests
             "AmcEntitlement.Name",
             "AmcPlan.Name",
             "AmcPlanBenefit.Name",
+            "ServicePackage.Name",
+            "ServicePackage.NameKey",
             "Item.Name",
             "Warehouse.Name",
             "SharedTablet.Name",
