@@ -118,14 +118,16 @@ public sealed class ServiceDeskDaysTests(BrowserFixture browser, DeskApp desk) :
         await Assertions.Expect(advisor.Locator("#f-ShareLink")).ToHaveCountAsync(0);
     }
 
-    /// <summary>Marks the repair in the inbox and approves it.</summary>
+    /// <summary>By keys alone, the only one that waits: the row, mark it, A.</summary>
     private static async Task ApproveAsync(IPage approver, string number, string said)
     {
         await approver.OpenLiveAsync($"{Garages.Own}/approvals");
         await approver.SeesAsync(number);
-        await approver.Locator("tr").Filter(new() { HasText = number }).GetByRole(AriaRole.Checkbox).CheckAsync();
+        await approver.Keyboard.PressAsync("j");
+        await Assertions.Expect(approver.Locator(".row-link:focus")).ToHaveCountAsync(1);
+        await approver.Keyboard.PressAsync("x");
         await Assertions.Expect(approver.Locator("[data-grid-count]")).ToHaveTextAsync("1 selected");
-        await approver.ClickAsync("[data-key=a]");
+        await approver.Keyboard.PressAsync("a");
         await approver.SeesAsync($"{number} {said}");
     }
 
