@@ -126,7 +126,7 @@ public static class SlaCalculator
     }
 
     /// <summary>What lies behind the end has not happened yet.</summary>
-    private static IReadOnlyList<SlaPause> Ended(IReadOnlyList<SlaPause> pauses, DateTime endUtc) =>
+    internal static IReadOnlyList<SlaPause> Ended(IReadOnlyList<SlaPause> pauses, DateTime endUtc) =>
         [
             .. pauses
                 .Where(p => p.FromUtc < endUtc)

@@ -73,6 +73,22 @@ public sealed class SlaClock : TenantEntity, IVersioned
     public bool IsOpen => State is not SlaClockState.Ended && Verdict is SlaVerdict.Running;
 }
 
+/// <summary>A visit whose promise was missed was looked at for other hands; once for each clock.</summary>
+public sealed class SlaHandover : TenantEntity, IAppendOnly
+{
+    public required long TicketId { get; init; }
+
+    public required long ClockId { get; init; }
+
+    /// <summary>Membership that had the job.</summary>
+    public required long FromMembershipId { get; init; }
+
+    /// <summary>Membership that has it now; null: nobody else could take it.</summary>
+    public long? ToMembershipId { get; init; }
+
+    public required DateTime AtUtc { get; init; }
+}
+
 /// <summary>Somebody was told of a promise; once for each level of each.</summary>
 public sealed class SlaEscalation : TenantEntity, IAppendOnly
 {

@@ -53,6 +53,12 @@ public static class SlaErrors
             "Targets"
         );
 
+    public static readonly Error ReassignInvalid = new(
+        "REASSIGN_INVALID",
+        "Say after how many minutes a late job goes to somebody else, from 1 to 1,440; or leave it empty.",
+        "ReassignAfterMinutes"
+    );
+
     public static readonly Error ConditionMissing = new(
         "CONDITION_MISSING",
         "Say for which visits this policy holds: a customer, a branch or a category. Without one it would fit no visit.",

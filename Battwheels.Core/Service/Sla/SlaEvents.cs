@@ -17,3 +17,11 @@ public sealed record SlaLevelReached(long TicketId, long ClockId, string Kind, i
             _ => "SLA_ESCALATED",
         };
 }
+
+/// <summary>A late job was looked at for other hands.</summary>
+/// <param name="From">Membership that had it.</param>
+/// <param name="To">Membership that has it now; null: nobody else could take it.</param>
+public sealed record SlaHandedOver(long TicketId, long From, long? To) : DomainEvent(TicketId)
+{
+    public override string Type => "SLA_REASSIGNED";
+}

@@ -52,24 +52,9 @@ public abstract class SlaNotice(IUnitOfWorkFactory units, NotificationSignal sig
     private async Task<IEnumerable<long?>> ConcernedAsync(IReadUnit unit, ServiceTicket ticket, CancellationToken ct)
     {
         if (level == 150)
-            return await RoleAsync(unit, "owner", ct);
+            return await SlaPeople.HoldingAsync(unit, "owner", ct);
         long?[] near = [ticket.PrimaryTechnicianId, ticket.CreatedByMembershipId];
-        return level == 100 ? [.. near, .. await RoleAsync(unit, "manager", ct)] : near;
-    }
-
-    /// <summary>A workshop without a manager has an owner who is one.</summary>
-    private static async Task<IReadOnlyList<long?>> RoleAsync(IReadUnit unit, string code, CancellationToken ct)
-    {
-        var held = await (
-            from r in unit.Set<Role>()
-            where r.Code == code
-            join m in unit.Set<MembershipRole>() on r.Id equals m.RoleId
-            orderby m.MembershipId
-            select (long?)m.MembershipId
-        )
-            .Take(50)
-            .ToListAsync(ct);
-        return held.Count > 0 || code == "owner" ? held : await RoleAsync(unit, "owner", ct);
+        return level == 100 ? [.. near, .. await SlaPeople.HoldingAsync(unit, "manager", ct)] : near;
     }
 
     private static Phrase Text(string number, SlaLevelReached reached)
@@ -88,5 +73,62 @@ public abstract class SlaNotice(IUnitOfWorkFactory units, NotificationSignal sig
             _ => $"{number}: the {what} is late by half of its promised time.",
         };
         return reached.IsLate ? (Phrase)$"{text} Noticed late." : text;
+    }
+}
+
+/// <summary>A late job went to somebody else, or nobody could take it: who had it and the manager know.</summary>
+public sealed class SlaHandedOverNotice(IUnitOfWorkFactory units, NotificationSignal signal) : IEventHandler
+{
+    public string Consumer => "notify-sla-reassigned";
+
+    public string EventType => new SlaHandedOver(0, 0, null).Type;
+
+    public string Permission => NotificationPermissions.Tell;
+
+    public Task HandleAsync(long eventId, string payload, CancellationToken ct) =>
+        units.TellAsync(
+            signal,
+            eventId,
+            async unit =>
+            {
+                var handed = JsonSerializer.Deserialize<SlaHandedOver>(payload)!;
+                var number = await unit.Set<ServiceTicket>()
+                    .Where(t => t.Id == handed.TicketId)
+                    .Select(t => t.Number)
+                    .SingleAsync(ct);
+                var taker = await unit.Set<Membership>()
+                    .Where(m => m.Id == handed.To)
+                    .Select(m => m.DisplayName)
+                    .SingleOrDefaultAsync(ct);
+                NewNotification news = new(
+                    eventId,
+                    NotificationKind.Promises,
+                    taker is null
+                        ? (Phrase)$"{number} is late and nobody else can take it."
+                        : $"{number} was late and went to {taker}.",
+                    $"tickets/{handed.TicketId}"
+                );
+                var managers = await SlaPeople.HoldingAsync(unit, "manager", ct);
+                await Notices.TellAsync(unit, news, taker is null ? managers : [handed.From, .. managers], ct);
+            },
+            ct
+        );
+}
+
+internal static class SlaPeople
+{
+    /// <summary>Memberships with a role; a workshop without a manager has an owner who is one.</summary>
+    public static async Task<IReadOnlyList<long?>> HoldingAsync(IReadUnit unit, string role, CancellationToken ct)
+    {
+        var held = await (
+            from r in unit.Set<Role>()
+            where r.Code == role
+            join m in unit.Set<MembershipRole>() on r.Id equals m.RoleId
+            orderby m.MembershipId
+            select (long?)m.MembershipId
+        )
+            .Take(50)
+            .ToListAsync(ct);
+        return held.Count > 0 || role == "owner" ? held : await HoldingAsync(unit, "owner", ct);
     }
 }

@@ -11,4 +11,7 @@ public static class SlaPermissions
 
     /// <summary>Held by the job that watches the clocks.</summary>
     public const string SystemWatch = "system:sla";
+
+    /// <summary>Held by the job that gives late jobs to somebody else, where a policy says so.</summary>
+    public const string SystemReassign = "system:sla-reassign";
 }

@@ -26,6 +26,9 @@ public sealed class SlaPolicy : TenantEntity, IVersioned
     /// <summary>A hold also stops the clock of the first response; off, so that no hold hides silence.</summary>
     public bool PausesFirstResponse { get; set; }
 
+    /// <summary>Open minutes after a missed promise until the job goes to somebody else; null: never by itself.</summary>
+    public int? ReassignAfterMinutes { get; set; }
+
     public IReadOnlyList<SlaTarget> Targets => _targets;
 
     public int Version { get; private set; }

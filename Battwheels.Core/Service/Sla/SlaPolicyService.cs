@@ -47,7 +47,8 @@ public sealed class SlaPolicyService(IUnitOfWorkFactory units)
         units.ReadAsync(SlaPermissions.Read, unit => LastChanges.OfAsync<SlaPolicy>(unit, policyId, ct), ct);
 
     /// <summary>Saves a policy; the watch moves what is undecided by it.</summary>
-    /// <returns>Its id; or NOT_FOUND, CONCURRENCY_CONFLICT, REQUIRED, CONDITION_MISSING, TARGET_MISSING, TARGET_ORDER.</returns>
+    /// <returns>Its id; or NOT_FOUND, CONCURRENCY_CONFLICT, REQUIRED, CONDITION_MISSING, TARGET_MISSING, TARGET_ORDER,
+    /// REASSIGN_INVALID.</returns>
     public Task<Result<long>> SaveAsync(SavePolicy input, CommandId command, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -62,6 +63,7 @@ public sealed class SlaPolicyService(IUnitOfWorkFactory units)
                     return refused;
                 Apply(found.Value, input);
                 await SlaCalendars.ReckonAnewAsync(unit, ct);
+                unit.WorkDue(SlaReassigning.QueueName, unit.Now);
                 return found.Value.Id;
             },
             ct
@@ -166,6 +168,8 @@ public sealed class SlaPolicyService(IUnitOfWorkFactory units)
             return SlaErrors.ConditionMissing;
         if (!Enum.GetValues<TicketPriority>().All(p => input.Targets.Count(t => t.Priority == p) == 1))
             return SlaErrors.TargetMissing;
+        if (input.ReassignAfterMinutes is <= 0 or > OpenHours.DayEnd)
+            return SlaErrors.ReassignInvalid;
         return SlaPolicyChecks.Refusal(input.Targets);
     }
 
@@ -178,6 +182,7 @@ public sealed class SlaPolicyService(IUnitOfWorkFactory units)
         if (!policy.IsDefault)
             (policy.ContactId, policy.BranchId, policy.Category) = (input.ContactId, input.BranchId, input.Category);
         (policy.PausesForParts, policy.PausesFirstResponse) = (input.PausesForParts, input.PausesFirstResponse);
+        policy.ReassignAfterMinutes = input.ReassignAfterMinutes;
         policy.SetTargets(input.Targets);
     }
 
@@ -211,6 +216,7 @@ public sealed class SlaPolicyService(IUnitOfWorkFactory units)
                         t.NextResponseMinutes,
                         t.IsAroundTheClock
                     )),
-            ]
+            ],
+            p.ReassignAfterMinutes
         );
 }

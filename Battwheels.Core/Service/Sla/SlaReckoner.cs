@@ -29,6 +29,8 @@ internal static class SlaReckoner
         (clock.UsedMinutes, clock.PausedMinutes) = ((int)r.Used.TotalMinutes, (int)r.Paused.TotalMinutes);
         clock.LateMinutes = clock.Verdict is SlaVerdict.Breached ? (int)r.LateBy.TotalMinutes : 0;
         Tell(unit, visit, clock, r);
+        if (clock is { Verdict: SlaVerdict.Breached, State: SlaClockState.Running })
+            unit.WorkDue(SlaReassigning.QueueName, unit.Now);
     }
 
     /// <summary>What falls due first; when all is decided, the resolution.</summary>

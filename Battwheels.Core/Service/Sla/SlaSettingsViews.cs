@@ -60,10 +60,12 @@ public sealed record PolicyRow(
     TicketCategory? Category,
     bool PausesForParts,
     bool PausesFirstResponse,
-    IReadOnlyList<TargetInput> Targets
+    IReadOnlyList<TargetInput> Targets,
+    int? ReassignAfterMinutes = null
 );
 
 /// <param name="PolicyId">Null: a new one.</param>
+/// <param name="ReassignAfterMinutes">Open minutes after a missed promise, 1 to 1,440; null: never.</param>
 public sealed record SavePolicy(
     long? PolicyId,
     int Version,
@@ -73,7 +75,8 @@ public sealed record SavePolicy(
     TicketCategory? Category,
     bool PausesForParts,
     bool PausesFirstResponse,
-    IReadOnlyList<TargetInput> Targets
+    IReadOnlyList<TargetInput> Targets,
+    int? ReassignAfterMinutes = null
 );
 
 /// <summary>What saving a policy would do to the open visits.</summary>

@@ -12,7 +12,7 @@ namespace Battwheels.Core.Service.Tickets;
 /// <param name="Text">A ticket's number or its end, a registration, or the customer's phone or name.</param>
 /// <param name="TechnicianId">Membership, first or second technician.</param>
 /// <param name="Mine">The caller's own, whoever calls.</param>
-/// <param name="Sort"><c>number</c> or <c>promised</c>; else the newest first.</param>
+/// <param name="Sort"><c>number</c>, <c>promised</c> or <c>sla</c>; else the newest first.</param>
 public sealed record TicketFilter(
     string? Text = null,
     TicketSet Set = TicketSet.Open,
@@ -70,10 +70,20 @@ internal static class TicketList
     )
     {
         var tickets = await FilteredAsync(unit, filter, ct);
-        // Whoever waits longest past the promise stands on top.
-        var sort = filter.Sort ?? (filter.Set is TicketSet.Late ? new Sort("promised", false) : null);
+        var sort = filter.Sort ?? Usual(filter.Set);
+        if (sort is { Name: TicketSlaOrder.Name, Down: var down })
+            return await TicketSlaOrder.PageAsync(unit, tickets, down, after, size, ct);
         return await tickets.PageAsync(Sorts, sort, after, size, some => Rows(unit, some), r => r.Id, ct);
     }
+
+    /// <summary>Whoever waits longest past a promise stands on top where the list is of promises; null: the newest.</summary>
+    private static Sort? Usual(TicketSet set) =>
+        set switch
+        {
+            TicketSet.Late => new Sort("promised", false),
+            TicketSet.SlaBreached or TicketSet.SlaDue or TicketSet.SlaAtRisk => new Sort(TicketSlaOrder.Name, false),
+            _ => null,
+        };
 
     public static async Task<int> CountAsync(IReadUnit unit, TicketFilter filter, CancellationToken ct) =>
         await (await FilteredAsync(unit, filter, ct)).Take(ManyCounts.Counted).CountAsync(ct);

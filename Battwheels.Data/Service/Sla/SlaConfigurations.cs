@@ -113,6 +113,24 @@ internal sealed class SlaClockConfiguration : TenantEntityConfiguration<SlaClock
             c.NextCheckUtc,
         });
         builder.HasIndex(c => new { c.OrganizationId, c.DueUtc });
+        builder.HasIndex(c => new
+        {
+            c.OrganizationId,
+            c.IsShown,
+            c.State,
+            c.DueUtc,
+        });
+    }
+}
+
+internal sealed class SlaHandoverConfiguration : TenantEntityConfiguration<SlaHandover>
+{
+    public override void Configure(EntityTypeBuilder<SlaHandover> builder)
+    {
+        builder.References<ServiceTicket>(nameof(SlaHandover.TicketId));
+        builder.References<SlaClock>(nameof(SlaHandover.ClockId));
+        builder.HasIndex(h => new { h.OrganizationId, h.ClockId }).IsUnique();
+        builder.HasIndex(h => new { h.OrganizationId, h.TicketId });
     }
 }
 

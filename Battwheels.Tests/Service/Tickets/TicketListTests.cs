@@ -1,8 +1,10 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
+using Battwheels.Core.Service.Sla;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Data.Common;
 using Battwheels.Tests.Common;
+using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Tests.Service.Tickets;
 
@@ -75,6 +77,58 @@ public sealed class TicketListTests
                     );
                 Assert.InRange(page.Rows.Count, 1, 2);
                 seen.AddRange(page.Rows.Select(id => ids.IndexOf(id)));
+                after = page.Next;
+            }
+
+            return seen;
+        }
+    }
+
+    /// <summary>Running promises by their due time, then standing ones, then visits without any; each once over the pages.</summary>
+    [Theory]
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task Sorted_BySla_EveryRowOnceInOrder(TestEngine engine)
+    {
+        await using var db = await TestDb.CreateAsync(engine);
+        var now = db.Clock.GetUtcNow().UtcDateTime;
+        (int Hours, SlaClockState State)[] promises =
+        [
+            (4, SlaClockState.Running),
+            (-2, SlaClockState.Paused),
+            (9, SlaClockState.Running),
+            (4, SlaClockState.Running),
+            (1, SlaClockState.Ended),
+            (-30, SlaClockState.Running),
+        ];
+        List<long> ids = [];
+        foreach (var (hours, state) in promises)
+        {
+            var id = await db.StandingAsync(TicketState.Open);
+            ids.Add(id);
+            await using var raw = db.Database(new TenantScope(db.OrgA));
+            var shown = await raw.Set<SlaClock>().SingleAsync(c => c.TicketId == id && c.IsShown);
+            (shown.DueUtc, shown.State) = (now.AddHours(hours), state);
+            await raw.SaveChangesAsync();
+        }
+
+        await db.RegisterAsync(organization: db.OrgB);
+        Assert.Equal([5, 0, 3, 2, 1, 4], await WalkAsync(down: false)); // -30, 4, 4, 9; standing; none
+        Assert.Equal([2, 3, 0, 5, 1, 4], await WalkAsync(down: true));
+
+        async Task<List<int>> WalkAsync(bool down)
+        {
+            var units = db.UnitsFor(Visits.Desk(db.OrgA));
+            List<int> seen = [];
+            for (string? after = ""; after is not null; )
+            {
+                var page = await units.ReadAsync(
+                    TicketPermissions.Read,
+                    unit =>
+                        TicketSlaOrder.PageAsync(unit, unit.Set<ServiceTicket>(), down, Cursor.Read(after), 2, default),
+                    default
+                );
+                Assert.InRange(page.Rows.Count, 1, 2);
+                seen.AddRange(page.Rows.Select(r => ids.IndexOf(r.Id)));
                 after = page.Next;
             }
 

@@ -56,6 +56,7 @@ internal sealed class PolicyModel
     public TicketCategory? Category { get; set; }
     public bool PausesForParts { get; set; }
     public bool PausesFirstResponse { get; set; }
+    public decimal? ReassignAfterMinutes { get; set; }
 
     /// <summary>The most urgent first.</summary>
     public IReadOnlyList<TargetModel> Targets { get; set; } = [.. SlaSeed.Targets.Select(TargetModel.Of)];
@@ -69,6 +70,7 @@ internal sealed class PolicyModel
             Category = p.Category,
             PausesForParts = p.PausesForParts,
             PausesFirstResponse = p.PausesFirstResponse,
+            ReassignAfterMinutes = p.ReassignAfterMinutes,
             Targets = [.. p.Targets.Select(TargetModel.Of)],
         };
 
@@ -82,7 +84,8 @@ internal sealed class PolicyModel
             Category,
             PausesForParts,
             PausesFirstResponse,
-            [.. Targets.Select(t => t.ToInput())]
+            [.. Targets.Select(t => t.ToInput())],
+            ReassignAfterMinutes is { } minutes ? (int)Math.Clamp(minutes, -1m, 1_000_000m) : null
         );
 }
 
