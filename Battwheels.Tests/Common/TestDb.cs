@@ -61,17 +61,18 @@ public sealed class TestDb : IAsyncDisposable
     }
 
     /// <summary>The same with two organizations that are there already.</summary>
-    internal static async Task<TestDb> AtAsync(string file, string slugA, string slugB)
+    /// <param name="now">What its clock says; null: what it is.</param>
+    internal static async Task<TestDb> AtAsync(string file, string slugA, string slugB, DateTimeOffset? now = null)
     {
-        var db = Beside(file);
+        var db = Beside(file, now);
         await db.FindAsync(slugA, slugB);
         return db;
     }
 
-    private static TestDb Beside(string file) =>
+    private static TestDb Beside(string file, DateTimeOffset? now = null) =>
         Open(
             TestDatabases.Sqlite(file),
-            TimeProvider.System.GetUtcNow(),
+            now ?? TimeProvider.System.GetUtcNow(),
             TestEngine.Sqlite,
             NothingToDrop,
             services => // the application's own files lie beside its database

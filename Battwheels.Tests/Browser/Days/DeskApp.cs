@@ -10,6 +10,8 @@ public sealed class DeskApp : IAsyncLifetime
     private RunningApp _app = null!;
     private Garages _garages = null!;
 
+    internal string Database => _app.Database;
+
     internal ApprovalWorld World { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()

@@ -10,7 +10,8 @@ namespace Battwheels.Tests.Browser.Days;
 /// <summary>Hours of a service desk as its people live them, through the pages alone.</summary>
 [Trait("Category", "Browser")]
 [Collection(LongBrowserTests.Name)]
-public sealed class ServiceDeskDaysTests(BrowserFixture browser, DeskApp desk) : IClassFixture<DeskApp>
+public sealed partial class ServiceDeskDaysTests(BrowserFixture browser, DeskApp desk, ITestOutputHelper output)
+    : IClassFixture<DeskApp>
 {
     private ApprovalWorld World => desk.World;
 

@@ -13,10 +13,11 @@ internal sealed record Crew(
     public const string TechnicianName = "Tarun Pawar";
     public const string ManagerName = "Mohan Kale";
 
-    public static async Task<Crew> HireAsync(Workshop workshop) =>
+    /// <param name="tablet">The way the technician's tablet takes.</param>
+    public static async Task<Crew> HireAsync(Workshop workshop, Uri tablet) =>
         new(
             new(await workshop.HireAsync("Asha Rao", BrowserFixture.Desktop, "Service advisor"), workshop.Slug),
-            new(await workshop.HireAsync(TechnicianName, BrowserFixture.Tablet, "Technician"), workshop.Slug),
+            new(await workshop.HireAsync(TechnicianName, BrowserFixture.Tablet, tablet, "Technician"), workshop.Slug),
             new(await workshop.HireAsync("Sunil More", BrowserFixture.Desktop, "Store keeper"), workshop.Slug),
             new(await workshop.HireAsync("Kavita Shah", BrowserFixture.Desktop, "Accountant"), workshop.Slug),
             new(await workshop.HireAsync(ManagerName, BrowserFixture.Tablet, "Manager"), workshop.Slug),

@@ -1,3 +1,4 @@
+using Battwheels.Tests.Service.Photos;
 using Microsoft.Playwright;
 
 namespace Battwheels.Tests.Browser.Visit;
@@ -50,6 +51,35 @@ internal sealed class TechnicianTablet(IPage page, string slug)
         await page.FillAsync("#f-WorkSummary", work);
         await page.PushAsync("Complete, to quality check");
         await page.SeesNextStepAsync("Quality check");
+    }
+
+    /// <summary>
+    /// Ticks a line, notes and photographs while the link is away: the tablet keeps all three and sends them when it is back.
+    /// </summary>
+    public async Task WorkWithoutLinkAsync(Relay link, string work, string note)
+    {
+        link.Cut();
+        await Assertions.Expect(page.Locator("#link")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Line(work).Locator(".tick").ClickAsync();
+        await page.PushAsync("Note");
+        await page.FillAsync("#capture-note-text", note);
+        await page.PushAsync("Add note");
+        await page.PushAsync("Photo");
+        FilePayload photo = new()
+        {
+            Name = "pins.jpg",
+            MimeType = "image/jpeg",
+            Buffer = Pictures.JpegOfCamera(1_200, 600),
+        };
+        await page.Locator("#capture-file").SetInputFilesAsync(photo);
+        await page.PushAsync("Add photo");
+        await Assertions.Expect(page.Locator("[data-captures]")).ToHaveTextAsync("3 not sent");
+
+        link.Mend();
+        await page.EvaluateAsync("window.dispatchEvent(new Event('online'))");
+        await Assertions.Expect(page.Locator("[data-captures]")).ToBeHiddenAsync(new() { Timeout = 60_000 });
+        await page.Locator(".shell[data-live]").WaitForAsync();
+        await Assertions.Expect(Line(work).Locator(".tick")).ToHaveAttributeAsync("aria-pressed", "true");
     }
 
     private ILocator Line(string part) => page.Locator(".tasks li").Filter(new() { HasText = part });

@@ -3,6 +3,8 @@ using Battwheels.Core.Billing;
 using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Inventory.Stock;
 using Battwheels.Core.Service.Estimates;
+using Battwheels.Core.Service.Photos;
+using Battwheels.Core.Service.Tickets;
 using Battwheels.Data.Common;
 using Battwheels.Tests.Common;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +23,14 @@ internal static class VisitLedger
         Assert.Equal(VisitFigures.Total, decision.ApprovedTotal);
         Assert.Equal("127.0.0.1", decision.IpAddress);
         Assert.Equal((await raw.Set<EstimateVersion>().SingleAsync()).ContentHash, decision.ContentHash);
+    }
+
+    /// <summary>What the tablet kept while its link was away, once.</summary>
+    public static async Task WithoutLinkAsync(TestDb db, long ticket, string note)
+    {
+        await using var raw = db.Database(new TenantScope(db.OrgA));
+        Assert.Equal(1, await raw.Set<TicketComment>().CountAsync(c => c.TicketId == ticket && c.Text == note));
+        Assert.Equal(1, await raw.Set<TicketPhoto>().CountAsync(p => p.TicketId == ticket));
     }
 
     /// <summary>The invoice to the paisa, paid in full.</summary>

@@ -45,7 +45,12 @@ internal sealed class Workshop
 
     /// <summary>The owner creates a person, who signs in on a device of their own and chooses a password.</summary>
     /// <param name="roles">As the page calls them.</param>
-    public async Task<IPage> HireAsync(string name, (int Width, int Height) device, params string[] roles)
+    public Task<IPage> HireAsync(string name, (int Width, int Height) device, params string[] roles) =>
+        HireAsync(name, device, _app, roles);
+
+    /// <param name="at">Where the person's device finds the application.</param>
+    /// <inheritdoc cref="HireAsync(string, ValueTuple{int, int}, string[])"/>
+    public async Task<IPage> HireAsync(string name, (int Width, int Height) device, Uri at, params string[] roles)
     {
         var email = $"{name.Split(' ')[0]}@{Slug}.example".ToLowerInvariant();
         await Owner.OpenLiveAsync($"{Slug}/members/new");
@@ -56,12 +61,12 @@ internal sealed class Workshop
             await Owner.GetByLabel(role, new() { Exact = true }).CheckAsync();
         await Owner.PushAsync("Add member");
         await Owner.WaitForURLAsync(new Regex(@"/members/\d+$"));
-        return await EnterAsync(email, device);
+        return await EnterAsync(email, device, at);
     }
 
-    private async Task<IPage> EnterAsync(string email, (int Width, int Height) device)
+    private async Task<IPage> EnterAsync(string email, (int Width, int Height) device, Uri at)
     {
-        var page = await _browser.PageAsync(device, at: _app);
+        var page = await _browser.PageAsync(device, at: at);
         await page.GotoAsync("sign-in");
         await page.FillAsync("#f-Email", email);
         await page.FillAsync("#f-Password", FirstPassword);

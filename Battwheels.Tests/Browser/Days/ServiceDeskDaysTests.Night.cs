@@ -1,0 +1,96 @@
+using System.Globalization;
+using Battwheels.Core.Common;
+using Battwheels.Core.Service.Sla;
+using Battwheels.Core.Service.Tickets;
+using Battwheels.Data.Common;
+using Battwheels.Tests.Browser.Visit;
+using Battwheels.Tests.Common;
+using Battwheels.Tests.Service;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+
+namespace Battwheels.Tests.Browser.Days;
+
+/// <summary>A promise that a night lies in.</summary>
+public sealed partial class ServiceDeskDaysTests
+{
+    /// <summary>
+    /// Registered an hour before closing with an answer promised within two open hours, and nobody answers. It is noon of the
+    /// next day at the branch: the night counted for nothing, due was 10:00, half as late again 11:00. The job that runs
+    /// each minute tells the manager and the owner, and the visit says which minute counted.
+    /// </summary>
+    [Fact]
+    public async Task Promise_MissedAfterANight_ReachesManagerAndOwnerByItself()
+    {
+        var (zone, closing) = await OpenNineToSixAsync();
+        await PromiseTwoHoursAsync();
+        var ticket = await RegisterAtAsync(closing.AddHours(-1));
+        await ToldAsync(ticket);
+
+        var manager = await desk.SeatAsync(browser, Estimates.Manager, "meera");
+        await manager.OpenLiveAsync($"{Garages.Own}/notifications");
+        await manager.SeesAsync("the time promised for the first response has passed");
+        var owner = await desk.SeatAsync(browser, World.Owner, "vikram");
+        await owner.OpenLiveAsync($"{Garages.Own}/notifications");
+        await owner.SeesAsync("the first response is late by half of its promised time");
+
+        await manager.OpenLiveAsync($"{Garages.Own}/tickets/{ticket}/sla");
+        var rows = manager.Locator(".slastretches").First.Locator("tbody tr");
+        await Assertions.Expect(rows).ToHaveCountAsync(3);
+        await Assertions.Expect(rows.Nth(0)).ToContainTextAsync("1 h");
+        await Assertions.Expect(rows.Nth(0)).ToContainTextAsync("Open hours");
+        await Assertions.Expect(rows.Nth(1)).ToContainTextAsync("Closed");
+        Assert.StartsWith("Etc/GMT", zone, StringComparison.Ordinal);
+        await CloseAsync(manager, owner);
+    }
+
+    /// <returns>A time zone in which it is noon now, whatever the hour of the test; yesterday's closing time, UTC.</returns>
+    private async Task<(string Zone, DateTimeOffset Closing)> OpenNineToSixAsync()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var ahead = 12 - now.Hour;
+        var zone = ahead == 0 ? "Etc/GMT" : string.Create(CultureInfo.InvariantCulture, $"Etc/GMT{-ahead:+0;-0}");
+        const string hours = "09:00-18:00";
+        var calendars = Settings<SlaCalendarService>();
+        var branch = (await calendars.HoursAsync(default)).Single();
+        SaveHours week = new(branch.BranchId, branch.Version, zone, hours, hours, hours, hours, hours, hours, hours);
+        Assert.Null((await calendars.SaveHoursAsync(week, CommandId.New(), default)).Error);
+        var yesterday = now.ToOffset(TimeSpan.FromHours(ahead)).Date.AddDays(-1);
+        return (zone, new DateTimeOffset(yesterday.AddHours(18), TimeSpan.FromHours(ahead)));
+    }
+
+    private async Task PromiseTwoHoursAsync()
+    {
+        var policies = Settings<SlaPolicyService>();
+        var row = (await policies.ListAsync(default)).Single(p => p.IsDefault);
+        var targets = row.Targets.Select(t =>
+            t.Priority is TicketPriority.Medium ? t with { ResponseMinutes = 120 } : t
+        );
+        SavePolicy saved = new(row.Id, row.Version, row.Name, null, null, null, false, false, [.. targets]);
+        Assert.Null((await policies.SaveAsync(saved, CommandId.New(), default)).Error);
+    }
+
+    private T Settings<T>()
+        where T : notnull =>
+        World.Db.Service<T>(Actor.Job(World.Db.OrgA, "test", SlaPermissions.Read, SlaPermissions.Update));
+
+    private async Task<long> RegisterAtAsync(DateTimeOffset then)
+    {
+        await using var past = await TestDb.AtAsync(desk.Database, Garages.Own, Garages.Other, then);
+        return await past.RegisterAsync();
+    }
+
+    /// <summary>Until the job has come by, which it does once a minute.</summary>
+    private async Task ToldAsync(long ticket)
+    {
+        for (var tries = 0; tries < 150; tries++)
+        {
+            await using var raw = World.Db.Database(new TenantScope(World.Db.OrgA));
+            if (await raw.Set<SlaEscalation>().CountAsync(e => e.TicketId == ticket) == 3)
+                return;
+            await Task.Delay(1_000);
+        }
+
+        Assert.Fail("Nobody was told within two and a half minutes.");
+    }
+}
