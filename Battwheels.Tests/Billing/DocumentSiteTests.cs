@@ -7,7 +7,7 @@ using Battwheels.Tests.Common;
 namespace Battwheels.Tests.Billing;
 
 /// <summary>The running application with a workshop that shares an invoice.</summary>
-public sealed class DocumentSite : IAsyncLifetime
+public sealed class DocumentSite(BrowserFixture browser) : IAsyncLifetime
 {
     public const string Slug = "own-bills";
     public const string OtherSlug = "other-bills";
@@ -15,7 +15,7 @@ public sealed class DocumentSite : IAsyncLifetime
 
     public const string Sharer = "accounts";
 
-    public RunningApp App { get; private set; } = null!;
+    public RunningApp App => browser.App;
 
     internal TestDb Db { get; private set; } = null!;
 
@@ -25,7 +25,6 @@ public sealed class DocumentSite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        App = await RunningApp.StartAsync();
         Db = await TestDb.BesideAsync(App.Database, Slug, OtherSlug);
         await Db.RegisterAsync();
         Customer = await Db.WalkInAsync();
@@ -49,8 +48,6 @@ public sealed class DocumentSite : IAsyncLifetime
     {
         if (Db is not null)
             await Db.DisposeAsync();
-        if (App is not null)
-            await App.DisposeAsync();
     }
 }
 

@@ -165,12 +165,12 @@ public sealed class DoubleClickTests(BrowserFixture browser, DoubleClickGarage g
 }
 
 /// <summary>A running application with an approved job, parts in the store and an owner who may do everything.</summary>
-public sealed class DoubleClickGarage : IAsyncLifetime
+public sealed class DoubleClickGarage(BrowserFixture browser) : IAsyncLifetime
 {
     private Garages _garages = null!;
     private string? _signedIn;
 
-    public RunningApp App { get; private set; } = null!;
+    public RunningApp App => browser.App;
 
     public string Owner { get; private set; } = "";
 
@@ -180,7 +180,6 @@ public sealed class DoubleClickGarage : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        App = await RunningApp.StartAsync();
         _garages = await Garages.OpenAsync(App);
         (_, Owner) = await _garages.HireAsync("Meera", "owner");
         await Sales.RegisterAsync(Db);
@@ -236,6 +235,5 @@ public sealed class DoubleClickGarage : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await _garages.DisposeAsync();
-        await App.DisposeAsync();
     }
 }

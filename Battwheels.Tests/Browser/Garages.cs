@@ -86,21 +86,13 @@ internal sealed class Garages : IAsyncDisposable
 }
 
 /// <summary>One application with two garages for the tests of a class.</summary>
-public sealed class GarageApp : IAsyncLifetime
+public sealed class GarageApp(BrowserFixture browser) : IAsyncLifetime
 {
-    public RunningApp App { get; private set; } = null!;
+    public RunningApp App => browser.App;
 
     internal Garages Garages { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        App = await RunningApp.StartAsync();
-        Garages = await Garages.OpenAsync(App);
-    }
+    public async ValueTask InitializeAsync() => Garages = await Garages.OpenAsync(App);
 
-    public async ValueTask DisposeAsync()
-    {
-        await Garages.DisposeAsync();
-        await App.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => Garages.DisposeAsync();
 }

@@ -15,15 +15,14 @@ public sealed class InvitationPageTests(BrowserFixture browser)
     [Fact]
     public async Task Invitation_ByPhone_LeadsIntoTheOrganizationOnce()
     {
-        await using var app = await RunningApp.StartAsync();
-        await using var garages = await Garages.OpenAsync(app);
+        await using var garages = await Garages.OpenAsync(browser.App);
         var (_, email) = await garages.HireAsync("Meera", "owner");
-        var owner = await browser.PageAsync(BrowserFixture.Desktop, at: app.Address);
+        var owner = await browser.PageAsync(BrowserFixture.Desktop);
         await Garages.SignInAsync(owner, email);
 
         var link = await InviteAsync(owner, "98765 43210", "Technician");
         Assert.Empty(await owner.FaultsAsync());
-        var phone = await browser.PageAsync((390, 844), dark: true, at: app.Address);
+        var phone = await browser.PageAsync((390, 844), dark: true);
         await phone.GotoAsync(link);
         Assert.Empty(await phone.FaultsAsync());
         await phone.GetByLabel("Your name").FillAsync("Ravi Shinde");
@@ -47,15 +46,14 @@ public sealed class InvitationPageTests(BrowserFixture browser)
     [Fact]
     public async Task Invitation_OfAnAccount_IsAcceptedAfterSigningIn()
     {
-        await using var app = await RunningApp.StartAsync();
-        await using var garages = await Garages.OpenAsync(app);
+        await using var garages = await Garages.OpenAsync(browser.App);
         var (_, email) = await garages.HireAsync("Meera", "owner");
         var (ravi, his) = await garages.HireAsync("Ravi", "technician");
         await LeaveAsync(garages, ravi.MembershipId!.Value);
-        var owner = await browser.PageAsync(BrowserFixture.Desktop, at: app.Address);
+        var owner = await browser.PageAsync(BrowserFixture.Desktop);
         await Garages.SignInAsync(owner, email);
         var link = await InviteAsync(owner, his, "Viewer");
-        var page = await browser.PageAsync(BrowserFixture.Tablet, at: app.Address);
+        var page = await browser.PageAsync(BrowserFixture.Tablet);
 
         await page.GotoAsync(link);
         Assert.Empty(await page.FaultsAsync());

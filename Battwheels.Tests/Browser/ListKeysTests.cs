@@ -150,9 +150,9 @@ public sealed class ListKeysTests(BrowserFixture browser, ListGarage garage) : I
 }
 
 /// <summary>A garage with more tickets than a page shows; one of the newest three is high-voltage work.</summary>
-public sealed class ListGarage : IAsyncLifetime
+public sealed class ListGarage(BrowserFixture browser) : IAsyncLifetime
 {
-    public DoubleClickGarage Visits { get; } = new();
+    public DoubleClickGarage Visits { get; } = new(browser);
 
     public long HighVoltage { get; private set; }
 

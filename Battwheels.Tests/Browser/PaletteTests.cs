@@ -256,12 +256,12 @@ public sealed class PaletteTests(BrowserFixture browser, PaletteGarage garage) :
 }
 
 /// <summary>An application with a record of every kind, an owner and a technician.</summary>
-public sealed class PaletteGarage : IAsyncLifetime
+public sealed class PaletteGarage(BrowserFixture browser) : IAsyncLifetime
 {
     private readonly Dictionary<string, string> _signedIn = [];
     private Garages _garages = null!;
 
-    public RunningApp App { get; private set; } = null!;
+    public RunningApp App => browser.App;
 
     public string Owner { get; private set; } = "";
 
@@ -269,7 +269,6 @@ public sealed class PaletteGarage : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        App = await RunningApp.StartAsync();
         _garages = await Garages.OpenAsync(App);
         (_, Owner) = await _garages.HireAsync("Meera", "owner");
         (_, Technician) = await _garages.HireAsync("Imran", "technician");
@@ -293,6 +292,5 @@ public sealed class PaletteGarage : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await _garages.DisposeAsync();
-        await App.DisposeAsync();
     }
 }

@@ -13,13 +13,12 @@ public sealed class RefusalPageTests(BrowserFixture browser)
     [Fact]
     public async Task Refusal_ByAddress_NamesWhatIsMissingAndWhomToAsk()
     {
-        await using var app = await RunningApp.StartAsync();
-        await using var garages = await Garages.OpenAsync(app);
+        await using var garages = await Garages.OpenAsync(browser.App);
         await garages.HireAsync("Meera", "owner");
         var (technician, email) = await garages.HireAsync("Tarun", "technician");
         foreach (var (size, dark) in new[] { (BrowserFixture.Desktop, false), (BrowserFixture.Tablet, true) })
         {
-            var page = await browser.PageAsync(size, dark, at: app.Address);
+            var page = await browser.PageAsync(size, dark);
             await Garages.SignInAsync(page, email);
 
             var answer = await page.GotoAsync($"{Garages.Own}/audit");

@@ -4,6 +4,7 @@ using Battwheels.Data;
 using Battwheels.Data.Common;
 using Battwheels.Data.Common.Keys;
 using Battwheels.Data.Platform.Files;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -50,11 +51,11 @@ public sealed class TestDb : IAsyncDisposable
 
     /// <summary>
     /// Two new organizations in the database of an application that runs as a process of its own. Close it before the
-    /// application ends.
+    /// application ends: it gives the addresses back, so that the next class of tests finds them free.
     /// </summary>
     internal static async Task<TestDb> BesideAsync(string file, string slugA, string slugB)
     {
-        var db = Beside(file);
+        var db = Beside(file, null, () => FreeAsync(file, slugA, slugB));
         db.OrgA = await db.FoundAsync(slugA, "Alpha EV Service");
         db.OrgB = await db.FoundAsync(slugB, "Beta EV Service");
         return db;
@@ -64,17 +65,17 @@ public sealed class TestDb : IAsyncDisposable
     /// <param name="now">What its clock says; null: what it is.</param>
     internal static async Task<TestDb> AtAsync(string file, string slugA, string slugB, DateTimeOffset? now = null)
     {
-        var db = Beside(file, now);
+        var db = Beside(file, now, NothingToDrop);
         await db.FindAsync(slugA, slugB);
         return db;
     }
 
-    private static TestDb Beside(string file, DateTimeOffset? now = null) =>
+    private static TestDb Beside(string file, DateTimeOffset? now, Func<Task> drop) =>
         Open(
             TestDatabases.Sqlite(file),
             now ?? TimeProvider.System.GetUtcNow(),
             TestEngine.Sqlite,
-            NothingToDrop,
+            drop,
             services => // the application's own files lie beside its database
                 services.AddSingleton(new FileStoreOptions { Folder = Path.Combine(Path.GetDirectoryName(file)!, "files") })
         );
@@ -84,6 +85,21 @@ public sealed class TestDb : IAsyncDisposable
         var directory = Services.GetRequiredService<IPlatformDirectory>();
         OrgA = (await directory.FindAsync(slugA, default))!.Id;
         OrgB = (await directory.FindAsync(slugB, default))!.Id;
+    }
+
+    private static async Task FreeAsync(string file, params string[] slugs)
+    {
+        await using SqliteConnection connection = new($"Data Source={file}");
+        await connection.OpenAsync();
+        foreach (var slug in slugs)
+        {
+            await using SqliteCommand free = new(
+                "UPDATE Organization SET Slug = 'was-' || Id WHERE Slug = @slug",
+                connection
+            );
+            free.Parameters.AddWithValue("@slug", slug);
+            await free.ExecuteNonQueryAsync();
+        }
     }
 
     private static Task NothingToDrop() => Task.CompletedTask;

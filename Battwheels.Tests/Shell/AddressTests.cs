@@ -94,17 +94,16 @@ public sealed class AddressTests(AddressSite site) : IClassFixture<AddressSite>
 }
 
 /// <summary>The running application, two organizations, and an advisor of the first who is signed in.</summary>
-public sealed class AddressSite : IAsyncLifetime
+public sealed class AddressSite(BrowserFixture browser) : IAsyncLifetime
 {
     private Garages? _garages;
 
-    public RunningApp App { get; private set; } = null!;
+    public RunningApp App => browser.App;
 
     internal PlainBrowser Member { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        App = await RunningApp.StartAsync();
         _garages = await Garages.OpenAsync(App);
         var (_, email) = await _garages.HireAsync("Asha", "service_advisor");
         Member = new(App.Address, "203.0.113.200");
@@ -140,7 +139,5 @@ public sealed class AddressSite : IAsyncLifetime
         Member?.Dispose();
         if (_garages is not null)
             await _garages.DisposeAsync();
-        if (App is not null)
-            await App.DisposeAsync();
     }
 }

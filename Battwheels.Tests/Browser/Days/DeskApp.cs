@@ -5,26 +5,24 @@ using Microsoft.Playwright;
 namespace Battwheels.Tests.Browser.Days;
 
 /// <summary>A running workshop whose people can sign in: Asha at the counter, Meera manages, Vikram owns.</summary>
-public sealed class DeskApp : IAsyncLifetime
+public sealed class DeskApp(BrowserFixture browser) : IAsyncLifetime
 {
-    private RunningApp _app = null!;
     private Garages _garages = null!;
 
-    internal string Database => _app.Database;
+    internal string Database => browser.App.Database;
 
     internal ApprovalWorld World { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _app = await RunningApp.StartAsync();
-        _garages = await Garages.OpenAsync(_app);
+        _garages = await Garages.OpenAsync(browser.App);
         World = await ApprovalWorld.OverAsync(_garages.Db);
     }
 
     /// <summary>This member's page, signed in.</summary>
-    internal async Task<IPage> SeatAsync(BrowserFixture browser, Actor member, string name)
+    internal async Task<IPage> SeatAsync(Actor member, string name)
     {
-        var page = await browser.PageAsync(BrowserFixture.Desktop, at: _app.Address);
+        var page = await browser.PageAsync(BrowserFixture.Desktop, at: browser.App.Address);
         await Garages.SignInAsync(page, await _garages.AdmitAsync(member, name));
         return page;
     }
@@ -33,7 +31,5 @@ public sealed class DeskApp : IAsyncLifetime
     {
         if (_garages is not null)
             await _garages.DisposeAsync();
-        if (_app is not null)
-            await _app.DisposeAsync();
     }
 }

@@ -20,7 +20,7 @@ public sealed partial class ServiceDeskDaysTests
     public async Task Counter_TenIntakesInARow_AreTenVisitsOfTheirOwn()
     {
         var known = await KnownVehiclesAsync(5);
-        var advisor = await desk.SeatAsync(browser, Estimates.Advisor, "asha");
+        var advisor = await desk.SeatAsync(Estimates.Advisor, "asha");
         List<string> told = [];
         var begun = Stopwatch.GetTimestamp();
         for (var i = 0; i < 10; i++)

@@ -27,10 +27,10 @@ public sealed partial class ServiceDeskDaysTests
         var ticket = await RegisterAtAsync(closing.AddHours(-1));
         await ToldAsync(ticket);
 
-        var manager = await desk.SeatAsync(browser, Estimates.Manager, "meera");
+        var manager = await desk.SeatAsync(Estimates.Manager, "meera");
         await manager.OpenLiveAsync($"{Garages.Own}/notifications");
         await manager.SeesAsync("the time promised for the first response has passed");
-        var owner = await desk.SeatAsync(browser, World.Owner, "vikram");
+        var owner = await desk.SeatAsync(World.Owner, "vikram");
         await owner.OpenLiveAsync($"{Garages.Own}/notifications");
         await owner.SeesAsync("the first response is late by half of its promised time");
 

@@ -10,8 +10,7 @@ namespace Battwheels.Tests.Browser.Days;
 /// <summary>Hours of a service desk as its people live them, through the pages alone.</summary>
 [Trait("Category", "Browser")]
 [Collection(LongBrowserTests.Name)]
-public sealed partial class ServiceDeskDaysTests(BrowserFixture browser, DeskApp desk, ITestOutputHelper output)
-    : IClassFixture<DeskApp>
+public sealed partial class ServiceDeskDaysTests(DeskApp desk, ITestOutputHelper output) : IClassFixture<DeskApp>
 {
     private ApprovalWorld World => desk.World;
 
@@ -21,9 +20,9 @@ public sealed partial class ServiceDeskDaysTests(BrowserFixture browser, DeskApp
     [Fact]
     public async Task Repair_Of62000_WaitsForTwoPeopleAndSoDoesItsSecondHalf()
     {
-        var advisor = await desk.SeatAsync(browser, Estimates.Advisor, "asha");
-        var manager = await desk.SeatAsync(browser, Estimates.Manager, "meera");
-        var owner = await desk.SeatAsync(browser, World.Owner, "vikram");
+        var advisor = await desk.SeatAsync(Estimates.Advisor, "asha");
+        var manager = await desk.SeatAsync(Estimates.Manager, "meera");
+        var owner = await desk.SeatAsync(World.Owner, "vikram");
 
         var whole = await NextVisitAsync("TKT-MAIN-2627-00201", ("Motor rewound", 62_000m));
         await SubmitAsync(advisor, whole);
@@ -55,7 +54,7 @@ public sealed partial class ServiceDeskDaysTests(BrowserFixture browser, DeskApp
     [Fact]
     public async Task Family_WithOnePhone_IsShownSavedAndFound()
     {
-        var advisor = await desk.SeatAsync(browser, Estimates.Advisor, "asha");
+        var advisor = await desk.SeatAsync(Estimates.Advisor, "asha");
         await advisor.OpenLiveAsync($"{Garages.Own}/contacts/new");
         await advisor.FillAsync("#f-Name", "Ishaan Kulkarni");
         await advisor.FillAsync("#f-Phone", "98230 00042"); // Aarav's
@@ -67,7 +66,7 @@ public sealed partial class ServiceDeskDaysTests(BrowserFixture browser, DeskApp
         await advisor.PushAsync("Save contact");
         await advisor.WaitForURLAsync(new Regex(@"/contacts/\d+$"));
 
-        var owner = await desk.SeatAsync(browser, World.Owner, "vikram");
+        var owner = await desk.SeatAsync(World.Owner, "vikram");
         await owner.OpenLiveAsync($"{Garages.Own}/contacts?q=98230%2000042");
         await owner.SeesAsync("Ishaan Kulkarni");
         await owner.SeesAsync("Aarav Kulkarni");
@@ -79,7 +78,7 @@ public sealed partial class ServiceDeskDaysTests(BrowserFixture browser, DeskApp
     public async Task Comeback_Within30Days_IsReopenedAndCounted()
     {
         var ticket = await Estimates.AddTicketAsync(TicketState.Delivered, "TKT-MAIN-2627-00301");
-        var manager = await desk.SeatAsync(browser, Estimates.Manager, "meera");
+        var manager = await desk.SeatAsync(Estimates.Manager, "meera");
         await manager.OpenLiveAsync($"{Garages.Own}/tickets/{ticket}");
         await manager.Locator(".acts-menu summary").First.ClickAsync();
         await manager.PushAsync("Reopen visit");

@@ -4,20 +4,19 @@ using Battwheels.Tests.Common;
 namespace Battwheels.Tests.Service.Estimates;
 
 /// <summary>The running application with a workshop that shares estimates; phones reach it from addresses of their own.</summary>
-public sealed class OfferSite : IAsyncLifetime
+public sealed class OfferSite(BrowserFixture browser) : IAsyncLifetime
 {
     public const string Slug = "own-garage";
     public const string OtherSlug = "other-garage";
     private int _visits;
     private int _phones;
 
-    public RunningApp App { get; private set; } = null!;
+    public RunningApp App => browser.App;
 
     internal EstimateWorld World { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        App = await RunningApp.StartAsync();
         World = await EstimateWorld.OverAsync(await TestDb.BesideAsync(App.Database, Slug, OtherSlug));
     }
 
@@ -35,7 +34,5 @@ public sealed class OfferSite : IAsyncLifetime
     {
         if (World is not null)
             await World.DisposeAsync();
-        if (App is not null)
-            await App.DisposeAsync();
     }
 }
