@@ -12,6 +12,7 @@ using Battwheels.Core.Platform.Undo;
 using Battwheels.Core.Platform.Work;
 using Battwheels.Data.Access;
 using Battwheels.Data.Billing;
+using Battwheels.Data.Billing.Online;
 using Battwheels.Data.Common;
 using Battwheels.Data.Common.Keys;
 using Battwheels.Data.Inventory.Stock;
@@ -71,6 +72,7 @@ public static class DataRegistration
         services.AddSingleton<Core.Accounting.IVoucherPrinter, Accounting.VoucherPrinter>();
         services.AddSingleton<Core.Inventory.Stock.IStockPrinter, Inventory.Stock.StockPrinter>();
         services.AddMessages();
+        services.AddOnlinePayments();
         services.AddScoped<IQueueWorker, AuditSealWorker>();
         services.AddScoped<IQueueWorker, OutboxWorker>();
         services.AddScoped<IQueueWorker, CommandMemoryWorker>();

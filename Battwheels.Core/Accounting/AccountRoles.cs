@@ -35,6 +35,7 @@ public static class AccountRoles
     public const string RoundOff = "ROUND_OFF"; // Round-off
     public const string BankDefault = "BANK_DEFAULT"; // Bank account - primary
     public const string Cash = "CASH"; // Cash in hand
+    public const string GatewayClearing = "GATEWAY_CLEARING"; // Online payments the provider has not paid out
     public const string Undeposited = "UNDEPOSITED"; // Cheques and cards in hand
     public const string GatewayClearing = "GATEWAY_CLEARING"; // Payment gateway clearing
     public const string TdsReceivable = "TDS_RECEIVABLE"; // TDS receivable

@@ -10,6 +10,9 @@ public enum PaymentMode
     Card,
     BankTransfer,
     Cheque,
+
+    /// <summary>Over a payment provider: with the provider until it pays out.</summary>
+    Online,
 }
 
 /// <summary>Money a customer gave, as it came in. Never changes; a wrong or bounced one is taken back by a row of its own.</summary>

@@ -37,7 +37,10 @@ internal static partial class ReceiptRules
     /// <summary>The same bank or UPI reference with the same amount is the same payment.</summary>
     public static async Task<Error?> DuplicateAsync(IUnitOfWork unit, RecordReceipt input, CancellationToken ct)
     {
-        if (input.Mode is not (PaymentMode.Upi or PaymentMode.BankTransfer) || ReferenceOf(input) is not { } reference)
+        if (
+            input.Mode is not (PaymentMode.Upi or PaymentMode.BankTransfer or PaymentMode.Online)
+            || ReferenceOf(input) is not { } reference
+        )
             return null;
         var number = await unit.Set<Receipt>()
             .Where(r => r.Reference == reference && r.Mode == input.Mode && r.Received == input.Received)
@@ -47,13 +50,22 @@ internal static partial class ReceiptRules
         return number is null ? null : BillingErrors.DuplicateReference(number);
     }
 
-    /// <summary>As kept: capitals, no blanks at the ends; cash has none.</summary>
+    /// <summary>As kept: capitals, no blanks at the ends; a provider's as it writes it; cash has none.</summary>
     public static string? ReferenceOf(RecordReceipt input) =>
-        input.Mode is PaymentMode.Cash || string.IsNullOrWhiteSpace(input.Reference)
-            ? null
-            : input.Reference.Trim().ToUpperInvariant();
+        input.Mode is PaymentMode.Cash || string.IsNullOrWhiteSpace(input.Reference) ? null
+        : input.Mode is PaymentMode.Online ? input.Reference.Trim()
+        : input.Reference.Trim().ToUpperInvariant();
 
-    private static Regex ReferenceForm(PaymentMode mode) => mode is PaymentMode.Upi ? UpiForm() : OtherForm();
+    private static Regex ReferenceForm(PaymentMode mode) =>
+        mode switch
+        {
+            PaymentMode.Upi => UpiForm(),
+            PaymentMode.Online => ProviderForm(),
+            _ => OtherForm(),
+        };
+
+    [GeneratedRegex("^[A-Za-z0-9_-]{1,60}$")]
+    private static partial Regex ProviderForm();
 
     /// <summary>NPCI's retrieval reference number.</summary>
     [GeneratedRegex("^[0-9]{12}$")]
@@ -72,5 +84,6 @@ internal static partial class ReceiptRules
             PaymentMode.Card => T("number of the card slip"),
             PaymentMode.BankTransfer => T("UTR of the transfer"),
             PaymentMode.Cheque => T("cheque number"),
+            PaymentMode.Online => T("number of the online payment"),
         };
 }

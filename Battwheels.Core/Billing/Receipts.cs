@@ -161,12 +161,13 @@ public static partial class Receipts
             IsNew = true,
         };
 
-    /// <summary>Cards and cheques are in hand until the bank has them.</summary>
+    /// <summary>Cards and cheques are in hand until the bank has them, online payments with their provider.</summary>
     private static string MoneyRole(PaymentMode mode) =>
         mode switch
         {
             PaymentMode.Cash => AccountRoles.Cash,
             PaymentMode.Upi or PaymentMode.BankTransfer => AccountRoles.BankDefault,
             PaymentMode.Card or PaymentMode.Cheque => AccountRoles.Undeposited,
+            PaymentMode.Online => AccountRoles.GatewayClearing,
         };
 }

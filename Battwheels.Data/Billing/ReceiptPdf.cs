@@ -133,5 +133,6 @@ internal sealed class ReceiptPdf(ReceiptPrint print)
             PaymentMode.Card => "Card",
             PaymentMode.BankTransfer => "Bank transfer",
             PaymentMode.Cheque => "Cheque",
+            PaymentMode.Online => "Online payment",
         };
 }

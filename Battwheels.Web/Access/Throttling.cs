@@ -35,6 +35,9 @@ public static class Throttling
     /// <summary>Captures of a tablet and pieces of photos: 600 posts per person and minute, a day's work sent at once.</summary>
     public const string Captures = "captures";
 
+    /// <summary>Notices of providers: 600 per address of a notice and minute.</summary>
+    public const string Hooks = "hooks";
+
     /// <summary>Searches of the command palette: 240 per person and minute, more than anybody types.</summary>
     public const string Search = "search";
 
@@ -69,6 +72,10 @@ public static class Throttling
                 : Window(Address(context), access.SignInsPerMinutePerAddress, TimeSpan.FromMinutes(1))
         );
         limits.AddPolicy(Links, context => Window(Address(context), 30, TimeSpan.FromMinutes(1)));
+        limits.AddPolicy(
+            Hooks,
+            context => Window($"hook:{context.Request.PathBase}{context.Request.Path}", 600, TimeSpan.FromMinutes(1))
+        );
         limits.AddPolicy(
             Search,
             context => Window(context.User.Identity?.Name ?? Address(context), 240, TimeSpan.FromMinutes(1))

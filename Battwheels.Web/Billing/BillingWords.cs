@@ -15,8 +15,13 @@ public static class BillingWords
     public static IReadOnlyList<Choice<string>> ModeFilters =>
         [.. Enum.GetValues<PaymentMode>().Select(m => new Choice<string>(m.ToString().ToLowerInvariant(), Of(m)))];
 
+    /// <summary>What people write down; online payments write themselves.</summary>
     public static IReadOnlyList<Choice<PaymentMode>> Modes =>
-        [.. Enum.GetValues<PaymentMode>().Select(m => new Choice<PaymentMode>(m, Of(m)))];
+        [
+            .. Enum.GetValues<PaymentMode>()
+                .Where(m => m is not PaymentMode.Online)
+                .Select(m => new Choice<PaymentMode>(m, Of(m))),
+        ];
 
     /// <summary>As in the address: <c>invoices?show=overdue</c>.</summary>
     public static string Key(InvoiceSelection selection) => selection.ToString().ToLowerInvariant();
@@ -49,6 +54,7 @@ public static class BillingWords
             PaymentMode.Card => T("Card"),
             PaymentMode.BankTransfer => T("Bank transfer"),
             PaymentMode.Cheque => T("Cheque"),
+            PaymentMode.Online => T("Online payment"),
         };
 
     /// <summary>What an allocation was, where it is not plain money: put after the mode or the date.</summary>
@@ -70,6 +76,7 @@ public static class BillingWords
             PaymentMode.Card => T("Card slip number"),
             PaymentMode.BankTransfer => T("UTR of the transfer"),
             PaymentMode.Cheque => T("Cheque number"),
+            PaymentMode.Online => T("Number of the online payment"),
         };
 
     public static string Copy(InvoiceCopy copy) =>

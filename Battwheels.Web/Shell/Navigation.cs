@@ -72,6 +72,7 @@ public static class Navigation
         new("Admin", "Promises and hours", "settings/sla", "sla:update"),
         new("Admin", "Messages to customers", "settings/messages", "notifications:templates:update"),
         new("Admin", "Message providers", "settings/messages/providers", "integrations:read"),
+        new("Admin", "Online payments", "settings/online-payments", "integrations:read"),
         new("Admin", "Intake posters", "settings/intake", "org:settings:read"),
         new("Admin", "Approval rules", "approval-rules", "approvals:read"),
         new("Admin", "Contract plans", "amc/plans", "amc:read"),

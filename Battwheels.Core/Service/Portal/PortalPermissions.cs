@@ -1,4 +1,5 @@
 using Battwheels.Core.Billing;
+using Battwheels.Core.Billing.Online;
 using Battwheels.Core.Service.Estimates;
 
 namespace Battwheels.Core.Service.Portal;
@@ -26,5 +27,6 @@ public static class PortalPermissions
         EstimatePermissions.PortalRead,
         EstimatePermissions.PortalDecide,
         InvoicePermissions.PortalRead,
+        OnlinePaymentPermissions.PortalPay,
     ];
 }

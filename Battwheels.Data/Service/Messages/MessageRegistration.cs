@@ -1,4 +1,5 @@
 using Battwheels.Core.Service.Messages;
+using Battwheels.Data.Common.Outside;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -11,9 +12,9 @@ internal static class MessageRegistration
     {
         services.AddSingleton<ISecretSeal, SecretSeal>();
         services.TryAddSingleton(new PublicAddress(() => "http://localhost/"));
-        services.TryAddSingleton(new MessageNetworkOptions());
-        services.AddSingleton<MessageNetwork>();
-        services.AddSingleton(s => new ProviderHttp(s.GetRequiredService<MessageNetwork>().Handler()));
+        services.TryAddSingleton(new OutsideNetworkOptions());
+        services.AddSingleton<OutsideNetwork>();
+        services.AddSingleton(s => new ProviderHttp(s.GetRequiredService<OutsideNetwork>().Handler()));
         services.AddSingleton<IMessageProvider, SmtpProvider>();
         services.AddSingleton<IMessageProvider, WhatsAppProvider>();
         services.AddSingleton<IMessageProvider, SmsProvider>();

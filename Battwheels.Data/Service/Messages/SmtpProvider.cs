@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Battwheels.Core.Service.Messages;
+using Battwheels.Data.Common.Outside;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -8,7 +9,7 @@ using MimeKit;
 namespace Battwheels.Data.Service.Messages;
 
 /// <summary>E-mail by SMTP, always encrypted (RFC 5321, RFC 3207).</summary>
-internal sealed class SmtpProvider(MessageNetwork network) : IMessageProvider
+internal sealed class SmtpProvider(OutsideNetwork network) : IMessageProvider
 {
     private const int ImplicitTls = 465;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);

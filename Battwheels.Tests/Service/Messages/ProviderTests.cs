@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using Battwheels.Core.Service.Messages;
+using Battwheels.Data.Common.Outside;
 using Battwheels.Data.Service.Messages;
 
 namespace Battwheels.Tests.Service.Messages;
@@ -110,7 +111,7 @@ public sealed class ProviderTests
     [InlineData("8.8.8.8", false)]
     [InlineData("2a00:1450:4001::1", false)]
     public void Network_OwnAddresses_AreNotReached(string address, bool isPrivate) =>
-        Assert.Equal(isPrivate, MessageNetwork.IsPrivate(IPAddress.Parse(address)));
+        Assert.Equal(isPrivate, OutsideNetwork.IsPrivate(IPAddress.Parse(address)));
 
     [Fact]
     public async Task Http_ToTheServersOwnNetwork_IsNotEvenConnected()
@@ -118,7 +119,7 @@ public sealed class ProviderTests
         using TcpListener listener = new(IPAddress.Loopback, 0);
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        using var handler = new MessageNetwork(new MessageNetworkOptions()).Handler();
+        using var handler = new OutsideNetwork(new OutsideNetworkOptions()).Handler();
         var answer = await new SmsProvider(new ProviderHttp(handler)).SendAsync(
             new ProviderAccess($"http://localhost:{port}/", 443, "", "", "key"),
             Ready,
@@ -158,7 +159,7 @@ public sealed class ProviderTests
     public async Task Mail_ServerWithoutEncryption_GetsNothing()
     {
         await using SmtpListener server = new("250 ok");
-        SmtpProvider strict = new(new MessageNetwork(new MessageNetworkOptions { AllowPrivateNetwork = true }));
+        SmtpProvider strict = new(new OutsideNetwork(new OutsideNetworkOptions { AllowPrivateNetwork = true }));
         var answer = await strict.SendAsync(server.Access, Ready with { To = "aarav@example.test" }, default);
         Assert.Equal(ProviderVerdict.NotNow, answer.Verdict);
         Assert.DoesNotContain("MAIL FROM", server.Heard, StringComparison.Ordinal);
@@ -173,7 +174,7 @@ public sealed class ProviderTests
     }
 
     private static SmtpProvider Mailer() =>
-        new(new MessageNetwork(new MessageNetworkOptions { AllowPrivateNetwork = true, AllowPlainMail = true }));
+        new(new OutsideNetwork(new OutsideNetworkOptions { AllowPrivateNetwork = true, AllowPlainMail = true }));
 
     private static void Same(string expected, string? actual) =>
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(actual!)), actual);

@@ -4,12 +4,14 @@ using Battwheels.Core.Service.Messages;
 using Battwheels.Data;
 using Battwheels.Data.Common;
 using Battwheels.Data.Common.Keys;
+using Battwheels.Data.Common.Outside;
 using Battwheels.Data.Platform.Demo;
 using Battwheels.Data.Platform.Files;
 using Battwheels.Data.Service.Messages;
 using Battwheels.Web.Access;
 using Battwheels.Web.Accounting;
 using Battwheels.Web.Billing;
+using Battwheels.Web.Billing.Online;
 using Battwheels.Web.Crm;
 using Battwheels.Web.Crm.Batteries;
 using Battwheels.Web.Crm.Recalls;
@@ -50,7 +52,7 @@ internal static class AppHost
         builder.Services.AddSingleton(Encryption(builder, database));
         builder.Services.AddSingleton<PublicAddress>(PublicRoot.Of);
         builder.Services.AddSingleton(
-            builder.Configuration.GetSection("Messages").Get<MessageNetworkOptions>() ?? new MessageNetworkOptions()
+            builder.Configuration.GetSection("Messages").Get<OutsideNetworkOptions>() ?? new OutsideNetworkOptions()
         );
         builder.Services.AddBattwheelsData(database);
         builder.Services.AddDomainServices();
@@ -88,6 +90,7 @@ internal static class AppHost
         app.MapJournalExport();
         app.MapInventory();
         app.MapBilling();
+        app.MapOnlinePayments();
         app.MapPortal();
         app.MapTicketExport();
         app.MapSlaReport();

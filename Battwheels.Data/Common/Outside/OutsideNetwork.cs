@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Battwheels.Data.Service.Messages;
+namespace Battwheels.Data.Common.Outside;
 
 /// <summary>Section <c>Messages</c> of the settings.</summary>
-public sealed class MessageNetworkOptions
+public sealed class OutsideNetworkOptions
 {
     /// <summary>A relay in the operator's own network may be named by an organization. Off: only public addresses are.</summary>
     public bool AllowPrivateNetwork { get; set; }
@@ -17,7 +17,7 @@ public sealed class MessageNetworkOptions
 /// The one way out to addresses an organization has typed in: every name is resolved here, and the connection goes to an
 /// address that was looked at, so that nobody reaches the server's own network through it.
 /// </summary>
-internal sealed class MessageNetwork(MessageNetworkOptions options)
+internal sealed class OutsideNetwork(OutsideNetworkOptions options)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 

@@ -1,8 +1,8 @@
 using System.Text;
-using Battwheels.Core.Service.Messages;
+using Battwheels.Core.Common;
 using Battwheels.Data.Common.Keys;
 
-namespace Battwheels.Data.Service.Messages;
+namespace Battwheels.Data.Common.Outside;
 
 /// <summary>Under the installation's master key: a copy of the database alone opens no provider and no link.</summary>
 internal sealed class SecretSeal(MasterKeys keys) : ISecretSeal
