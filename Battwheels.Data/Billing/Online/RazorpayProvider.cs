@@ -70,7 +70,7 @@ internal sealed class RazorpayProvider(HttpMessageHandler handler) : IOnlinePaym
 
     private static string Cut(string name) => name.Length > LongestName ? name[..LongestName] : name;
 
-    private static OnlinePaymentPage? PageOf(JsonNode link) =>
+    private static OnlinePaymentPage? PageOf(JsonObject link) =>
         Text(link["id"]) is { Length: > 0 } id
         && Text(link["short_url"]) is { } address
         && Uri.TryCreate(address, UriKind.Absolute, out var uri)
@@ -78,13 +78,15 @@ internal sealed class RazorpayProvider(HttpMessageHandler handler) : IOnlinePaym
             ? new OnlinePaymentPage(id, address)
             : null;
 
-    private static JsonNode? Known(JsonNode list, string reference) =>
-        (list["payment_links"] as JsonArray)?.FirstOrDefault(l => Text(l?["reference_id"]) == reference);
+    private static JsonObject? Known(JsonObject list, string reference) =>
+        Rows(list["payment_links"]).FirstOrDefault(l => Text(l["reference_id"]) == reference);
+
+    private static IEnumerable<JsonObject> Rows(JsonNode? node) => (node as JsonArray ?? []).OfType<JsonObject>();
 
     /// <summary>Only money that is captured counts; one that was refunded or failed does not.</summary>
-    private static OnlinePaymentTruth? TruthOf(JsonNode link)
+    private static OnlinePaymentTruth? TruthOf(JsonObject link)
     {
-        var captured = (link["payments"] as JsonArray)?.FirstOrDefault(p => Text(p?["status"]) == "captured");
+        var captured = Rows(link["payments"]).FirstOrDefault(p => Text(p["status"]) == "captured");
         if (captured is not null && Text(captured["payment_id"]) is { Length: > 0 } payment)
             return new OnlinePaymentTruth(OnlinePaymentVerdict.Paid, payment, Rupees(captured["amount"]));
         return Text(link["status"]) switch
@@ -104,7 +106,7 @@ internal sealed class RazorpayProvider(HttpMessageHandler handler) : IOnlinePaym
             ? paise / 100m
             : 0m;
 
-    private async Task<OnlinePaymentAnswer<JsonNode>> AskAsync(
+    private async Task<OnlinePaymentAnswer<JsonObject>> AskAsync(
         OnlinePaymentAccess access,
         HttpMethod method,
         string path,
@@ -129,7 +131,7 @@ internal sealed class RazorpayProvider(HttpMessageHandler handler) : IOnlinePaym
             using var response = await client.SendAsync(request, ct);
             var text = await response.Content.ReadAsStringAsync(ct);
             var words = $"{(int)response.StatusCode} {text}".Trim();
-            return new(response.IsSuccessStatusCode ? JsonNode.Parse(text) : null, words);
+            return new(response.IsSuccessStatusCode ? JsonNode.Parse(text) as JsonObject : null, words);
         }
         catch (Exception e)
             when (e
