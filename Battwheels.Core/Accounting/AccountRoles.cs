@@ -37,7 +37,6 @@ public static class AccountRoles
     public const string Cash = "CASH"; // Cash in hand
     public const string GatewayClearing = "GATEWAY_CLEARING"; // Online payments the provider has not paid out
     public const string Undeposited = "UNDEPOSITED"; // Cheques and cards in hand
-    public const string GatewayClearing = "GATEWAY_CLEARING"; // Payment gateway clearing
     public const string TdsReceivable = "TDS_RECEIVABLE"; // TDS receivable
     public const string GstTdsReceivable = "GST_TDS_RECEIVABLE"; // GST TDS/TCS credit receivable
     public const string CustomerAdvance = "CUSTOMER_ADVANCE"; // Customer advances

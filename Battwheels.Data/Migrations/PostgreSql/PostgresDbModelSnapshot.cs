@@ -1372,6 +1372,167 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.ToTable("LinkOpening", (string)null);
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Billing.Online.OnlinePayment", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<long>("ContactId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool?>("DemoPaid")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("ExpiresAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("InvoiceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Looks")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("NextLookUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ProviderPageId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("ProviderPaymentId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<long?>("ReceiptId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "ContactId");
+
+                    b.HasIndex("OrganizationId", "InvoiceId");
+
+                    b.HasIndex("OrganizationId", "NextLookUtc");
+
+                    b.HasIndex("OrganizationId", "ProviderPageId");
+
+                    b.HasIndex("OrganizationId", "ProviderPaymentId")
+                        .IsUnique();
+
+                    b.HasIndex("OrganizationId", "ReceiptId");
+
+                    b.ToTable("OnlinePayment", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Billing.Online.OnlinePaymentNotice", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("ProviderPageId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "EventId")
+                        .IsUnique();
+
+                    b.ToTable("OnlinePaymentNotice", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Billing.Online.OnlinePaymentSetup", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Host")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("NoticeSecretSealed")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("NoticeToken")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<string>("OldNoticeSecretSealed")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTime?>("OldNoticeSecretUntilUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SecretSealed")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId")
+                        .IsUnique();
+
+                    b.ToTable("OnlinePaymentSetup", (string)null);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Billing.Receipt", b =>
                 {
                     b.Property<long>("OrganizationId")
@@ -7139,6 +7300,8 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
                     b.HasIndex("OrganizationId", "State", "NextCheckUtc");
 
+                    b.HasIndex("OrganizationId", "IsShown", "State", "DueUtc");
+
                     b.HasIndex("OrganizationId", "TicketId", "Kind", "Generation")
                         .IsUnique();
 
@@ -7217,6 +7380,39 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.ToTable("SlaEscalation", (string)null);
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Service.Sla.SlaHandover", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ClockId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FromMembershipId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ToMembershipId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "ClockId")
+                        .IsUnique();
+
+                    b.HasIndex("OrganizationId", "TicketId");
+
+                    b.ToTable("SlaHandover", (string)null);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Service.Sla.SlaHoliday", b =>
                 {
                     b.Property<long>("OrganizationId")
@@ -7281,6 +7477,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
                     b.Property<bool>("PausesForParts")
                         .HasColumnType("boolean");
+
+                    b.Property<int?>("ReassignAfterMinutes")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -8208,6 +8407,26 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.HasOne("Battwheels.Core.Service.Estimates.EstimateLink", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "EstimateLinkId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Billing.Online.OnlinePayment", b =>
+                {
+                    b.HasOne("Battwheels.Core.Crm.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Billing.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Billing.Receipt", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ReceiptId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -9598,6 +9817,21 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 });
 
             modelBuilder.Entity("Battwheels.Core.Service.Sla.SlaEscalation", b =>
+                {
+                    b.HasOne("Battwheels.Core.Service.Sla.SlaClock", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ClockId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Sla.SlaHandover", b =>
                 {
                     b.HasOne("Battwheels.Core.Service.Sla.SlaClock", null)
                         .WithMany()

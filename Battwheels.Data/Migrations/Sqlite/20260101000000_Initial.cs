@@ -442,6 +442,43 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OnlinePaymentNotice",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    EventId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ProviderPageId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OnlinePaymentNotice", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OnlinePaymentSetup",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsOn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Host = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    KeyId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SecretSealed = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    NoticeSecretSealed = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    OldNoticeSecretSealed = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    OldNoticeSecretUntilUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    NoticeToken = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OnlinePaymentSetup", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Organization",
                 columns: table => new
                 {
@@ -1051,6 +1088,7 @@ namespace Battwheels.Data.Migrations.Sqlite
                     Category = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     PausesForParts = table.Column<bool>(type: "INTEGER", nullable: false),
                     PausesFirstResponse = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReassignAfterMinutes = table.Column<int>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -3471,6 +3509,50 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OnlinePayment",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    ContactId = table.Column<long>(type: "INTEGER", nullable: false),
+                    InvoiceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ProviderPageId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ProviderPaymentId = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    ReceiptId = table.Column<long>(type: "INTEGER", nullable: true),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    NextLookUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Looks = table.Column<int>(type: "INTEGER", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    DemoPaid = table.Column<bool>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OnlinePayment", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_OnlinePayment_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OnlinePayment_Invoice_OrganizationId_InvoiceId",
+                        columns: x => new { x.OrganizationId, x.InvoiceId },
+                        principalTable: "Invoice",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OnlinePayment_Receipt_OrganizationId_ReceiptId",
+                        columns: x => new { x.OrganizationId, x.ReceiptId },
+                        principalTable: "Receipt",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReceiptAllocation",
                 columns: table => new
                 {
@@ -4559,6 +4641,35 @@ namespace Battwheels.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_SlaEscalation_SlaClock_OrganizationId_ClockId",
+                        columns: x => new { x.OrganizationId, x.ClockId },
+                        principalTable: "SlaClock",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SlaHandover",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClockId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FromMembershipId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ToMembershipId = table.Column<long>(type: "INTEGER", nullable: true),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlaHandover", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SlaHandover_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SlaHandover_SlaClock_OrganizationId_ClockId",
                         columns: x => new { x.OrganizationId, x.ClockId },
                         principalTable: "SlaClock",
                         principalColumns: new[] { "OrganizationId", "Id" },
@@ -5888,6 +5999,49 @@ namespace Battwheels.Data.Migrations.Sqlite
                 columns: new[] { "OrganizationId", "ProofHash" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_OnlinePayment_OrganizationId_ContactId",
+                table: "OnlinePayment",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OnlinePayment_OrganizationId_InvoiceId",
+                table: "OnlinePayment",
+                columns: new[] { "OrganizationId", "InvoiceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OnlinePayment_OrganizationId_NextLookUtc",
+                table: "OnlinePayment",
+                columns: new[] { "OrganizationId", "NextLookUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OnlinePayment_OrganizationId_ProviderPageId",
+                table: "OnlinePayment",
+                columns: new[] { "OrganizationId", "ProviderPageId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OnlinePayment_OrganizationId_ProviderPaymentId",
+                table: "OnlinePayment",
+                columns: new[] { "OrganizationId", "ProviderPaymentId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OnlinePayment_OrganizationId_ReceiptId",
+                table: "OnlinePayment",
+                columns: new[] { "OrganizationId", "ReceiptId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OnlinePaymentNotice_OrganizationId_EventId",
+                table: "OnlinePaymentNotice",
+                columns: new[] { "OrganizationId", "EventId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OnlinePaymentSetup_OrganizationId",
+                table: "OnlinePaymentSetup",
+                column: "OrganizationId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OpeningStock_OrganizationId_MembershipId",
                 table: "OpeningStock",
                 columns: new[] { "OrganizationId", "MembershipId" });
@@ -6386,6 +6540,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                 columns: new[] { "OrganizationId", "DueUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SlaClock_OrganizationId_IsShown_State_DueUtc",
+                table: "SlaClock",
+                columns: new[] { "OrganizationId", "IsShown", "State", "DueUtc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SlaClock_OrganizationId_State_NextCheckUtc",
                 table: "SlaClock",
                 columns: new[] { "OrganizationId", "State", "NextCheckUtc" });
@@ -6415,6 +6574,17 @@ namespace Battwheels.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_SlaEscalation_OrganizationId_TicketId",
                 table: "SlaEscalation",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaHandover_OrganizationId_ClockId",
+                table: "SlaHandover",
+                columns: new[] { "OrganizationId", "ClockId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaHandover_OrganizationId_TicketId",
+                table: "SlaHandover",
                 columns: new[] { "OrganizationId", "TicketId" });
 
             migrationBuilder.CreateIndex(
@@ -7222,6 +7392,15 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "OfferCode");
 
             migrationBuilder.DropTable(
+                name: "OnlinePayment");
+
+            migrationBuilder.DropTable(
+                name: "OnlinePaymentNotice");
+
+            migrationBuilder.DropTable(
+                name: "OnlinePaymentSetup");
+
+            migrationBuilder.DropTable(
                 name: "OpeningStock");
 
             migrationBuilder.DropTable(
@@ -7298,6 +7477,9 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SlaEscalation");
+
+            migrationBuilder.DropTable(
+                name: "SlaHandover");
 
             migrationBuilder.DropTable(
                 name: "SlaHoliday");

@@ -1367,6 +1367,167 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.ToTable("LinkOpening", (string)null);
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Billing.Online.OnlinePayment", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ContactId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("DemoPaid")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ExpiresAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("InvoiceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Looks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("NextLookUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProviderPageId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProviderPaymentId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReceiptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "ContactId");
+
+                    b.HasIndex("OrganizationId", "InvoiceId");
+
+                    b.HasIndex("OrganizationId", "NextLookUtc");
+
+                    b.HasIndex("OrganizationId", "ProviderPageId");
+
+                    b.HasIndex("OrganizationId", "ProviderPaymentId")
+                        .IsUnique();
+
+                    b.HasIndex("OrganizationId", "ReceiptId");
+
+                    b.ToTable("OnlinePayment", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Billing.Online.OnlinePaymentNotice", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProviderPageId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "EventId")
+                        .IsUnique();
+
+                    b.ToTable("OnlinePaymentNotice", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Billing.Online.OnlinePaymentSetup", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Host")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NoticeSecretSealed")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NoticeToken")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OldNoticeSecretSealed")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OldNoticeSecretUntilUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecretSealed")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId")
+                        .IsUnique();
+
+                    b.ToTable("OnlinePaymentSetup", (string)null);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Billing.Receipt", b =>
                 {
                     b.Property<long>("OrganizationId")
@@ -7134,6 +7295,8 @@ namespace Battwheels.Data.Migrations.Sqlite
 
                     b.HasIndex("OrganizationId", "State", "NextCheckUtc");
 
+                    b.HasIndex("OrganizationId", "IsShown", "State", "DueUtc");
+
                     b.HasIndex("OrganizationId", "TicketId", "Kind", "Generation")
                         .IsUnique();
 
@@ -7212,6 +7375,39 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.ToTable("SlaEscalation", (string)null);
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Service.Sla.SlaHandover", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ClockId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FromMembershipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ToMembershipId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "ClockId")
+                        .IsUnique();
+
+                    b.HasIndex("OrganizationId", "TicketId");
+
+                    b.ToTable("SlaHandover", (string)null);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Service.Sla.SlaHoliday", b =>
                 {
                     b.Property<long>("OrganizationId")
@@ -7275,6 +7471,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("PausesForParts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ReassignAfterMinutes")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
@@ -8199,6 +8398,26 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.HasOne("Battwheels.Core.Service.Estimates.EstimateLink", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "EstimateLinkId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Billing.Online.OnlinePayment", b =>
+                {
+                    b.HasOne("Battwheels.Core.Crm.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Billing.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Billing.Receipt", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ReceiptId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -9589,6 +9808,21 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Battwheels.Core.Service.Sla.SlaEscalation", b =>
+                {
+                    b.HasOne("Battwheels.Core.Service.Sla.SlaClock", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ClockId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Sla.SlaHandover", b =>
                 {
                     b.HasOne("Battwheels.Core.Service.Sla.SlaClock", null)
                         .WithMany()

@@ -1,3 +1,4 @@
+using Battwheels.Core.Common;
 using Battwheels.Core.Service.Messages;
 using Battwheels.Data.Common.Outside;
 using Microsoft.Extensions.DependencyInjection;

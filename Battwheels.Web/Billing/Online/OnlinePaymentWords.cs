@@ -7,7 +7,7 @@ namespace Battwheels.Web.Billing.Online;
 /// <summary>States of an online payment in words.</summary>
 internal static class OnlinePaymentWords
 {
-    public static RenderFragment Mark(OnlinePaymentState state) =>
+    public static MarkupString Mark(OnlinePaymentState state) =>
         state switch
         {
             OnlinePaymentState.Starting => Status.Mark(Tone.Attention, "Page not opened"),

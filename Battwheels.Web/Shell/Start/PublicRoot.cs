@@ -1,4 +1,4 @@
-using Battwheels.Core.Service.Messages;
+using Battwheels.Core.Common;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
