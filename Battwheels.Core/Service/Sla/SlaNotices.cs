@@ -96,8 +96,9 @@ public sealed class SlaHandedOverNotice(IUnitOfWorkFactory units, NotificationSi
                     .Where(t => t.Id == handed.TicketId)
                     .Select(t => t.Number)
                     .SingleAsync(ct);
+                var to = handed.To ?? 0; // no row has the id 0; null would leave a query without its organization
                 var taker = await unit.Set<Membership>()
-                    .Where(m => m.Id == handed.To)
+                    .Where(m => m.Id == to)
                     .Select(m => m.DisplayName)
                     .SingleOrDefaultAsync(ct);
                 NewNotification news = new(

@@ -116,7 +116,7 @@ public sealed class OnlinePaymentTests
         await site.StartAsync();
         site.Provider.Truth = new(OnlinePaymentVerdict.Paid, "pay_5", 1_180m);
         var body = OnlinePaySite.Body("plink_1");
-        var signed = OnlinePaymentNotices.Sign(NoticeSecret, body);
+        var signed = OnlinePaymentNoticeService.Sign(NoticeSecret, body);
 
         Assert.Equal("NOTICE_FORGED", await CodeAsync(new(site.Token, body, null, "e")));
         Assert.Equal("NOTICE_FORGED", await CodeAsync(new(site.Token, OnlinePaySite.Body("plink_2"), signed, "e")));
@@ -124,7 +124,7 @@ public sealed class OnlinePaymentTests
         Assert.Equal("NOT_FOUND", await CodeAsync(new(LinkToken.New().Text, body, signed, "e")));
         Assert.Equal("NOT_FOUND", await CodeAsync(new(site.Token, body, signed, "e"), site.Db.OrgB));
         var nonsense = Encoding.UTF8.GetBytes("[1,2");
-        var nonsenseSigned = OnlinePaymentNotices.Sign(NoticeSecret, nonsense);
+        var nonsenseSigned = OnlinePaymentNoticeService.Sign(NoticeSecret, nonsense);
         Assert.Equal("NOTICE_UNREAD", await CodeAsync(new(site.Token, nonsense, nonsenseSigned, "e")));
         await site.SettleAsync();
         Assert.Equal(0, await site.Db.CountAsync<Receipt>(site.Db.OrgA));
@@ -267,8 +267,8 @@ public sealed class OnlinePaymentTests
         public Task<Result<OnlinePaymentStarted>> StartAsync(long? contact = null) =>
             As(contact ?? Customer).StartAsync(Invoice, CommandId.New(), default);
 
-        public OnlinePaymentNotices NoticesOf(long organization) =>
-            db.Service<OnlinePaymentNotices>(
+        public OnlinePaymentNoticeService NoticesOf(long organization) =>
+            db.Service<OnlinePaymentNoticeService>(
                 Actor.Job(organization, "payment-provider", OnlinePaymentPermissions.SystemNotice)
             );
 
@@ -276,7 +276,7 @@ public sealed class OnlinePaymentTests
         {
             var body = Body("plink_1");
             return NoticesOf(db.OrgA)
-                .TakeAsync(new(Token, body, OnlinePaymentNotices.Sign(secret, body), eventId), default);
+                .TakeAsync(new(Token, body, OnlinePaymentNoticeService.Sign(secret, body), eventId), default);
         }
 
         public static byte[] Body(string page) =>

@@ -19,7 +19,7 @@ public static class OnlinePaymentEndpoints
         HttpContext context,
         IPlatformDirectory organizations,
         ICurrentActor current,
-        OnlinePaymentNotices notices,
+        OnlinePaymentNoticeService notices,
         CancellationToken ct
     )
     {
@@ -49,14 +49,14 @@ public static class OnlinePaymentEndpoints
     /// <returns>Null when it is too long.</returns>
     private static async Task<byte[]?> BodyAsync(HttpRequest request, CancellationToken ct)
     {
-        if (request.ContentLength > OnlinePaymentNotices.LongestBody)
+        if (request.ContentLength > OnlinePaymentNoticeService.LongestBody)
             return null;
         using MemoryStream body = new();
         var piece = new byte[16 * 1024];
         for (int read; (read = await request.Body.ReadAsync(piece, ct)) > 0; )
         {
             await body.WriteAsync(piece.AsMemory(0, read), ct);
-            if (body.Length > OnlinePaymentNotices.LongestBody)
+            if (body.Length > OnlinePaymentNoticeService.LongestBody)
                 return null;
         }
 

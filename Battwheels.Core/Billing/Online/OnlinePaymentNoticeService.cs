@@ -16,7 +16,7 @@ public sealed record PaymentNotice(string Token, byte[] Body, string? Signature,
 /// Takes a provider's notices. A notice only says that it is worth asking: what was paid is read from the provider. So a
 /// repeated, late or out-of-order one changes nothing.
 /// </summary>
-public sealed class OnlinePaymentNotices(IUnitOfWorkFactory units, ISecretSeal seal)
+public sealed class OnlinePaymentNoticeService(IUnitOfWorkFactory units, ISecretSeal seal)
 {
     public const int LongestBody = 256 * 1024;
     private const int LongestId = 100;
