@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Battwheels.Core.Common;
@@ -18,7 +17,6 @@ public sealed record PaymentNotice(string Token, byte[] Body, string? Signature,
 /// </summary>
 public sealed class OnlinePaymentNoticeService(IUnitOfWorkFactory units, ISecretSeal seal)
 {
-    public const int LongestBody = 256 * 1024;
     private const int LongestId = 100;
 
     /// <returns>Done, also for one that came before; or NOT_FOUND, NOTICE_FORGED, NOTICE_UNREAD.</returns>
@@ -33,7 +31,7 @@ public sealed class OnlinePaymentNoticeService(IUnitOfWorkFactory units, ISecret
             async unit =>
             {
                 var setup = await unit.Set<OnlinePaymentSetup>().AsNoTracking().SingleOrDefaultAsync(ct);
-                if (setup is null || !Same(setup.NoticeToken, notice.Token))
+                if (setup is null || !NoticeSignature.Same(setup.NoticeToken, notice.Token))
                     return CommonErrors.NotFound;
                 if (!IsSigned(unit, setup, notice))
                     return OnlinePaymentErrors.NoticeForged;
@@ -61,15 +59,10 @@ public sealed class OnlinePaymentNoticeService(IUnitOfWorkFactory units, ISecret
         var place = OnlinePaymentAccesses.NoticePlace(unit.Organization.Id);
         return new[] { setup.NoticeSecretSealed, old }
             .OfType<string>()
-            .Any(s => Same(Sign(seal.Open(s, place), notice.Body), notice.Signature ?? ""));
+            .Any(s =>
+                NoticeSignature.Same(NoticeSignature.Of(seal.Open(s, place), notice.Body), notice.Signature ?? "")
+            );
     }
-
-    /// <summary>As the provider signs: hexadecimal, small letters.</summary>
-    public static string Sign(string secret, byte[] body) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body));
-
-    private static bool Same(string one, string other) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
 
     private sealed record Reading(string EventId, string Kind, string PageId)
     {

@@ -6,6 +6,7 @@ namespace Battwheels.Core.Service.Messages;
 
 /// <summary>How a channel is set up. The secret is never in it.</summary>
 /// <param name="Version">0 before it was set up.</param>
+/// <param name="NoticeAddress">Where the provider tells what arrived; null before it is set up, and for mail.</param>
 public sealed record MessageChannelRow(
     MessageChannel Channel,
     int Version,
@@ -14,10 +15,12 @@ public sealed record MessageChannelRow(
     int Port,
     string Account,
     string Sender,
-    bool HasSecret
+    bool HasSecret,
+    bool HasNoticeSecret,
+    string? NoticeAddress
 );
 
-/// <param name="Secret">Null or empty: the one that is kept stays.</param>
+/// <param name="Secret">Null or empty: the one that is kept stays; so for the other.</param>
 public sealed record SaveMessageChannel(
     MessageChannel Channel,
     int Version,
@@ -26,13 +29,15 @@ public sealed record SaveMessageChannel(
     int Port,
     string Account,
     string Sender,
-    string? Secret
+    string? Secret,
+    string? NoticeSecret = null
 );
 
 /// <summary>Providers of an organization.</summary>
 public sealed class MessageChannelService(
     IUnitOfWorkFactory units,
     ISecretSeal seal,
+    PublicAddress root,
     IEnumerable<IMessageProvider> providers
 )
 {
@@ -47,7 +52,7 @@ public sealed class MessageChannelService(
             async unit =>
             {
                 var kept = await unit.Set<MessageChannelSetup>().OrderBy(s => s.Id).Take(3).ToListAsync(ct);
-                return [.. Enum.GetValues<MessageChannel>().Select(c => Row(c, kept.Find(k => k.Channel == c)))];
+                return [.. Enum.GetValues<MessageChannel>().Select(c => Row(unit, c, kept.Find(k => k.Channel == c)))];
             },
             ct
         );
@@ -62,7 +67,8 @@ public sealed class MessageChannelService(
             command,
             input with
             {
-                Secret = null, // what is remembered of the command holds no trace of it
+                Secret = null, // what is remembered of the command holds no trace of them
+                NoticeSecret = null,
             },
             async unit =>
             {
@@ -72,13 +78,25 @@ public sealed class MessageChannelService(
                     return CommonErrors.ConcurrencyConflict;
                 if (Refusal(input, kept?.SecretSealed is not null) is { } refusal)
                     return refusal;
-                kept ??= unit.Add(new MessageChannelSetup { Channel = input.Channel, Host = "" });
+                kept ??= unit.Add(
+                    new MessageChannelSetup
+                    {
+                        Channel = input.Channel,
+                        Host = "",
+                        NoticeToken = LinkToken.New().Text,
+                    }
+                );
                 (kept.IsOn, kept.Host, kept.Port) = (input.IsOn, input.Host.Trim().TrimEnd('/'), input.Port);
                 (kept.Account, kept.Sender) = (input.Account.Trim(), input.Sender.Trim());
                 if (!string.IsNullOrEmpty(input.Secret))
                     kept.SecretSealed = seal.Close(
                         input.Secret,
                         ProviderAccesses.Place(unit.Organization.Id, input.Channel)
+                    );
+                if (!string.IsNullOrEmpty(input.NoticeSecret))
+                    kept.NoticeSecretSealed = seal.Close(
+                        input.NoticeSecret,
+                        ProviderAccesses.NoticePlace(unit.Organization.Id, input.Channel)
                     );
                 return Done.Instance;
             },
@@ -176,7 +194,8 @@ public sealed class MessageChannelService(
             CommonErrors.TooLong(nameof(input.Host), input.Host, 300),
             CommonErrors.TooLong(nameof(input.Account), input.Account, 254),
             CommonErrors.TooLong(nameof(input.Sender), input.Sender, 254),
-            CommonErrors.TooLong(nameof(input.Secret), input.Secret, LongestSecret)
+            CommonErrors.TooLong(nameof(input.Secret), input.Secret, LongestSecret),
+            CommonErrors.TooLong(nameof(input.NoticeSecret), input.NoticeSecret, LongestSecret)
         );
 
     private static bool IsHttps(string text) =>
@@ -184,9 +203,20 @@ public sealed class MessageChannelService(
         && address.Scheme == Uri.UriSchemeHttps
         && address.UserInfo.Length == 0;
 
-    private static MessageChannelRow Row(MessageChannel channel, MessageChannelSetup? kept) =>
+    private MessageChannelRow Row(IReadUnit unit, MessageChannel channel, MessageChannelSetup? kept) =>
         kept is null
-            ? new MessageChannelRow(channel, 0, false, "", channel is MessageChannel.Email ? 587 : 443, "", "", false)
+            ? new MessageChannelRow(
+                channel,
+                0,
+                false,
+                "",
+                channel is MessageChannel.Email ? 587 : 443,
+                "",
+                "",
+                false,
+                false,
+                null
+            )
             : new MessageChannelRow(
                 channel,
                 kept.Version + 1,
@@ -195,6 +225,10 @@ public sealed class MessageChannelService(
                 kept.Port,
                 kept.Account,
                 kept.Sender,
-                kept.SecretSealed is not null
+                kept.SecretSealed is not null,
+                kept.NoticeSecretSealed is not null,
+                channel is MessageChannel.Email
+                    ? null
+                    : $"{root.Of(unit.Organization.Slug)}hooks/messages/{channel.ToString().ToLowerInvariant()}/{kept.NoticeToken}"
             );
 }

@@ -21,6 +21,10 @@ public static class MessageErrors
         "This way is not set up. Enter the provider and save, then send a test."
     );
 
+    public static readonly Error NoticeForged = new("NOTICE_FORGED", "The signature does not fit.");
+
+    public static readonly Error NoticeUnread = new("NOTICE_UNREAD", "This is no delivery report.");
+
     public static readonly Error TemplateMissing = new(
         "TEMPLATE_MISSING",
         "Enter the DLT number of the words for \"Vehicle ready\" first; the test uses them."

@@ -38,6 +38,39 @@ internal static class MessageMoves
         Note(unit, message, TryOutcome.Accepted, answer.Answer);
     }
 
+    /// <summary>
+    /// A report is the truth about what was handed over, also about what was unclear. Of what arrived nothing else is said
+    /// afterwards; what failed late goes on to the next way.
+    /// </summary>
+    public static async Task ReportedAsync(
+        IUnitOfWork unit,
+        CustomerMessage message,
+        MessageReport report,
+        CancellationToken ct
+    )
+    {
+        var id = message.Id;
+        var arrivedAt = report.HasArrived ? unit.Now : (DateTime?)null;
+        var state = report.HasArrived ? MessageState.Delivered : MessageState.Failed;
+        var provider = report.ProviderId ?? message.ProviderId;
+        var moved = await unit.UpdateWhereAsync<CustomerMessage>(
+            m =>
+                m.Id == id
+                && (m.State == MessageState.Sent || m.State == MessageState.Sending || m.State == MessageState.Unclear),
+            set =>
+                set.SetProperty(m => m.State, state)
+                    .SetProperty(m => m.DueUtc, (DateTime?)null)
+                    .SetProperty(m => m.ProviderId, provider)
+                    .SetProperty(m => m.DeliveredAtUtc, arrivedAt),
+            ct
+        );
+        if (moved == 0)
+            return;
+        Note(unit, message, report.HasArrived ? TryOutcome.Delivered : TryOutcome.Failed, report.Words);
+        if (!report.HasArrived)
+            await MessageNextWay.WriteAsync(unit, message, ct);
+    }
+
     public static async Task AgainAsync(
         IUnitOfWork unit,
         CustomerMessage message,

@@ -162,4 +162,7 @@ internal static class ProviderAccesses
 
     public static string Place(long organizationId, MessageChannel channel) =>
         $"{organizationId}|{nameof(MessageChannelSetup)}|{channel}";
+
+    public static string NoticePlace(long organizationId, MessageChannel channel) =>
+        $"{Place(organizationId, channel)}|notices";
 }

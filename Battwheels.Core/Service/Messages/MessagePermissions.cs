@@ -19,6 +19,9 @@ public static class MessagePermissions
     /// <summary>Writing what customers are told of an event; no role can hold it.</summary>
     public const string Write = "system:messages:write";
 
+    /// <summary>Taking a provider's delivery reports; no role can hold it.</summary>
+    public const string Report = "system:messages:report";
+
     /// <summary>Handing messages to providers; no role can hold it.</summary>
     public const string Send = "system:messages:send";
 }

@@ -59,6 +59,13 @@ public sealed class MessageChannelSetup : TenantEntity, IVersioned
     [Secret]
     public string? SecretSealed { get; set; }
 
+    /// <summary>What delivery reports are signed with, sealed; null: none are taken.</summary>
+    [Secret]
+    public string? NoticeSecretSealed { get; set; }
+
+    /// <summary>Last part of the address delivery reports come to; nobody can guess it.</summary>
+    public required string NoticeToken { get; init; }
+
     public int Version { get; private set; }
 }
 

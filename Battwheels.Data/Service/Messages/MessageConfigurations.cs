@@ -96,6 +96,8 @@ internal sealed class MessageChannelSetupConfiguration : TenantEntityConfigurati
         builder.Property(s => s.Account).HasMaxLength(254);
         builder.Property(s => s.Sender).HasMaxLength(254);
         builder.Property(s => s.SecretSealed).HasMaxLength(4_000);
+        builder.Property(s => s.NoticeSecretSealed).HasMaxLength(2_000);
+        builder.Property(s => s.NoticeToken).HasMaxLength(50);
         builder.HasIndex(s => new { s.OrganizationId, s.Channel }).IsUnique();
     }
 }

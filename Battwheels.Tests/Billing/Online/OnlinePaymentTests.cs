@@ -116,7 +116,7 @@ public sealed class OnlinePaymentTests
         await site.StartAsync();
         site.Provider.Truth = new(OnlinePaymentVerdict.Paid, "pay_5", 1_180m);
         var body = OnlinePaySite.Body("plink_1");
-        var signed = OnlinePaymentNoticeService.Sign(NoticeSecret, body);
+        var signed = NoticeSignature.Of(NoticeSecret, body);
 
         Assert.Equal("NOTICE_FORGED", await CodeAsync(new(site.Token, body, null, "e")));
         Assert.Equal("NOTICE_FORGED", await CodeAsync(new(site.Token, OnlinePaySite.Body("plink_2"), signed, "e")));
@@ -124,7 +124,7 @@ public sealed class OnlinePaymentTests
         Assert.Equal("NOT_FOUND", await CodeAsync(new(LinkToken.New().Text, body, signed, "e")));
         Assert.Equal("NOT_FOUND", await CodeAsync(new(site.Token, body, signed, "e"), site.Db.OrgB));
         var nonsense = Encoding.UTF8.GetBytes("[1,2");
-        var nonsenseSigned = OnlinePaymentNoticeService.Sign(NoticeSecret, nonsense);
+        var nonsenseSigned = NoticeSignature.Of(NoticeSecret, nonsense);
         Assert.Equal("NOTICE_UNREAD", await CodeAsync(new(site.Token, nonsense, nonsenseSigned, "e")));
         await site.SettleAsync();
         Assert.Equal(0, await site.Db.CountAsync<Receipt>(site.Db.OrgA));
@@ -275,8 +275,7 @@ public sealed class OnlinePaymentTests
         public Task<Result<Done>> TellAsync(string eventId, string secret = NoticeSecret)
         {
             var body = Body("plink_1");
-            return NoticesOf(db.OrgA)
-                .TakeAsync(new(Token, body, OnlinePaymentNoticeService.Sign(secret, body), eventId), default);
+            return NoticesOf(db.OrgA).TakeAsync(new(Token, body, NoticeSignature.Of(secret, body), eventId), default);
         }
 
         public static byte[] Body(string page) =>

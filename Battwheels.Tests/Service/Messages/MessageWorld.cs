@@ -85,6 +85,7 @@ internal sealed class MessageWorld : IAsyncDisposable
             raw.Add(
                 new MessageChannelSetup
                 {
+                    NoticeToken = LinkToken.New().Text,
                     Channel = channel,
                     Host = "provider.example",
                     IsOn = true,

@@ -96,6 +96,7 @@ internal static class AppHost
         app.MapSlaReport();
         app.MapServiceReports();
         app.MapMessageExport();
+        app.MapMessageReports();
         app.MapReports();
         app.MapEstimates();
         app.MapJobCards();
