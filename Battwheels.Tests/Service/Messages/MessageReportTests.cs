@@ -129,22 +129,17 @@ public sealed class MessageReportTests
     ) =>
         Reports(world, organization)
             .TakeAsync(
-                new MessageNotice(
-                    MessageChannel.WhatsApp,
-                    token,
-                    body,
-                    $"sha256={NoticeSignature.Of(secret, body)}"
-                ),
+                new MessageNotice(MessageChannel.WhatsApp, token, body, $"sha256={NoticeSignature.Of(secret, body)}"),
                 default
             );
 
     private static byte[] Meta(string id, string status, string? error = null, string? reference = null) =>
         Encoding.UTF8.GetBytes(
-            $$"""
+            $$$"""
             {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":
-              {"messaging_product":"whatsapp","statuses":[{"id":"{{id}}","status":"{{status}}","timestamp":"1793858400",
-               "biz_opaque_callback_data":"{{reference ?? "bw-0-0"}}",
-               "errors":[{"code":131026,"title":"{{error ?? "none"}}"}]}]}}]}]}
+              {"messaging_product":"whatsapp","statuses":[{"id":"{{{id}}}","status":"{{{status}}}","timestamp":"1793858400",
+               "biz_opaque_callback_data":"{{{reference ?? "bw-0-0"}}}",
+               "errors":[{"code":131026,"title":"{{{error ?? "none"}}}"}]}]}}]}]}
             """
         );
 }
