@@ -19,6 +19,9 @@ public sealed class EndpointAccessTests
         ["/e/{token}/pdf"] = "whoever holds the 256 bits of a link sees its one estimate",
         ["/health/live"] = "a balancer asks; it says one word",
         ["/health/ready"] = "a balancer asks; it names no data",
+        ["/hooks/messages/whatsapp/{token}"] = "repeats a word to who knows the address; nobody's data",
+        ["/hooks/messages/{channel}/{token}"] = "a provider's report, signed under the organization's secret",
+        ["/hooks/payments/{token}"] = "a provider's notice, signed under the organization's secret",
         ["/img/icons.{version}.svg"] = "drawings of the product; nobody's data",
         ["/lock-now"] = "ends the caller's own session on a shared tablet, also one that has ended",
         ["/portal/invoices/{id:long}/pdf"] = "asks for the cookie of a customer's session itself; else it is not found",
@@ -47,6 +50,8 @@ public sealed class EndpointAccessTests
         ["/_blazor/disconnect"] = "needs the secret id of the circuit",
         ["/_blazor/initializers"] = "changes nothing",
         ["/_blazor/negotiate"] = "changes nothing but a connection's id",
+        ["/hooks/messages/{channel}/{token}"] = "a server posts it, without cookies; the body is signed",
+        ["/hooks/payments/{token}"] = "a server posts it, without cookies; the body is signed",
     };
 
     /// <summary>Strangers may post here without a limit of its own. Reviewed, with why.</summary>

@@ -27,6 +27,7 @@ public sealed class PageAccessTests
         "/portal/in/{Token}",
         "/portal/invoices",
         "/portal/invoices/{Id:long}",
+        "/portal/pay/{Id:long}",
         "/portal/profile",
         "/portal/sign-in",
         "/portal/vehicles/{Id:long}",
