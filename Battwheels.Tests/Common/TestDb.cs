@@ -55,25 +55,24 @@ public sealed class TestDb : IAsyncDisposable
     /// </summary>
     internal static async Task<TestDb> BesideAsync(string file, string slugA, string slugB)
     {
-        var db = Beside(file, null, () => FreeAsync(file, slugA, slugB));
+        var db = Beside(file, () => FreeAsync(file, slugA, slugB));
         db.OrgA = await db.FoundAsync(slugA, "Alpha EV Service");
         db.OrgB = await db.FoundAsync(slugB, "Beta EV Service");
         return db;
     }
 
     /// <summary>The same with two organizations that are there already.</summary>
-    /// <param name="now">What its clock says; null: what it is.</param>
-    internal static async Task<TestDb> AtAsync(string file, string slugA, string slugB, DateTimeOffset? now = null)
+    internal static async Task<TestDb> AtAsync(string file, string slugA, string slugB)
     {
-        var db = Beside(file, now, NothingToDrop);
+        var db = Beside(file, NothingToDrop);
         await db.FindAsync(slugA, slugB);
         return db;
     }
 
-    private static TestDb Beside(string file, DateTimeOffset? now, Func<Task> drop) =>
+    private static TestDb Beside(string file, Func<Task> drop) =>
         Open(
             TestDatabases.Sqlite(file),
-            now ?? TimeProvider.System.GetUtcNow(),
+            TimeProvider.System.GetUtcNow(),
             TestEngine.Sqlite,
             drop,
             services => // the application's own files lie beside its database

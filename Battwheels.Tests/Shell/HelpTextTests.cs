@@ -36,6 +36,7 @@ public sealed class HelpTextTests
         "/portal/in/{Token}",
         "/portal/invoices",
         "/portal/invoices/{Id:long}",
+        "/portal/pay/{Id:long}",
         "/portal/profile",
         "/portal/sign-in",
         "/portal/vehicles/{Id:long}",
