@@ -100,6 +100,7 @@ public sealed class EndpointAccessTests
             where endpoint.IsAnonymous && endpoint.Writes
             let expected = endpoint.Pattern.Contains("{Token}", StringComparison.Ordinal) ? Throttling.Links
             : $"{endpoint}" == "/lock" ? Throttling.Unlocks
+            : $"{endpoint}".StartsWith("/hooks/", StringComparison.Ordinal) ? Throttling.Hooks
             : Throttling.SignIn
             where endpoint.Limit != expected && !Unlimited.ContainsKey($"{endpoint}")
             select $"{endpoint}: {endpoint.Limit ?? "no limit"} instead of {expected}"

@@ -62,6 +62,8 @@ public sealed partial class ServiceIsolationTests
         // A time on one's own row, silent about all others; PortalDoorTests asks at the other door.
         "PortalDoorService.SeenAsync",
         // The made estimate is not with its customer; PortalVisitTests asks for another organization's.
+        // Of demonstrations alone: OnlinePaymentTests.
+        "OnlinePaymentService.PretendAsync",
         "PortalOfferService.DecideAsync",
         "PortalOfferService.ReadAsync",
         // The made actor is no customer; PortalDoorTests ends sessions of others.

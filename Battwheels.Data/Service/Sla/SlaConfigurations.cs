@@ -1,3 +1,4 @@
+using Battwheels.Core.Access;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Platform.Organizations;
 using Battwheels.Core.Service.Sla;
@@ -129,6 +130,8 @@ internal sealed class SlaHandoverConfiguration : TenantEntityConfiguration<SlaHa
     {
         builder.References<ServiceTicket>(nameof(SlaHandover.TicketId));
         builder.References<SlaClock>(nameof(SlaHandover.ClockId));
+        builder.References<Membership>(nameof(SlaHandover.FromMembershipId));
+        builder.References<Membership>(nameof(SlaHandover.ToMembershipId));
         builder.HasIndex(h => new { h.OrganizationId, h.ClockId }).IsUnique();
         builder.HasIndex(h => new { h.OrganizationId, h.TicketId });
     }
