@@ -64,6 +64,17 @@ public sealed partial class ServiceIsolationTests
         // The made estimate is not with its customer; PortalVisitTests asks for another organization's.
         "PortalOfferService.DecideAsync",
         "PortalOfferService.ReadAsync",
+        // The made actor is no person of an account, and the made approval is of no open offer; FleetApprovalTests and
+        // FleetPeopleTests have two organizations.
+        "FleetApprovalService.ConfirmAsync",
+        "FleetApprovalService.SendBackAsync",
+        "FleetAskedMessage.HandleAsync",
+        "FleetDeskService.AssignAsync",
+        "FleetDeskService.EndAssignmentAsync",
+        "FleetDeskService.SaveAsync",
+        "FleetDeskService.SwitchAsync",
+        "FleetReportService.PaymentAsync",
+        "FleetTellService.TellAsync",
         // The made actor is no customer; PortalDoorTests ends sessions of others.
         "PortalService.EndSessionAsync",
         "PortalService.ProfileAsync",

@@ -189,7 +189,7 @@ public sealed class PortalDoorService(IUnitOfWorkFactory units, ISecretSeal seal
                     join contact in unit.Set<Contact>() on session.ContactId equals contact.Id
                     where !contact.IsArchived || contact.MergedIntoId != null
                     from person in unit.Set<FleetPerson>().Where(p => p.Id == session.FleetPersonId).DefaultIfEmpty()
-                    where session.FleetPersonId == null || person.IsActive
+                    where session.FleetPersonId == null || person!.IsActive
                     select new
                     {
                         session.Id,

@@ -3,7 +3,6 @@ using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Crm.Batteries;
 using Battwheels.Core.Service.Appointments;
-using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.Fleet;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +14,7 @@ namespace Battwheels.Core.Service.Portal;
 /// signed in; everything else is reached by the id of such a row. A driver sees only what is theirs of it: every query of vehicles
 /// and visits starts at <see cref="Vehicles"/> and <see cref="Tickets"/>, and amounts are read by who holds their keys.
 /// </summary>
-internal static class PortalReading
+internal static partial class PortalReading
 {
     public const int Most = 50;
 
@@ -43,63 +42,6 @@ internal static class PortalReading
             await InvoicesAsync(unit, onlyToPay: true, null, ct),
             await ExpectedAsync(unit, ct)
         );
-    }
-
-    private static async Task<IReadOnlyList<PortalOffer>> OffersAsync(IReadUnit unit, CancellationToken ct)
-    {
-        if (!unit.May(EstimatePermissions.PortalRead))
-            return [];
-        var today = unit.Today;
-        var offers = unit.Set<Estimate>()
-            .Where(e =>
-                (e.State == EstimateState.Sent || e.State == EstimateState.Viewed)
-                && e.ValidUntil != null
-                && e.ValidUntil >= today
-            );
-        var open = await offers
-            .OrderBy(e => e.Id)
-            .Take(Most)
-            .Select(e => new PortalOffer(e.Id, e.TicketId, e.Number, e.Total, e.ValidUntil!.Value))
-            .ToListAsync(ct);
-        return await FleetPeople.MeAsync(unit, ct) is { } me ? await WaitingAsync(unit, me, offers, open, ct) : open;
-    }
-
-    /// <summary>What somebody of the account approved above their limit; what waits for the reader comes first.</summary>
-    private static async Task<IReadOnlyList<PortalOffer>> WaitingAsync(
-        IReadUnit unit,
-        FleetPerson me,
-        IQueryable<Estimate> offers,
-        List<PortalOffer> open,
-        CancellationToken ct
-    )
-    {
-        var waiting = await unit.Set<FleetApproval>()
-            .Where(a =>
-                a.State == FleetApprovalState.Waiting && offers.Any(e => e.CurrentVersionId == a.EstimateVersionId)
-            )
-            .OrderBy(a => a.Id)
-            .Take(Most)
-            .ToListAsync(ct);
-        return
-        [
-            .. open.Select(o =>
-                    waiting.Find(a => a.EstimateId == o.EstimateId) is { } first
-                        ? o with
-                        {
-                            First = first.FirstName,
-                            Total = first.Total,
-                            AwaitsMe = FleetRules.MayConfirm(
-                                me.Id,
-                                first.FirstPersonId,
-                                me.Role,
-                                me.Limit,
-                                first.Total
-                            ),
-                        }
-                        : o
-                )
-                .OrderByDescending(o => o.AwaitsMe),
-        ];
     }
 
     /// <summary>The next first; of today also what is late.</summary>
@@ -141,35 +83,6 @@ internal static class PortalReading
             await EstimatesAsync(unit, ticketId, ct),
             await InvoicesAsync(unit, onlyToPay: false, ticketId, ct)
         );
-    }
-
-    private static async Task<IReadOnlyList<PortalEstimateRow>> EstimatesAsync(
-        IReadUnit unit,
-        long ticketId,
-        CancellationToken ct
-    )
-    {
-        if (!unit.May(EstimatePermissions.PortalRead))
-            return [];
-        var today = unit.Today;
-        var estimates = await unit.Set<Estimate>()
-            .Where(e => e.TicketId == ticketId && e.ValidUntil != null)
-            .OrderBy(e => e.Id)
-            .Take(Most)
-            .ToListAsync(ct);
-        return
-        [
-            .. estimates
-                .Where(e => e.IsOffered || e.IsDecided)
-                .Select(e => new PortalEstimateRow(
-                    e.Id,
-                    e.Number,
-                    e.Total,
-                    e.IsOffered && e.StateOn(today) is not EstimateState.Expired,
-                    e.IsDecided,
-                    e.ValidUntil!.Value
-                )),
-        ];
     }
 
     /// <summary>Newest first; none for whoever may see no amount.</summary>

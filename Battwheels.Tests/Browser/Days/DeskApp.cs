@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Service.Portal;
 using Battwheels.Tests.Service.Approvals;
 using Microsoft.Playwright;
 
@@ -24,6 +25,39 @@ public sealed class DeskApp : IAsyncLifetime
     {
         var page = await browser.PageAsync(BrowserFixture.Desktop, at: _app.Address);
         await Garages.SignInAsync(page, await _garages.AdmitAsync(member, name));
+        return page;
+    }
+
+    /// <summary>The phone of a person of this customer's account, signed in to the portal.</summary>
+    internal async Task<IPage> PhoneAsync(BrowserFixture browser, long account, long person)
+    {
+        var token = LinkToken.New();
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        await using (var raw = World.Estimates.Raw())
+        {
+            raw.Add(
+                new PortalSession
+                {
+                    ContactId = account,
+                    FleetPersonId = person,
+                    TokenHash = token.Hash,
+                    CreatedAtUtc = now,
+                    ExpiresAtUtc = now + PortalSession.Life,
+                    LastSeenUtc = now,
+                }
+            );
+            await raw.SaveChangesAsync();
+        }
+
+        var page = await browser.PageAsync(BrowserFixture.Phone, at: _app.Address);
+        await page.Context.AddCookiesAsync([
+            new Cookie
+            {
+                Name = $"bwp-{Garages.Own}",
+                Value = token.Text,
+                Url = _app.Address.ToString(),
+            },
+        ]);
         return page;
     }
 

@@ -21,6 +21,7 @@ public sealed partial class PortalRulesTests
         string[] files =
         [
             "Portal/PortalReading.cs",
+            "Portal/PortalReading.Offers.cs",
             "Portal/PortalService.cs",
             "Portal/PortalOfferService.cs",
             "Fleet/FleetReading.cs",
