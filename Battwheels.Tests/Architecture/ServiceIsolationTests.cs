@@ -66,8 +66,6 @@ public sealed partial class ServiceIsolationTests
         "PortalOfferService.ReadAsync",
         // The made actor is no person of an account, and the made approval is of no open offer; FleetApprovalTests and
         // FleetPeopleTests have two organizations.
-        "FleetApprovalService.ConfirmAsync",
-        "FleetApprovalService.SendBackAsync",
         "FleetAskedMessage.HandleAsync",
         "FleetDeskService.AssignAsync",
         "FleetDeskService.EndAssignmentAsync",

@@ -1,9 +1,11 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Service.Fleet;
 using Battwheels.Core.Service.Portal;
+using Battwheels.Core.Service.Tickets;
 using Battwheels.Tests.Common;
 using Battwheels.Tests.Crm;
 using Battwheels.Tests.Service.Estimates;
+using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Tests.Service.Fleet;
 
@@ -116,6 +118,10 @@ public sealed class FleetPeopleTests
             return (home.Vehicles.Count, home.OpenVisits.Count, home.Offers.Count, home.ToPay.Count);
         }
 
+        // The series begins where the visit that was put there by hand stands.
+        await using (var raw = world.Estimates.Raw())
+            await raw.Set<ServiceTicket>()
+                .ExecuteUpdateAsync(set => set.SetProperty(t => t.Number, "TKT-MAIN-2627-00901"));
         Assert.Equal((0, 0, 0, 0), await SeenAsync());
         Assert.Null(await portal.VehicleAsync(world.Estimates.Vehicle, default));
         Assert.Null(await portal.VisitAsync(world.Estimates.Ticket, default));
