@@ -1,6 +1,5 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Events;
-using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.Messages;
 using Microsoft.EntityFrameworkCore;
 

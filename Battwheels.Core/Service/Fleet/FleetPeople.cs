@@ -190,7 +190,7 @@ internal static class FleetPeople
                 ? FleetErrors.Unreachable
                 : null,
             Enum.IsDefined(input.Role) ? null : CommonErrors.Required(nameof(input.Role), T("Role")),
-            input.Limit is < 0m or > HighestLimit || input.Limit is { } l && decimal.Round(l, 2) != l
+            input.Limit is < 0m or > HighestLimit || input.Limit is { } l && Money.Round(l) != l
                 ? FleetErrors.LimitInvalid
                 : null
         );

@@ -1,10 +1,4 @@
-using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
-using Battwheels.Core.Crm;
-using Battwheels.Core.Platform.Organizations;
-using Battwheels.Core.Service.Portal;
-using Battwheels.Core.Service.Tickets;
-using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Fleet;
 

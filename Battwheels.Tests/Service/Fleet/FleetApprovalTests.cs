@@ -2,7 +2,6 @@ using Battwheels.Core.Common;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.Fleet;
 using Battwheels.Core.Service.Messages;
-using Battwheels.Core.Service.Portal;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Tests.Common;
 using Battwheels.Tests.Crm;
