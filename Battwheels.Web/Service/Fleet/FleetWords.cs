@@ -32,7 +32,7 @@ public static class FleetWords
         : T("any amount");
 
     /// <summary>November 2026, in the reader's language.</summary>
-    public static string Month(DateOnly month) => month.ToString("MMM yyyy", CultureInfo.CurrentUICulture);
+    public static string Month(DateOnly month) => month.ToString("MMM yyyy", SpokenDates.Names);
 
     /// <summary>What was typed as a limit: empty means any amount; null where it is no number.</summary>
     public static (bool IsRead, decimal? Limit) ReadLimit(string? text)
