@@ -11,20 +11,27 @@ public static partial class UpiLink
 
     /// <param name="payeeAddress"><c>name@bank</c>.</param>
     /// <param name="amount">Rupees still due.</param>
-    /// <param name="number">Of the invoice; also becomes the reference, letters and digits only.</param>
+    /// <param name="number">Of the invoice, or of several.</param>
+    /// <param name="reference">What the payment is found by, letters and digits; null: that of the number.</param>
     /// <returns>Null when nothing is due or the payee's address is missing or malformed.</returns>
-    public static string? For(string? payeeAddress, string payeeName, decimal amount, string number)
+    public static string? For(
+        string? payeeAddress,
+        string payeeName,
+        decimal amount,
+        string number,
+        string? reference = null
+    )
     {
         ArgumentNullException.ThrowIfNull(payeeName);
         ArgumentNullException.ThrowIfNull(number);
         if (amount <= 0m || payeeAddress is null || !AddressForm().IsMatch(payeeAddress))
             return null;
         var name = payeeName.Length > LongestName ? payeeName[..LongestName].TrimEnd() : payeeName;
-        var reference = string.Concat(number.Where(char.IsAsciiLetterOrDigit));
+        var found = string.Concat((reference ?? number).Where(char.IsAsciiLetterOrDigit));
         return string.Create(
             CultureInfo.InvariantCulture,
             $"upi://pay?pa={payeeAddress}&pn={Uri.EscapeDataString(name)}&am={amount:0.00}&cu=INR"
-                + $"&tn={Uri.EscapeDataString(number)}&tr={reference}"
+                + $"&tn={Uri.EscapeDataString(number)}&tr={found}"
         );
     }
 

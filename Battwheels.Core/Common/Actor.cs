@@ -20,6 +20,8 @@ public enum ActorKind
 /// <param name="GrantedPermissions">What a job or link may do; members have their roles instead.</param>
 /// <param name="ContactId">The contact a link is narrowed to.</param>
 /// <param name="MergedIntoId">The contact that one was merged into since the link was handed out.</param>
+/// <param name="AccountPersonId">The person of that contact's account who is signed in; null for the contact itself.</param>
+/// <param name="DriverId">The same for a driver, who sees only vehicles and visits of theirs, and no price.</param>
 public sealed record Actor(
     ActorKind Kind,
     long OrganizationId,
@@ -30,7 +32,9 @@ public sealed record Actor(
     long? ContactId = null,
     string? SessionId = null,
     string? IpAddress = null,
-    long? MergedIntoId = null
+    long? MergedIntoId = null,
+    long? AccountPersonId = null,
+    long? DriverId = null
 )
 {
     /// <summary>A signed-in member; permissions are read from the database by the gate, never from here.</summary>

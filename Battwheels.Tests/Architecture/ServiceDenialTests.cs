@@ -69,6 +69,7 @@ public sealed class ServiceDenialTests
         "VisitStepMessage.HandleAsync system:messages:write",
         "MessageSender.WorkAsync system:messages:send",
         "FeedbackNotice.HandleAsync system:notify",
+        "FleetAskedMessage.HandleAsync system:messages:write",
         "FeedbackLinkService.FindAsync system:link:open",
         "PortalDoorService.AskAsync system:portal:door",
         "PortalDoorService.EnterAsync system:portal:door",

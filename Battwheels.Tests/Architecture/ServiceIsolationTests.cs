@@ -66,6 +66,15 @@ public sealed partial class ServiceIsolationTests
         "OnlinePaymentService.PretendAsync",
         "PortalOfferService.DecideAsync",
         "PortalOfferService.ReadAsync",
+        // The made actor is no person of an account, and the made approval is of no open offer; FleetApprovalTests and
+        // FleetPeopleTests have two organizations.
+        "FleetAskedMessage.HandleAsync",
+        "FleetDeskService.AssignAsync",
+        "FleetDeskService.EndAssignmentAsync",
+        "FleetDeskService.SaveAsync",
+        "FleetDeskService.SwitchAsync",
+        "FleetReportService.PaymentAsync",
+        "FleetTellService.TellAsync",
         // The made actor is no customer; PortalDoorTests ends sessions of others.
         "PortalService.EndSessionAsync",
         "PortalService.ProfileAsync",

@@ -2,6 +2,7 @@ using Battwheels.Core.Access;
 using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
 using Battwheels.Core.Service.Approvals;
+using Battwheels.Core.Service.Fleet;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -97,6 +98,7 @@ internal static class EstimateReading
                 estimate.State is EstimateState.Draft
                     ? ApprovalStanding.NotNeeded
                     : ApprovalGate.Standing(await ApprovalRequests.LatestAsync(unit, estimate, ct), unit.Now),
+            FleetApproval = await FleetStandings.SeenAsync(unit, estimate, ct),
             MarginFloor = margin is null ? null : await ApprovalFactsReader.MarginFloorAsync(unit, ticket.BranchId, ct),
         };
     }

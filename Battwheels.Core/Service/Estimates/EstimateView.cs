@@ -1,4 +1,5 @@
 using Battwheels.Core.Service.Approvals;
+using Battwheels.Core.Service.Fleet;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
 
@@ -86,6 +87,9 @@ public sealed record EstimateView(
 
     /// <summary>Percent below which a margin needs approval; null for those who may not see cost, and without such a rule.</summary>
     public decimal? MarginFloor { get; init; }
+
+    /// <summary>What people of the customer's account approved above a limit; null without.</summary>
+    public FleetApprovalSeen? FleetApproval { get; init; }
 
     public bool IsDraft => State is EstimateState.Draft;
 

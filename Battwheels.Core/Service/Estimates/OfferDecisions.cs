@@ -2,6 +2,7 @@ using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Organizations;
 using Battwheels.Core.Service.Approvals;
 using Battwheels.Core.Service.Declined;
+using Battwheels.Core.Service.Fleet;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -41,7 +42,11 @@ public sealed record DecisionResult(
     decimal ApprovedTotal,
     IReadOnlyList<PartShortage> Shortages,
     bool WasFirst
-);
+)
+{
+    /// <summary>Nothing is decided: it waits for a second approval of the customer's own.</summary>
+    public bool AwaitsSecond { get; init; }
+}
 
 /// <summary>
 /// The customer's word on a version: evidence, lines, reserved parts and the ticket's step in one transaction. The
@@ -49,12 +54,14 @@ public sealed record DecisionResult(
 /// </summary>
 internal static class OfferDecisions
 {
+    /// <param name="isConfirmed">Two people of the customer's account stand behind it.</param>
     public static async Task<Result<DecisionResult>> DecideAsync(
         IUnitOfWork unit,
         Estimate estimate,
         EstimateVersion version,
         OfferAnswer answer,
-        CancellationToken ct
+        CancellationToken ct,
+        bool isConfirmed = false
     )
     {
         if (await FirstWordAsync(unit, estimate, version, ct) is { } first)
@@ -70,6 +77,14 @@ internal static class OfferDecisions
         var total = OfferCalculator.Totals(approved.Select(OfferPrices.Of), OfferVersions.TermsOf(version)).Total;
         if (await LimitAsync(unit, answer, total, ct) is { } tooMuch)
             return tooMuch;
+        if (!isConfirmed)
+        {
+            var word = await FleetGate.WeighAsync(unit, estimate, answer, total, ct);
+            if (word.Error is { } unheard)
+                return unheard;
+            if (word.Value is FleetWord.NeedsSecond)
+                return await FleetApprovals.AskAsync(unit, estimate, version, answer, total, ct);
+        }
 
         var decision = Record(unit, estimate, version, answer, ticket, total);
         if (decision.Error is { } unproven)

@@ -1,5 +1,6 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Organizations;
+using Battwheels.Core.Service.Fleet;
 using Battwheels.Core.Service.JobCards;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,6 +47,12 @@ public sealed record OfferPage(
 {
     /// <summary>Last digits of the mobile number a code can be sent to; null without one.</summary>
     public string? CodeTo { get; init; }
+
+    /// <summary>How a signed-in person of the customer's account stands to it; null for a customer without people.</summary>
+    public FleetStanding? Fleet { get; init; }
+
+    /// <summary>The customer decides through named people: a link shows the offer, and whoever decides signs in.</summary>
+    public bool AsksSignIn { get; init; }
 
     /// <summary>What approving these lines costs.</summary>
     public OfferTotals TotalsOf(IEnumerable<long> approved)
@@ -109,6 +116,7 @@ public sealed record OfferPage(
         )
         {
             CodeTo = await OfferCodes.MobileAsync(unit, estimate, ct) is { Length: > 4 } mobile ? mobile[^4..] : null,
+            AsksSignIn = decision is null && await FleetAccounts.DecidesByPeopleAsync(unit, estimate.ContactId, ct),
         };
     }
 

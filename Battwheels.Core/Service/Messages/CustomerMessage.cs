@@ -20,6 +20,9 @@ public sealed class CustomerMessage : TenantEntity, ICustomerOwned
 
     public required long ContactId { get; init; }
 
+    /// <summary>The person of the customer's account it goes to; null: the customer.</summary>
+    public long? FleetPersonId { get; init; }
+
     /// <summary>The visit it is about; null for a sale over the counter.</summary>
     public long? TicketId { get; init; }
 

@@ -25,6 +25,9 @@ internal sealed record MessageFacts(
 
     public long? InvoiceId { get; init; }
 
+    /// <summary>The person of the customer's account it goes to; null: the customer.</summary>
+    public long? FleetPersonId { get; init; }
+
     /// <summary>End of the address the message leads to, where it is made already.</summary>
     public string? LinkEnd { get; init; }
 

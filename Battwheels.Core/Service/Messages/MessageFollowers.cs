@@ -72,13 +72,17 @@ public sealed class ReceivedMessage(IUnitOfWorkFactory units, ISecretSeal seal) 
             payload,
             async (unit, key, created) =>
             {
-                // A visit of the public form is not in yet; and a stranger must not have others written to.
+                // A visit of a form is not in yet; and a stranger must not have others written to.
                 if (
                     !await unit.Set<ServiceTicket>()
                         .AnyAsync(
                             t =>
                                 t.Id == created.TicketId
-                                && (t.Source == TicketSource.PublicForm || t.Source == TicketSource.Qr),
+                                && (
+                                    t.Source == TicketSource.PublicForm
+                                    || t.Source == TicketSource.Qr
+                                    || t.Source == TicketSource.Portal
+                                ),
                             ct
                         )
                 )

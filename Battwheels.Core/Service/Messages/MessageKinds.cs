@@ -37,6 +37,9 @@ public enum MessageEvent
 
     /// <summary>Code to approve an estimate, asked for by the customer this minute.</summary>
     EstimateCode,
+
+    /// <summary>Somebody of an account approved above their limit: another person is asked.</summary>
+    FleetSecond,
 }
 
 /// <summary>How a message stands. It is called sent only when the provider said so.</summary>
@@ -122,6 +125,7 @@ public static class MessageWords
             MessageEvent.AmcUsed => T("Service contract used"),
             MessageEvent.AmcExpiring => T("Service contract ends soon"),
             MessageEvent.EstimateCode => T("Code to approve an estimate"),
+            MessageEvent.FleetSecond => T("Second approval of an estimate"),
         };
 
     public static Phrase Of(MessageChannel channel) =>

@@ -1,5 +1,6 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
+using Battwheels.Core.Service.Fleet;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Messages;
@@ -14,7 +15,7 @@ internal static class MessageNextWay
             .Where(m => m.SourceKey == failed.SourceKey)
             .Select(m => m.Channel)
             .ToListAsync(ct);
-        var contact = await ContactAsync(unit, failed.ContactId, ct);
+        var contact = await ReachAsync(unit, failed, ct);
         var text = await MessageTexts.FindAsync(unit, failed.Event, failed.Language, ct);
         var chances = await MessageChances.OfAsync(unit, failed.Event, failed.ContactId, contact.AddressFor, text, ct);
         var next = ChannelCalculator.Choose([.. chances.Where(c => !tried.Contains(c.Channel))]);
@@ -31,7 +32,7 @@ internal static class MessageNextWay
         CancellationToken ct
     )
     {
-        var contact = await ContactAsync(unit, before.ContactId, ct);
+        var contact = await ReachAsync(unit, before, ct);
         var text = await MessageTexts.FindAsync(unit, before.Event, before.Language, ct);
         var chances = await MessageChances.OfAsync(unit, before.Event, before.ContactId, contact.AddressFor, text, ct);
         // Who sends by hand has chosen the way: a switch is no hurdle, everything else is.
@@ -61,6 +62,7 @@ internal static class MessageNextWay
             new CustomerMessage
             {
                 ContactId = before.ContactId,
+                FleetPersonId = before.FleetPersonId,
                 TicketId = before.TicketId,
                 BranchId = before.BranchId,
                 Event = before.Event,
@@ -82,11 +84,20 @@ internal static class MessageNextWay
         );
     }
 
-    private static async Task<Reach> ContactAsync(IReadUnit unit, long contactId, CancellationToken ct) =>
-        await unit.Set<Contact>()
-            .Where(c => c.Id == contactId)
-            .Select(c => new Reach(c.PhoneKey, c.Email))
-            .SingleAsync(ct);
+    /// <summary>What went to one person of an account goes to nobody else of it.</summary>
+    private static async Task<Reach> ReachAsync(IReadUnit unit, CustomerMessage message, CancellationToken ct)
+    {
+        var (contact, person) = (message.ContactId, message.FleetPersonId);
+        return person is null
+            ? await unit.Set<Contact>()
+                .Where(c => c.Id == contact)
+                .Select(c => new Reach(c.PhoneKey, c.Email))
+                .SingleAsync(ct)
+            : await unit.Set<FleetPerson>()
+                .Where(p => p.Id == person)
+                .Select(p => new Reach(p.MobileKey, p.MailKey))
+                .SingleAsync(ct);
+    }
 
     private sealed record Reach(string? Mobile, string? Email)
     {

@@ -39,6 +39,7 @@ internal static class MessageWriting
             new CustomerMessage
             {
                 ContactId = facts.ContactId,
+                FleetPersonId = facts.FleetPersonId,
                 TicketId = facts.TicketId,
                 BranchId = facts.BranchId,
                 Event = what,

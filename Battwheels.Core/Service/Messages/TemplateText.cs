@@ -20,6 +20,7 @@ public static partial class TemplateText
     public const string Contract = "contract";
     public const string Service = "service";
     public const string Until = "until";
+    public const string First = "first";
 
     private static readonly string[] OfVisits = [Customer, Workshop, Phone, Ticket, Vehicle];
 
@@ -50,6 +51,7 @@ public static partial class TemplateText
             MessageEvent.AmcUsed => [.. OfVisits, Plan, Contract, Service, Until],
             MessageEvent.AmcExpiring => [Customer, Workshop, Phone, Plan, Contract, Until],
             MessageEvent.EstimateCode => [.. OfVisits, Amount, Code],
+            MessageEvent.FleetSecond => [.. OfVisits, First, Amount, Link],
         };
 
     /// <summary>Names in braces, in their order, each time they stand there.</summary>

@@ -1,5 +1,6 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
+using Battwheels.Core.Service.Fleet;
 using Battwheels.Core.Service.Messages;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,8 +37,18 @@ public sealed class PortalAccessService(IUnitOfWorkFactory units, ISecretSeal se
                         .Open(unit)
                         .Where(s => s.ContactId == contactId)
                         .OrderByDescending(s => s.Id)
-                        .Take(PortalSession.Most)
-                        .Select(s => new PortalSessionRow(s.Id, s.CreatedAtUtc, s.LastSeenUtc, s.Browser, false))
+                        .Take(PortalSession.Most * 3)
+                        .Select(s => new PortalSessionRow(
+                            s.Id,
+                            s.CreatedAtUtc,
+                            s.LastSeenUtc,
+                            s.Browser,
+                            false,
+                            unit.Set<FleetPerson>()
+                                .Where(p => p.Id == s.FleetPersonId)
+                                .Select(p => p.Name)
+                                .FirstOrDefault()
+                        ))
                         .ToListAsync(ct)
                 );
             },

@@ -4,6 +4,7 @@ using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Crm.Merging;
 using Battwheels.Core.Platform.Organizations;
+using Battwheels.Core.Service.Fleet;
 using Battwheels.Core.Service.Messages;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +22,29 @@ public sealed record EnterByLink(string Token, string SessionHash, string? Brows
 /// <summary>Whose session it is.</summary>
 /// <param name="NowId">Who that contact is today, where it was merged into another.</param>
 /// <param name="WasSeenLately">Within the last hour; else it is to be marked as seen.</param>
-public sealed record PortalBearer(long ContactId, long NowId, string Name, long SessionId, bool WasSeenLately);
+public sealed record PortalBearer(long ContactId, long NowId, string Name, long SessionId, bool WasSeenLately)
+{
+    /// <summary>Who of the account it is; null for the customer itself.</summary>
+    public PortalPerson? Person { get; init; }
+
+    /// <summary>From now on acts as whoever it is, with what their role may do and no more.</summary>
+    public Actor ToActor(long organizationId, string? ipAddress) =>
+        Actor.PublicLink(
+            organizationId,
+            ContactId,
+            Person?.Name ?? Name,
+            ipAddress,
+            Person is null ? PortalPermissions.Visitor : FleetPermissions.Of(Person.Role)
+        ) with
+        {
+            MergedIntoId = NowId,
+            AccountPersonId = Person?.Id,
+            DriverId = Person is { Role: FleetRole.Driver } ? Person.Id : null,
+        };
+}
+
+/// <summary>A person of an account who is signed in.</summary>
+public sealed record PortalPerson(long Id, string Name, FleetRole Role);
 
 /// <summary>What everybody may know of a workshop.</summary>
 public sealed record PublicWorkshop(string Name, string City, string? Phone);
@@ -165,12 +188,15 @@ public sealed class PortalDoorService(IUnitOfWorkFactory units, ISecretSeal seal
                     where session.TokenHash == hash && session.RevokedAtUtc == null && session.ExpiresAtUtc > now
                     join contact in unit.Set<Contact>() on session.ContactId equals contact.Id
                     where !contact.IsArchived || contact.MergedIntoId != null
+                    from person in unit.Set<FleetPerson>().Where(p => p.Id == session.FleetPersonId).DefaultIfEmpty()
+                    where session.FleetPersonId == null || person!.IsActive
                     select new
                     {
                         session.Id,
                         session.LastSeenUtc,
                         session.ContactId,
                         contact.Name,
+                        Person = person == null ? null : new PortalPerson(person.Id, person.Name, person.Role),
                     }
                 ).SingleOrDefaultAsync(ct);
                 return found is null
@@ -181,7 +207,10 @@ public sealed class PortalDoorService(IUnitOfWorkFactory units, ISecretSeal seal
                         found.Name,
                         found.Id,
                         found.LastSeenUtc > now.AddHours(-1)
-                    );
+                    )
+                    {
+                        Person = found.Person,
+                    };
             },
             ct
         );

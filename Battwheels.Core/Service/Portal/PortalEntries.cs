@@ -1,5 +1,6 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
+using Battwheels.Core.Service.Fleet;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Portal;
@@ -30,6 +31,9 @@ internal static class PortalEntries
             return false;
         if (!await unit.Set<Contact>().AnyAsync(c => c.Id == contactId && !c.IsArchived, ct))
             return false;
+        var person = challenge.FleetPersonId;
+        if (person is not null && !await unit.Set<FleetPerson>().AnyAsync(p => p.Id == person && p.IsActive, ct))
+            return false;
         DateTime? now = unit.Now;
         var id = challenge.Id;
         if (
@@ -40,11 +44,12 @@ internal static class PortalEntries
             ) != 1
         )
             return false;
-        await MakeRoomAsync(unit, contactId, ct);
+        await MakeRoomAsync(unit, contactId, person, ct);
         unit.Add(
             new PortalSession
             {
                 ContactId = contactId,
+                FleetPersonId = person,
                 TokenHash = sessionHash,
                 CreatedAtUtc = unit.Now,
                 ExpiresAtUtc = unit.Now + PortalSession.Life,
@@ -81,10 +86,17 @@ internal static class PortalEntries
         return unit.Set<PortalSession>().Where(s => s.RevokedAtUtc == null && s.ExpiresAtUtc > now);
     }
 
-    private static async Task MakeRoomAsync(IUnitOfWork unit, long contactId, CancellationToken ct)
+    /// <summary>Of those, the ones of whoever is signed in: a person of an account does not see the others'.</summary>
+    public static IQueryable<PortalSession> Own(IReadUnit unit)
+    {
+        var person = unit.Actor.AccountPersonId;
+        return Open(unit).Where(s => s.FleetPersonId == person);
+    }
+
+    private static async Task MakeRoomAsync(IUnitOfWork unit, long contactId, long? personId, CancellationToken ct)
     {
         var open = await Open(unit)
-            .Where(s => s.ContactId == contactId)
+            .Where(s => s.ContactId == contactId && s.FleetPersonId == personId)
             .OrderByDescending(s => s.Id)
             .Select(s => s.Id)
             .Take(PortalSession.Most + 1)

@@ -1,5 +1,6 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
+using Battwheels.Core.Service.Fleet;
 using Battwheels.Core.Service.Messages;
 
 namespace Battwheels.Core.Service.Portal;
@@ -12,12 +13,15 @@ internal static class PortalMessages
         IUnitOfWork unit,
         ISecretSeal seal,
         long contactId,
+        FleetPerson? person,
         PortalErrand errand,
         string key,
         CancellationToken ct
     )
     {
         var facts = await MessageFactsReader.OfCustomerAsync(unit, contactId, ct);
+        if (person is not null)
+            facts = FleetFacts.To(person, facts);
         facts.Values[TemplateText.Code] = unit.Organization.IsDemo ? errand.Code : CustomerMessage.CodeMark;
         await MessageWriting.WriteAsync(
             unit,

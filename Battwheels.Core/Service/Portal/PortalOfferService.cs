@@ -1,5 +1,6 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Service.Estimates;
+using Battwheels.Core.Service.Fleet;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Portal;
@@ -31,7 +32,13 @@ public sealed class PortalOfferService(IUnitOfWorkFactory units)
                 var decision = await unit.Set<EstimateDecision>()
                     .Include(d => d.Lines)
                     .SingleOrDefaultAsync(d => d.EstimateVersionId == version.Id, ct);
-                return await OfferPage.OfAsync(unit, estimate, version, decision, ct);
+                var offer = await OfferPage.OfAsync(unit, estimate, version, decision, ct);
+                return decision is null && offer.AsksSignIn
+                    ? offer with
+                    {
+                        Fleet = await FleetStandings.OfAsync(unit, estimate, ct),
+                    }
+                    : offer;
             },
             ct
         );
@@ -39,7 +46,8 @@ public sealed class PortalOfferService(IUnitOfWorkFactory units)
     /// <summary>The customer's own answer, line by line.</summary>
     /// <returns>
     /// What became of it, the first answer when one was given before; or NOT_FOUND, ESTIMATE_REPLACED, LINES_UNDECIDED,
-    /// NAME_MISSING, RISK_NOT_ACKNOWLEDGED.
+    /// NAME_MISSING, RISK_NOT_ACKNOWLEDGED, FLEET_NOT_A_PERSON, FLEET_WAITING, FLEET_NOBODY_MAY. Above the limit of a person of
+    /// an account it waits for a second approval.
     /// </returns>
     /// <exception cref="AccessDeniedException">The actor lacks portal:estimates:decide.</exception>
     public Task<Result<DecisionResult>> DecideAsync(PortalAnswer answer, CommandId command, CancellationToken ct)
@@ -60,7 +68,7 @@ public sealed class PortalOfferService(IUnitOfWorkFactory units)
                     estimate,
                     version,
                     new OfferAnswer(
-                        answer.GivenBy,
+                        unit.Actor.AccountPersonId is null ? answer.GivenBy : unit.Actor.Name,
                         answer.Choices,
                         answer.RiskAcknowledged,
                         DecisionMethod.PortalSession,

@@ -3,7 +3,7 @@ using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Crm.Batteries;
 using Battwheels.Core.Service.Appointments;
-using Battwheels.Core.Service.Estimates;
+using Battwheels.Core.Service.Fleet;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,9 +11,10 @@ namespace Battwheels.Core.Service.Portal;
 
 /// <summary>
 /// Queries of the portal. They start at rows that belong to a customer, which the filter "Customer" narrows to whoever is
-/// signed in; everything else is reached by the id of such a row.
+/// signed in; everything else is reached by the id of such a row. A driver sees only what is theirs of it: every query of vehicles
+/// and visits starts at <see cref="Vehicles"/> and <see cref="Tickets"/>, and amounts are read by who holds their keys.
 /// </summary>
-internal static class PortalReading
+internal static partial class PortalReading
 {
     public const int Most = 50;
 
@@ -21,8 +22,7 @@ internal static class PortalReading
 
     public static async Task<PortalHome> HomeAsync(IReadUnit unit, CancellationToken ct)
     {
-        var today = unit.Today;
-        var vehicles = await unit.Set<Vehicle>()
+        var vehicles = await Vehicles(unit)
             .Where(v => !v.IsArchived)
             .OrderBy(v => v.Id)
             .Take(Most)
@@ -34,21 +34,11 @@ internal static class PortalReading
                 v.Model,
             })
             .ToListAsync(ct);
-        var visits = await VisitsAsync(unit, unit.Set<ServiceTicket>().Where(t => !Over.Contains(t.State)), ct);
-        var offers = await unit.Set<Estimate>()
-            .Where(e =>
-                (e.State == EstimateState.Sent || e.State == EstimateState.Viewed)
-                && e.ValidUntil != null
-                && e.ValidUntil >= today
-            )
-            .OrderBy(e => e.Id)
-            .Take(Most)
-            .Select(e => new PortalOffer(e.Id, e.TicketId, e.Number, e.Total, e.ValidUntil!.Value))
-            .ToListAsync(ct);
+        var visits = await VisitsAsync(unit, Tickets(unit).Where(t => !Over.Contains(t.State)), ct);
         return new PortalHome(
             vehicles.ConvertAll(v => new PortalVehicle(v.Id, v.Registration, VehicleNames.Of(v.Make, v.Model))),
             visits,
-            offers,
+            await OffersAsync(unit, ct),
             await InvoicesAsync(unit, onlyToPay: true, null, ct),
             await ExpectedAsync(unit, ct)
         );
@@ -61,7 +51,7 @@ internal static class PortalReading
         return await (
             from appointment in unit.Set<Appointment>()
             where appointment.State == AppointmentState.Booked && appointment.StartsAtUtc > since
-            join vehicle in unit.Set<Vehicle>() on appointment.VehicleId equals vehicle.Id
+            join vehicle in Vehicles(unit) on appointment.VehicleId equals vehicle.Id
             orderby appointment.StartsAtUtc
             select new PortalAppointment(
                 appointment.Id,
@@ -76,75 +66,57 @@ internal static class PortalReading
 
     public static async Task<PortalVisit?> VisitAsync(IReadUnit unit, long ticketId, CancellationToken ct)
     {
-        var visits = await VisitsAsync(unit, unit.Set<ServiceTicket>().Where(t => t.Id == ticketId), ct);
+        var visits = await VisitsAsync(unit, Tickets(unit).Where(t => t.Id == ticketId), ct);
         if (visits is not [var visit])
             return null;
-        var description = await unit.Set<ServiceTicket>()
-            .Where(t => t.Id == ticketId)
-            .Select(t => t.Description)
-            .SingleAsync(ct);
+        var description = await Tickets(unit).Where(t => t.Id == ticketId).Select(t => t.Description).SingleAsync(ct);
         var steps = await unit.Set<TicketStateChange>()
             .Where(c => c.TicketId == ticketId)
             .OrderBy(c => c.Id)
             .Take(200)
             .Select(c => new PortalStep(c.To, c.AtUtc))
             .ToListAsync(ct);
-        var today = unit.Today;
-        var estimates = await unit.Set<Estimate>()
-            .Where(e => e.TicketId == ticketId && e.ValidUntil != null)
-            .OrderBy(e => e.Id)
-            .Take(Most)
-            .ToListAsync(ct);
         return new PortalVisit(
             visit,
             description,
             steps,
-            [
-                .. estimates
-                    .Where(e => e.IsOffered || e.IsDecided)
-                    .Select(e => new PortalEstimateRow(
-                        e.Id,
-                        e.Number,
-                        e.Total,
-                        e.IsOffered && e.StateOn(today) is not EstimateState.Expired,
-                        e.IsDecided,
-                        e.ValidUntil!.Value
-                    )),
-            ],
+            await EstimatesAsync(unit, ticketId, ct),
             await InvoicesAsync(unit, onlyToPay: false, ticketId, ct)
         );
     }
 
-    /// <summary>Newest first.</summary>
+    /// <summary>Newest first; none for whoever may see no amount.</summary>
     public static async Task<IReadOnlyList<PortalInvoiceRow>> InvoicesAsync(
         IReadUnit unit,
         bool onlyToPay,
         long? ticketId,
         CancellationToken ct
     ) =>
-        await (
-            from invoice in unit.Set<Invoice>()
-            where ticketId == null || invoice.TicketId == ticketId
-            join balance in unit.Set<InvoiceBalance>() on invoice.Id equals balance.InvoiceId
-            where !onlyToPay || (balance.Outstanding > 0m && balance.Status == InvoiceStatus.Issued)
-            orderby invoice.Id descending
-            select new PortalInvoiceRow(
-                invoice.Id,
-                invoice.Number,
-                invoice.Date,
-                invoice.DueDate,
-                invoice.Total,
-                balance.Outstanding,
-                balance.Status,
-                invoice.VehicleText
+        !unit.May(InvoicePermissions.PortalRead)
+            ? []
+            : await (
+                from invoice in unit.Set<Invoice>()
+                where ticketId == null || invoice.TicketId == ticketId
+                join balance in unit.Set<InvoiceBalance>() on invoice.Id equals balance.InvoiceId
+                where !onlyToPay || (balance.Outstanding > 0m && balance.Status == InvoiceStatus.Issued)
+                orderby invoice.Id descending
+                select new PortalInvoiceRow(
+                    invoice.Id,
+                    invoice.Number,
+                    invoice.Date,
+                    invoice.DueDate,
+                    invoice.Total,
+                    balance.Outstanding,
+                    balance.Status,
+                    invoice.VehicleText
+                )
             )
-        )
-            .Take(Most)
-            .ToListAsync(ct);
+                .Take(Most)
+                .ToListAsync(ct);
 
     public static async Task<PortalVehicleHistory?> VehicleAsync(IReadUnit unit, long vehicleId, CancellationToken ct)
     {
-        var vehicle = await unit.Set<Vehicle>()
+        var vehicle = await Vehicles(unit)
             .Where(v => v.Id == vehicleId && !v.IsArchived)
             .Select(v => new
             {
@@ -166,7 +138,7 @@ internal static class PortalReading
             .ToListAsync(ct);
         return new PortalVehicleHistory(
             new PortalVehicle(vehicle.Id, vehicle.Registration, VehicleNames.Of(vehicle.Make, vehicle.Model)),
-            await VisitsAsync(unit, unit.Set<ServiceTicket>().Where(t => t.VehicleId == vehicleId), ct),
+            await VisitsAsync(unit, Tickets(unit).Where(t => t.VehicleId == vehicleId), ct),
             health
         );
     }
@@ -180,7 +152,7 @@ internal static class PortalReading
         // The vehicle may be somebody else's: then its name is not theirs to read.
         var rows = await (
             from ticket in tickets.OrderByDescending(t => t.Id).Take(Most)
-            join vehicle in unit.Set<Vehicle>() on ticket.VehicleId equals vehicle.Id into own
+            join vehicle in Vehicles(unit) on ticket.VehicleId equals vehicle.Id into own
             from vehicle in own.DefaultIfEmpty()
             orderby ticket.Id descending
             select new
@@ -202,5 +174,42 @@ internal static class PortalReading
             r.Registration,
             r.Make is null ? null : VehicleNames.Of(r.Make, r.Model)
         ));
+    }
+
+    /// <summary>Vehicles the reader sees: the customer's, for a driver those they drive now.</summary>
+    internal static IQueryable<Vehicle> Vehicles(IReadUnit unit)
+    {
+        if (unit.Actor.DriverId is not { } driver)
+            return unit.Set<Vehicle>();
+        var drives = Drives(unit, driver);
+        return unit.Set<Vehicle>().Where(v => drives.Any(d => d.VehicleId == v.Id));
+    }
+
+    /// <summary>
+    /// Visits the reader sees: the customer's; for a driver those they told of, and those of vehicles they drive now that began
+    /// in their time or are not over.
+    /// </summary>
+    internal static IQueryable<ServiceTicket> Tickets(IReadUnit unit)
+    {
+        if (unit.Actor.DriverId is not { } driver)
+            return unit.Set<ServiceTicket>();
+        var drives = Drives(unit, driver);
+        var told = unit.Set<FleetTelling>().Where(t => t.FleetPersonId == driver);
+        return unit.Set<ServiceTicket>()
+            .Where(t =>
+                told.Any(x => x.TicketId == t.Id)
+                || drives.Any(d =>
+                    d.VehicleId == t.VehicleId && (t.CreatedAtUtc >= d.StartsAtUtc || !Over.Contains(t.State))
+                )
+            );
+    }
+
+    private static IQueryable<FleetAssignment> Drives(IReadUnit unit, long driver)
+    {
+        var now = unit.Now;
+        return unit.Set<FleetAssignment>()
+            .Where(a =>
+                a.FleetPersonId == driver && a.StartsAtUtc <= now && (a.EndsAtUtc == null || a.EndsAtUtc > now)
+            );
     }
 }

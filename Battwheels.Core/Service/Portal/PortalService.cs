@@ -1,6 +1,7 @@
 using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
+using Battwheels.Core.Service.Fleet;
 using Battwheels.Core.Service.Messages;
 using Microsoft.EntityFrameworkCore;
 
@@ -75,7 +76,7 @@ public sealed class PortalService(IUnitOfWorkFactory units, IInvoicePrinter prin
                     .Select(l => l.Language)
                     .SingleOrDefaultAsync(ct);
                 var sessions = await PortalEntries
-                    .Open(unit)
+                    .Own(unit)
                     .OrderByDescending(s => s.Id)
                     .Take(PortalSession.Most * 2)
                     .Select(s => new PortalSessionRow(
@@ -83,10 +84,13 @@ public sealed class PortalService(IUnitOfWorkFactory units, IInvoicePrinter prin
                         s.CreatedAtUtc,
                         s.LastSeenUtc,
                         s.Browser,
-                        s.Id == sessionId
+                        s.Id == sessionId,
+                        null
                     ))
                     .ToListAsync(ct);
-                return new PortalProfile(contact.Name, contact.Phone, contact.Email, language, sessions);
+                return await FleetPeople.MeAsync(unit, ct) is { } me
+                    ? new PortalProfile(me.Name, me.MobileKey, me.MailKey, me.Language, sessions)
+                    : new PortalProfile(contact.Name, contact.Phone, contact.Email, language, sessions);
             },
             ct
         );
@@ -104,7 +108,11 @@ public sealed class PortalService(IUnitOfWorkFactory units, IInvoicePrinter prin
                 var session = await unit.Set<PortalSession>()
                     .AsNoTracking()
                     .SingleOrDefaultAsync(s => s.Id == sessionId, ct);
-                if (session is null || unit.Actor.ContactId is null)
+                if (
+                    session is null
+                    || unit.Actor.ContactId is null
+                    || session.FleetPersonId != unit.Actor.AccountPersonId
+                )
                     return CommonErrors.NotFound;
                 await PortalEntries.RevokeAsync(unit, session.Id, session.ContactId, "customer", ct);
                 return Done.Instance;
@@ -126,6 +134,8 @@ public sealed class PortalService(IUnitOfWorkFactory units, IInvoicePrinter prin
                     return CommonErrors.NotFound;
                 if (!MessageLanguages.IsKnown(language))
                     return new Error("LANGUAGE_UNKNOWN", "Choose English or Hindi.", "Language");
+                if (unit.Actor.AccountPersonId is not null)
+                    return await SpeakToMeAsync(unit, language, ct);
                 var chosen = await unit.Set<MessageLanguageChoice>()
                     .SingleOrDefaultAsync(l => l.ContactId == contact, ct);
                 if (chosen is not null)
@@ -136,4 +146,12 @@ public sealed class PortalService(IUnitOfWorkFactory units, IInvoicePrinter prin
             },
             ct
         );
+
+    private static async Task<Result<Done>> SpeakToMeAsync(IUnitOfWork unit, string language, CancellationToken ct)
+    {
+        if (await FleetPeople.MeAsync(unit, ct) is not { } me)
+            return CommonErrors.NotFound;
+        me.Language = language;
+        return Done.Instance;
+    }
 }

@@ -16,6 +16,9 @@ public sealed class PortalSession : TenantEntity, ICustomerOwned, IStaysOnMerge
 
     public required long ContactId { get; init; }
 
+    /// <summary>Who of the account it is; null for the customer itself.</summary>
+    public long? FleetPersonId { get; init; }
+
     /// <summary>SHA-256 of the token, hexadecimal.</summary>
     [Secret]
     public required string TokenHash { get; init; }
@@ -64,6 +67,9 @@ public sealed class PortalChallenge : TenantEntity
 
     /// <summary>Whom the worker found; null where nobody is known.</summary>
     public long? ContactId { get; set; }
+
+    /// <summary>Who of that account it is; null for the customer itself.</summary>
+    public long? FleetPersonId { get; set; }
 
     public required DateTime AtUtc { get; init; }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Platform.Jobs;
+using Battwheels.Core.Service.Fleet;
 using Battwheels.Core.Service.Messages;
 using Microsoft.EntityFrameworkCore;
 
@@ -57,13 +58,41 @@ public sealed class PortalTeller(IUnitOfWorkFactory units, ISecretSeal seal) : I
         challenge.Sealed = null;
         if (unit.Now - challenge.AtUtc > PortalChallenge.CodeLife)
             return; // the server was down: what it would send is over
-        challenge.ContactId = await FindAsync(unit, errand, ct);
-        if (challenge.ContactId is { } contactId)
-            await PortalMessages.WriteCodeAsync(unit, seal, contactId, errand, $"portal:{challenge.Id}", ct);
+        var (contact, person) = await FindAsync(unit, errand, ct);
+        (challenge.ContactId, challenge.FleetPersonId) = (contact, person?.Id);
+        if (contact is { } contactId)
+            await PortalMessages.WriteCodeAsync(unit, seal, contactId, person, errand, $"portal:{challenge.Id}", ct);
+    }
+
+    /// <summary>
+    /// A customer with this number goes before a person of somebody else's account: who adds a number to an account takes
+    /// nobody's own records away. Where the number is an account's and one of its people's, it is the person's.
+    /// </summary>
+    private static async Task<(long? Contact, FleetPerson? Person)> FindAsync(
+        IReadUnit unit,
+        PortalErrand errand,
+        CancellationToken ct
+    )
+    {
+        var contact = await ContactAsync(unit, errand, ct);
+        var key = errand.Key;
+        var people =
+            errand.Kind is ContactKeyKind.Phone
+                ? unit.Set<FleetPerson>().Where(p => p.MobileKey == key)
+                : unit.Set<FleetPerson>().Where(p => p.MailKey == key);
+        var person = await (
+            from someone in people
+            where someone.IsActive
+            join account in unit.Set<Contact>() on someone.ContactId equals account.Id
+            where !account.IsArchived && account.IsCustomer && (contact == null || account.Id == contact)
+            orderby someone.Id
+            select someone
+        ).FirstOrDefaultAsync(ct);
+        return (person?.ContactId ?? contact, person);
     }
 
     /// <summary>The oldest live customer with this number or address.</summary>
-    private static async Task<long?> FindAsync(IReadUnit unit, PortalErrand errand, CancellationToken ct)
+    private static async Task<long?> ContactAsync(IReadUnit unit, PortalErrand errand, CancellationToken ct)
     {
         var (kind, key) = (errand.Kind, errand.Key);
         var holders = unit.Set<ContactKey>().Where(k => k.Kind == kind && k.Key == key).Select(k => k.ContactId);

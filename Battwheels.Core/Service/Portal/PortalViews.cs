@@ -20,7 +20,14 @@ public sealed record PortalVisitRow(
 );
 
 /// <summary>An estimate that waits for the customer's word.</summary>
-public sealed record PortalOffer(long EstimateId, long TicketId, string Number, decimal Total, DateOnly ValidUntil);
+public sealed record PortalOffer(long EstimateId, long TicketId, string Number, decimal Total, DateOnly ValidUntil)
+{
+    /// <summary>Who of the account approved it already, above their limit; null while nobody did.</summary>
+    public string? First { get; init; }
+
+    /// <summary>The reader may give the second approval.</summary>
+    public bool AwaitsMe { get; init; }
+}
 
 /// <summary>An invoice in a list; rupees.</summary>
 public sealed record PortalInvoiceRow(
@@ -86,7 +93,8 @@ public sealed record PortalSessionRow(
     DateTime CreatedAtUtc,
     DateTime LastSeenUtc,
     string? Browser,
-    bool IsThisOne
+    bool IsThisOne,
+    string? Person = null
 );
 
 /// <summary>Who they are here.</summary>

@@ -6108,6 +6108,246 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.ToTable("VisitFeedback", (string)null);
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Service.Fleet.FleetApproval", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("AskedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ContactId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime?>("DecidedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("EstimateId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EstimateVersionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("FirstBrowser")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("FirstIpAddress")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("FirstName")
+                        .IsRequired()
+                        .HasMaxLength(59)
+                        .HasColumnType("character varying(59)");
+
+                    b.Property<long>("FirstPersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<int>("Nth")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<bool>("RiskAcknowledged")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("SecondName")
+                        .HasMaxLength(59)
+                        .HasColumnType("character varying(59)");
+
+                    b.Property<long?>("SecondPersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "ContactId");
+
+                    b.HasIndex("OrganizationId", "EstimateId");
+
+                    b.HasIndex("OrganizationId", "FirstPersonId");
+
+                    b.HasIndex("OrganizationId", "SecondPersonId");
+
+                    b.HasIndex("OrganizationId", "EstimateVersionId", "Nth")
+                        .IsUnique();
+
+                    b.ToTable("FleetApproval", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Fleet.FleetApprovalLine", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EstimateLineId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FleetApprovalId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsApproved")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "EstimateLineId");
+
+                    b.HasIndex("OrganizationId", "FleetApprovalId", "EstimateLineId")
+                        .IsUnique();
+
+                    b.ToTable("FleetApprovalLine", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Fleet.FleetAssignment", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ContactId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("EndsAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("FleetPersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("StartsAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("VehicleId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "ContactId");
+
+                    b.HasIndex("OrganizationId", "VehicleId");
+
+                    b.HasIndex("OrganizationId", "FleetPersonId", "VehicleId");
+
+                    b.ToTable("FleetAssignment", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Fleet.FleetPerson", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ContactId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<long?>("Limit")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("MailKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("MobileKey")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(59)
+                        .HasColumnType("character varying(59)");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "ContactId");
+
+                    b.HasIndex("OrganizationId", "MailKey");
+
+                    b.HasIndex("OrganizationId", "MobileKey");
+
+                    b.ToTable("FleetPerson", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Fleet.FleetTelling", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ContactId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FleetPersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "ContactId");
+
+                    b.HasIndex("OrganizationId", "TicketId")
+                        .IsUnique();
+
+                    b.HasIndex("OrganizationId", "FleetPersonId", "TicketId");
+
+                    b.ToTable("FleetTelling", (string)null);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Service.JobCards.JobLine", b =>
                 {
                     b.Property<long>("OrganizationId")
@@ -6459,6 +6699,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.Property<int>("Failures")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("FleetPersonId")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("FollowsMessageId")
                         .HasColumnType("bigint");
 
@@ -6526,6 +6769,8 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.HasIndex("OrganizationId", "ContactId");
 
                     b.HasIndex("OrganizationId", "DueUtc");
+
+                    b.HasIndex("OrganizationId", "FleetPersonId");
 
                     b.HasIndex("OrganizationId", "FollowsMessageId");
 
@@ -7078,6 +7323,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<long?>("FleetPersonId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("LinkHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -7098,6 +7346,8 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.HasIndex("OrganizationId", "AtUtc");
 
                     b.HasIndex("OrganizationId", "ContactId");
+
+                    b.HasIndex("OrganizationId", "FleetPersonId");
 
                     b.HasIndex("OrganizationId", "LinkHash")
                         .IsUnique();
@@ -7128,6 +7378,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.Property<DateTime>("ExpiresAtUtc")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long?>("FleetPersonId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime>("LastSeenUtc")
                         .HasColumnType("timestamp with time zone");
 
@@ -7144,6 +7397,8 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(64)");
 
                     b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "FleetPersonId");
 
                     b.HasIndex("OrganizationId", "TokenHash")
                         .IsUnique();
@@ -9527,6 +9782,104 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Service.Fleet.FleetApproval", b =>
+                {
+                    b.HasOne("Battwheels.Core.Crm.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Estimates.Estimate", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "EstimateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Estimates.EstimateVersion", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "EstimateVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Fleet.FleetPerson", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "FirstPersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Fleet.FleetPerson", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "SecondPersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Fleet.FleetApprovalLine", b =>
+                {
+                    b.HasOne("Battwheels.Core.Service.Estimates.EstimateLine", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "EstimateLineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Fleet.FleetApproval", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("OrganizationId", "FleetApprovalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Fleet.FleetAssignment", b =>
+                {
+                    b.HasOne("Battwheels.Core.Crm.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Fleet.FleetPerson", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "FleetPersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Crm.Vehicle", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "VehicleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Fleet.FleetPerson", b =>
+                {
+                    b.HasOne("Battwheels.Core.Crm.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Fleet.FleetTelling", b =>
+                {
+                    b.HasOne("Battwheels.Core.Crm.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Fleet.FleetPerson", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "FleetPersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Battwheels.Core.Service.JobCards.JobLine", b =>
                 {
                     b.HasOne("Battwheels.Core.Service.Amc.AmcEntitlement", null)
@@ -9667,6 +10020,11 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Battwheels.Core.Service.Fleet.FleetPerson", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "FleetPersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Battwheels.Core.Service.Messages.CustomerMessage", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "FollowsMessageId")
@@ -9772,6 +10130,11 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("OrganizationId", "ContactId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Service.Fleet.FleetPerson", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "FleetPersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Service.Portal.PortalSession", b =>
@@ -9781,6 +10144,11 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         .HasForeignKey("OrganizationId", "ContactId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Fleet.FleetPerson", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "FleetPersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Service.Sla.SlaCalendar", b =>
@@ -10054,6 +10422,11 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 });
 
             modelBuilder.Entity("Battwheels.Core.Service.Estimates.EstimateVersion", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Fleet.FleetApproval", b =>
                 {
                     b.Navigation("Lines");
                 });

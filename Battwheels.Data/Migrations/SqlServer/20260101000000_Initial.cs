@@ -1004,6 +1004,34 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "FleetPerson",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(59)", maxLength: 59, nullable: false),
+                    MobileKey = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    MailKey = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Limit = table.Column<long>(type: "bigint", nullable: true),
+                    Language = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
+                    IsActive = table.Column<bool>(type: "bit", nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FleetPerson", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_FleetPerson_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MessageLanguageChoice",
                 columns: table => new
                 {
@@ -1017,58 +1045,6 @@ namespace Battwheels.Data.Migrations.SqlServer
                     table.PrimaryKey("PK_MessageLanguageChoice", x => new { x.OrganizationId, x.Id });
                     table.ForeignKey(
                         name: "FK_MessageLanguageChoice_Contact_OrganizationId_ContactId",
-                        columns: x => new { x.OrganizationId, x.ContactId },
-                        principalTable: "Contact",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "PortalChallenge",
-                columns: table => new
-                {
-                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    DestinationHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    CodeHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    LinkHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Sealed = table.Column<string>(type: "nvarchar(1500)", maxLength: 1500, nullable: true),
-                    ContactId = table.Column<long>(type: "bigint", nullable: true),
-                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Tries = table.Column<int>(type: "int", nullable: false),
-                    SpentAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PortalChallenge", x => new { x.OrganizationId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_PortalChallenge_Contact_OrganizationId_ContactId",
-                        columns: x => new { x.OrganizationId, x.ContactId },
-                        principalTable: "Contact",
-                        principalColumns: new[] { "OrganizationId", "Id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "PortalSession",
-                columns: table => new
-                {
-                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    ContactId = table.Column<long>(type: "bigint", nullable: false),
-                    TokenHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    CreatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ExpiresAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    LastSeenUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    RevokedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    RevokedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    Browser = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PortalSession", x => new { x.OrganizationId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_PortalSession_Contact_OrganizationId_ContactId",
                         columns: x => new { x.OrganizationId, x.ContactId },
                         principalTable: "Contact",
                         principalColumns: new[] { "OrganizationId", "Id" },
@@ -1539,6 +1515,72 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "PortalChallenge",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    DestinationHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    CodeHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    LinkHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Sealed = table.Column<string>(type: "nvarchar(1500)", maxLength: 1500, nullable: true),
+                    ContactId = table.Column<long>(type: "bigint", nullable: true),
+                    FleetPersonId = table.Column<long>(type: "bigint", nullable: true),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Tries = table.Column<int>(type: "int", nullable: false),
+                    SpentAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PortalChallenge", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_PortalChallenge_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PortalChallenge_FleetPerson_OrganizationId_FleetPersonId",
+                        columns: x => new { x.OrganizationId, x.FleetPersonId },
+                        principalTable: "FleetPerson",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PortalSession",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    FleetPersonId = table.Column<long>(type: "bigint", nullable: true),
+                    TokenHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ExpiresAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LastSeenUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RevokedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RevokedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Browser = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PortalSession", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_PortalSession_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PortalSession_FleetPerson_OrganizationId_FleetPersonId",
+                        columns: x => new { x.OrganizationId, x.FleetPersonId },
+                        principalTable: "FleetPerson",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SlaTarget",
                 columns: table => new
                 {
@@ -1559,6 +1601,41 @@ namespace Battwheels.Data.Migrations.SqlServer
                         name: "FK_SlaTarget_SlaPolicy_OrganizationId_PolicyId",
                         columns: x => new { x.OrganizationId, x.PolicyId },
                         principalTable: "SlaPolicy",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FleetAssignment",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    FleetPersonId = table.Column<long>(type: "bigint", nullable: false),
+                    VehicleId = table.Column<long>(type: "bigint", nullable: false),
+                    StartsAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndsAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FleetAssignment", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_FleetAssignment_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FleetAssignment_FleetPerson_OrganizationId_FleetPersonId",
+                        columns: x => new { x.OrganizationId, x.FleetPersonId },
+                        principalTable: "FleetPerson",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FleetAssignment_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2791,6 +2868,7 @@ namespace Battwheels.Data.Migrations.SqlServer
                     OrganizationId = table.Column<long>(type: "bigint", nullable: false),
                     Id = table.Column<long>(type: "bigint", nullable: false),
                     ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    FleetPersonId = table.Column<long>(type: "bigint", nullable: true),
                     TicketId = table.Column<long>(type: "bigint", nullable: true),
                     BranchId = table.Column<long>(type: "bigint", nullable: false),
                     Event = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
@@ -2834,6 +2912,12 @@ namespace Battwheels.Data.Migrations.SqlServer
                         name: "FK_CustomerMessage_CustomerMessage_OrganizationId_FollowsMessageId",
                         columns: x => new { x.OrganizationId, x.FollowsMessageId },
                         principalTable: "CustomerMessage",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CustomerMessage_FleetPerson_OrganizationId_FleetPersonId",
+                        columns: x => new { x.OrganizationId, x.FleetPersonId },
+                        principalTable: "FleetPerson",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -3064,6 +3148,67 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "FleetApproval",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    EstimateId = table.Column<long>(type: "bigint", nullable: false),
+                    EstimateVersionId = table.Column<long>(type: "bigint", nullable: false),
+                    Nth = table.Column<int>(type: "int", nullable: false),
+                    ContentHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Total = table.Column<long>(type: "bigint", nullable: false),
+                    RiskAcknowledged = table.Column<bool>(type: "bit", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    FirstPersonId = table.Column<long>(type: "bigint", nullable: false),
+                    FirstName = table.Column<string>(type: "nvarchar(59)", maxLength: 59, nullable: false),
+                    FirstIpAddress = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    FirstBrowser = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    AskedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SecondPersonId = table.Column<long>(type: "bigint", nullable: true),
+                    SecondName = table.Column<string>(type: "nvarchar(59)", maxLength: 59, nullable: true),
+                    DecidedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FleetApproval", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_FleetApproval_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FleetApproval_EstimateVersion_OrganizationId_EstimateVersionId",
+                        columns: x => new { x.OrganizationId, x.EstimateVersionId },
+                        principalTable: "EstimateVersion",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FleetApproval_Estimate_OrganizationId_EstimateId",
+                        columns: x => new { x.OrganizationId, x.EstimateId },
+                        principalTable: "Estimate",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FleetApproval_FleetPerson_OrganizationId_FirstPersonId",
+                        columns: x => new { x.OrganizationId, x.FirstPersonId },
+                        principalTable: "FleetPerson",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FleetApproval_FleetPerson_OrganizationId_SecondPersonId",
+                        columns: x => new { x.OrganizationId, x.SecondPersonId },
+                        principalTable: "FleetPerson",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LinkOpening",
                 columns: table => new
                 {
@@ -3240,6 +3385,33 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "FleetApprovalLine",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    FleetApprovalId = table.Column<long>(type: "bigint", nullable: false),
+                    EstimateLineId = table.Column<long>(type: "bigint", nullable: false),
+                    IsApproved = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FleetApprovalLine", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_FleetApprovalLine_EstimateLine_OrganizationId_EstimateLineId",
+                        columns: x => new { x.OrganizationId, x.EstimateLineId },
+                        principalTable: "EstimateLine",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FleetApprovalLine_FleetApproval_OrganizationId_FleetApprovalId",
+                        columns: x => new { x.OrganizationId, x.FleetApprovalId },
+                        principalTable: "FleetApproval",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FeedbackLink",
                 columns: table => new
                 {
@@ -3290,6 +3462,33 @@ namespace Battwheels.Data.Migrations.SqlServer
                         name: "FK_FirmwareRecord_Vehicle_OrganizationId_VehicleId",
                         columns: x => new { x.OrganizationId, x.VehicleId },
                         principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FleetTelling",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    FleetPersonId = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FleetTelling", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_FleetTelling_Contact_OrganizationId_ContactId",
+                        columns: x => new { x.OrganizationId, x.ContactId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FleetTelling_FleetPerson_OrganizationId_FleetPersonId",
+                        columns: x => new { x.OrganizationId, x.FleetPersonId },
+                        principalTable: "FleetPerson",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -5189,6 +5388,11 @@ namespace Battwheels.Data.Migrations.SqlServer
                 columns: new[] { "OrganizationId", "DueUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CustomerMessage_OrganizationId_FleetPersonId",
+                table: "CustomerMessage",
+                columns: new[] { "OrganizationId", "FleetPersonId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CustomerMessage_OrganizationId_FollowsMessageId",
                 table: "CustomerMessage",
                 columns: new[] { "OrganizationId", "FollowsMessageId" });
@@ -5454,6 +5658,89 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "IX_FirmwareRecord_OrganizationId_VehicleId",
                 table: "FirmwareRecord",
                 columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FleetApproval_OrganizationId_ContactId",
+                table: "FleetApproval",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FleetApproval_OrganizationId_EstimateId",
+                table: "FleetApproval",
+                columns: new[] { "OrganizationId", "EstimateId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FleetApproval_OrganizationId_EstimateVersionId_Nth",
+                table: "FleetApproval",
+                columns: new[] { "OrganizationId", "EstimateVersionId", "Nth" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FleetApproval_OrganizationId_FirstPersonId",
+                table: "FleetApproval",
+                columns: new[] { "OrganizationId", "FirstPersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FleetApproval_OrganizationId_SecondPersonId",
+                table: "FleetApproval",
+                columns: new[] { "OrganizationId", "SecondPersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FleetApprovalLine_OrganizationId_EstimateLineId",
+                table: "FleetApprovalLine",
+                columns: new[] { "OrganizationId", "EstimateLineId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FleetApprovalLine_OrganizationId_FleetApprovalId_EstimateLineId",
+                table: "FleetApprovalLine",
+                columns: new[] { "OrganizationId", "FleetApprovalId", "EstimateLineId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FleetAssignment_OrganizationId_ContactId",
+                table: "FleetAssignment",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FleetAssignment_OrganizationId_FleetPersonId_VehicleId",
+                table: "FleetAssignment",
+                columns: new[] { "OrganizationId", "FleetPersonId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FleetAssignment_OrganizationId_VehicleId",
+                table: "FleetAssignment",
+                columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FleetPerson_OrganizationId_ContactId",
+                table: "FleetPerson",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FleetPerson_OrganizationId_MailKey",
+                table: "FleetPerson",
+                columns: new[] { "OrganizationId", "MailKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FleetPerson_OrganizationId_MobileKey",
+                table: "FleetPerson",
+                columns: new[] { "OrganizationId", "MobileKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FleetTelling_OrganizationId_ContactId",
+                table: "FleetTelling",
+                columns: new[] { "OrganizationId", "ContactId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FleetTelling_OrganizationId_FleetPersonId_TicketId",
+                table: "FleetTelling",
+                columns: new[] { "OrganizationId", "FleetPersonId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FleetTelling_OrganizationId_TicketId",
+                table: "FleetTelling",
+                columns: new[] { "OrganizationId", "TicketId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_FormDraft_OrganizationId_MembershipId_Form_Record",
@@ -6185,6 +6472,11 @@ namespace Battwheels.Data.Migrations.SqlServer
                 columns: new[] { "OrganizationId", "DestinationHash", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PortalChallenge_OrganizationId_FleetPersonId",
+                table: "PortalChallenge",
+                columns: new[] { "OrganizationId", "FleetPersonId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PortalChallenge_OrganizationId_LinkHash",
                 table: "PortalChallenge",
                 columns: new[] { "OrganizationId", "LinkHash" },
@@ -6194,6 +6486,11 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "IX_PortalSession_OrganizationId_ContactId_Id",
                 table: "PortalSession",
                 columns: new[] { "OrganizationId", "ContactId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PortalSession_OrganizationId_FleetPersonId",
+                table: "PortalSession",
+                columns: new[] { "OrganizationId", "FleetPersonId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PortalSession_OrganizationId_TokenHash",
@@ -7157,6 +7454,14 @@ namespace Battwheels.Data.Migrations.SqlServer
                 onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
+                name: "FK_FleetTelling_ServiceTicket_OrganizationId_TicketId",
+                table: "FleetTelling",
+                columns: new[] { "OrganizationId", "TicketId" },
+                principalTable: "ServiceTicket",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_IntakeItem_ServiceTicket_OrganizationId_TicketId",
                 table: "IntakeItem",
                 columns: new[] { "OrganizationId", "TicketId" },
@@ -7305,6 +7610,15 @@ namespace Battwheels.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "FirmwareRecord");
+
+            migrationBuilder.DropTable(
+                name: "FleetApprovalLine");
+
+            migrationBuilder.DropTable(
+                name: "FleetAssignment");
+
+            migrationBuilder.DropTable(
+                name: "FleetTelling");
 
             migrationBuilder.DropTable(
                 name: "FormDraft");
@@ -7565,6 +7879,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "EstimateLine");
 
             migrationBuilder.DropTable(
+                name: "FleetApproval");
+
+            migrationBuilder.DropTable(
                 name: "GoodsReceipt");
 
             migrationBuilder.DropTable(
@@ -7620,6 +7937,9 @@ namespace Battwheels.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Receipt");
+
+            migrationBuilder.DropTable(
+                name: "FleetPerson");
 
             migrationBuilder.DropTable(
                 name: "EstimateVersion");

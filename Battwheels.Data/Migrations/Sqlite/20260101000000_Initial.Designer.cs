@@ -6106,6 +6106,246 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.ToTable("VisitFeedback", (string)null);
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Service.Fleet.FleetApproval", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AskedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ContactId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EstimateId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EstimateVersionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FirstBrowser")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FirstIpAddress")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FirstName")
+                        .IsRequired()
+                        .HasMaxLength(59)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FirstPersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Nth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("RiskAcknowledged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SecondName")
+                        .HasMaxLength(59)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SecondPersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "ContactId");
+
+                    b.HasIndex("OrganizationId", "EstimateId");
+
+                    b.HasIndex("OrganizationId", "FirstPersonId");
+
+                    b.HasIndex("OrganizationId", "SecondPersonId");
+
+                    b.HasIndex("OrganizationId", "EstimateVersionId", "Nth")
+                        .IsUnique();
+
+                    b.ToTable("FleetApproval", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Fleet.FleetApprovalLine", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EstimateLineId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FleetApprovalId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsApproved")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "EstimateLineId");
+
+                    b.HasIndex("OrganizationId", "FleetApprovalId", "EstimateLineId")
+                        .IsUnique();
+
+                    b.ToTable("FleetApprovalLine", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Fleet.FleetAssignment", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ContactId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndsAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FleetPersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StartsAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("VehicleId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "ContactId");
+
+                    b.HasIndex("OrganizationId", "VehicleId");
+
+                    b.HasIndex("OrganizationId", "FleetPersonId", "VehicleId");
+
+                    b.ToTable("FleetAssignment", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Fleet.FleetPerson", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ContactId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Limit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MailKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MobileKey")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(59)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "ContactId");
+
+                    b.HasIndex("OrganizationId", "MailKey");
+
+                    b.HasIndex("OrganizationId", "MobileKey");
+
+                    b.ToTable("FleetPerson", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Fleet.FleetTelling", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ContactId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FleetPersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "ContactId");
+
+                    b.HasIndex("OrganizationId", "TicketId")
+                        .IsUnique();
+
+                    b.HasIndex("OrganizationId", "FleetPersonId", "TicketId");
+
+                    b.ToTable("FleetTelling", (string)null);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Service.JobCards.JobLine", b =>
                 {
                     b.Property<long>("OrganizationId")
@@ -6457,6 +6697,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.Property<int>("Failures")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("FleetPersonId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("FollowsMessageId")
                         .HasColumnType("INTEGER");
 
@@ -6524,6 +6767,8 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.HasIndex("OrganizationId", "ContactId");
 
                     b.HasIndex("OrganizationId", "DueUtc");
+
+                    b.HasIndex("OrganizationId", "FleetPersonId");
 
                     b.HasIndex("OrganizationId", "FollowsMessageId");
 
@@ -7076,6 +7321,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("FleetPersonId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("LinkHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -7096,6 +7344,8 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.HasIndex("OrganizationId", "AtUtc");
 
                     b.HasIndex("OrganizationId", "ContactId");
+
+                    b.HasIndex("OrganizationId", "FleetPersonId");
 
                     b.HasIndex("OrganizationId", "LinkHash")
                         .IsUnique();
@@ -7126,6 +7376,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.Property<DateTime>("ExpiresAtUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("FleetPersonId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("LastSeenUtc")
                         .HasColumnType("TEXT");
 
@@ -7142,6 +7395,8 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "FleetPersonId");
 
                     b.HasIndex("OrganizationId", "TokenHash")
                         .IsUnique();
@@ -9521,6 +9776,104 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Service.Fleet.FleetApproval", b =>
+                {
+                    b.HasOne("Battwheels.Core.Crm.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Estimates.Estimate", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "EstimateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Estimates.EstimateVersion", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "EstimateVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Fleet.FleetPerson", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "FirstPersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Fleet.FleetPerson", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "SecondPersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Fleet.FleetApprovalLine", b =>
+                {
+                    b.HasOne("Battwheels.Core.Service.Estimates.EstimateLine", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "EstimateLineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Fleet.FleetApproval", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("OrganizationId", "FleetApprovalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Fleet.FleetAssignment", b =>
+                {
+                    b.HasOne("Battwheels.Core.Crm.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Fleet.FleetPerson", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "FleetPersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Crm.Vehicle", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "VehicleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Fleet.FleetPerson", b =>
+                {
+                    b.HasOne("Battwheels.Core.Crm.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Fleet.FleetTelling", b =>
+                {
+                    b.HasOne("Battwheels.Core.Crm.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Fleet.FleetPerson", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "FleetPersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Battwheels.Core.Service.JobCards.JobLine", b =>
                 {
                     b.HasOne("Battwheels.Core.Service.Amc.AmcEntitlement", null)
@@ -9661,6 +10014,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Battwheels.Core.Service.Fleet.FleetPerson", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "FleetPersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Battwheels.Core.Service.Messages.CustomerMessage", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "FollowsMessageId")
@@ -9766,6 +10124,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("OrganizationId", "ContactId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Service.Fleet.FleetPerson", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "FleetPersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Service.Portal.PortalSession", b =>
@@ -9775,6 +10138,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .HasForeignKey("OrganizationId", "ContactId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Service.Fleet.FleetPerson", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "FleetPersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Service.Sla.SlaCalendar", b =>
@@ -10048,6 +10416,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Battwheels.Core.Service.Estimates.EstimateVersion", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Fleet.FleetApproval", b =>
                 {
                     b.Navigation("Lines");
                 });

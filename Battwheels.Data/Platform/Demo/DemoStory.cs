@@ -57,6 +57,7 @@ internal sealed class DemoStory(DemoBook book, Action<string> progress)
         for (var month = 0; month < 5; month++)
             Begin(MonthAsync(month), Clock.After(Start.AddDays(2 + month * 30), 0));
         await PlayAsync();
+        await new DemoFleet(book, register).PlayAsync();
     }
 
     /// <summary>The small workshop: a handful of everything.</summary>
@@ -107,7 +108,7 @@ internal sealed class DemoStory(DemoBook book, Action<string> progress)
 
     private IEnumerable<DemoPlan> Plans(int closed)
     {
-        var vehicles = DemoContent.Register.Vehicles.Count;
+        var vehicles = DemoFleet.Vehicle; // the last is the fleet's
         var number = 0;
         for (; number < closed; number++)
             yield return Plan(number, number % vehicles, DemoStage.Closed, Start.AddDays(1 + number * 122d / closed));
@@ -116,6 +117,13 @@ internal sealed class DemoStory(DemoBook book, Action<string> progress)
         foreach (var (stage, count) in UnderWay)
             for (var i = 0; i < count; i++, place++, number++)
                 yield return Plan(number, number % vehicles, stage, Clock.End.AddDays(DaysAgo(stage, place, active)));
+        yield return new DemoPlan(
+            number,
+            DemoFleet.Vehicle,
+            DemoFleet.Case,
+            DemoStage.Waiting,
+            Clock.After(Clock.End.AddDays(-1.1), 0)
+        );
     }
 
     /// <summary>Who is further along came earlier; nobody waits for an answer longer than the offer is good for.</summary>

@@ -25,6 +25,7 @@ internal sealed class CustomerMessageConfiguration : TenantEntityConfiguration<C
         builder.Ignore(m => m.IdempotencyKey);
         builder.Ignore(m => m.IsAskedFor);
         builder.References<Contact>(nameof(CustomerMessage.ContactId));
+        builder.References<Battwheels.Core.Service.Fleet.FleetPerson>(nameof(CustomerMessage.FleetPersonId));
         builder.References<ServiceTicket>(nameof(CustomerMessage.TicketId));
         builder.References<Branch>(nameof(CustomerMessage.BranchId));
         builder.References<CustomerMessage>(nameof(CustomerMessage.FollowsMessageId));

@@ -1,5 +1,6 @@
 using Battwheels.Core.Crm;
 using Battwheels.Core.Platform.Organizations;
+using Battwheels.Core.Service.Fleet;
 using Battwheels.Core.Service.Portal;
 using Battwheels.Data.Common;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -13,6 +14,7 @@ internal sealed class PortalSessionConfiguration : TenantEntityConfiguration<Por
         builder.Property(s => s.TokenHash).HasMaxLength(64);
         builder.Property(s => s.Browser).HasMaxLength(PortalSession.LongestBrowser);
         builder.References<Contact>(nameof(PortalSession.ContactId));
+        builder.References<FleetPerson>(nameof(PortalSession.FleetPersonId));
         builder.HasIndex(s => new { s.OrganizationId, s.TokenHash }).IsUnique();
         builder.HasIndex(s => new
         {
@@ -32,6 +34,7 @@ internal sealed class PortalChallengeConfiguration : TenantEntityConfiguration<P
         builder.Property(c => c.LinkHash).HasMaxLength(64);
         builder.Property(c => c.Sealed).HasMaxLength(1_500);
         builder.References<Contact>(nameof(PortalChallenge.ContactId));
+        builder.References<FleetPerson>(nameof(PortalChallenge.FleetPersonId));
         builder.HasIndex(c => new { c.OrganizationId, c.LinkHash }).IsUnique();
         builder.HasIndex(c => new
         {

@@ -1,5 +1,6 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Numbering;
+using Battwheels.Core.Service.Portal;
 using Battwheels.Tests.Service.Approvals;
 using Microsoft.Playwright;
 
@@ -40,6 +41,39 @@ public sealed class DeskApp(BrowserFixture browser) : IAsyncLifetime
     {
         var page = await browser.PageAsync(BrowserFixture.Desktop, at: browser.App.Address);
         await Garages.SignInAsync(page, await _garages.AdmitAsync(member, name));
+        return page;
+    }
+
+    /// <summary>The phone of a person of this customer's account, signed in to the portal.</summary>
+    internal async Task<IPage> PhoneAsync(long account, long person)
+    {
+        var token = LinkToken.New();
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        await using (var raw = World.Estimates.Raw())
+        {
+            raw.Add(
+                new PortalSession
+                {
+                    ContactId = account,
+                    FleetPersonId = person,
+                    TokenHash = token.Hash,
+                    CreatedAtUtc = now,
+                    ExpiresAtUtc = now + PortalSession.Life,
+                    LastSeenUtc = now,
+                }
+            );
+            await raw.SaveChangesAsync();
+        }
+
+        var page = await browser.PageAsync(BrowserFixture.Phone, at: browser.App.Address);
+        await page.Context.AddCookiesAsync([
+            new Cookie
+            {
+                Name = $"bwp-{Garages.Own}",
+                Value = token.Text,
+                Url = browser.App.Address.ToString(),
+            },
+        ]);
         return page;
     }
 

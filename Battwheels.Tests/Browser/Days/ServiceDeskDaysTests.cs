@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Battwheels.Core.Common;
+using Battwheels.Core.Service.Fleet;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Tests.Browser.Visit;
 using Battwheels.Tests.Service.Approvals;
@@ -90,6 +92,45 @@ public sealed partial class ServiceDeskDaysTests(DeskApp desk, ITestOutputHelper
         await manager.OpenLiveAsync($"{Garages.Own}/reports/service/comebacks");
         await manager.SeesAsync("TKT-MAIN-2627-00301");
         await CloseAsync(manager);
+    }
+
+    /// <summary>2,803 rupees are above what Asha Rao may approve: her phone keeps her yes, the manager's phone makes it the decision.</summary>
+    [Fact]
+    public async Task Fleet_AboveTheLimit_IsApprovedByTwoPhones()
+    {
+        var (account, people) = (Estimates.Contact, Estimates.Db.Service<FleetPeopleService>(Estimates.Advisor));
+        async Task<IPage> PhoneOfAsync(string name, string mobile, FleetRole role, decimal? limit)
+        {
+            FleetPersonInput input = new(null, 0, name, mobile, null, role, limit);
+            var person = EstimateWorld.Value(await people.SaveAsync(account, input, CommandId.New(), default));
+            return await desk.PhoneAsync(account, person);
+        }
+
+        var first = await PhoneOfAsync("Asha Rao", "9811100001", FleetRole.Approver, 2_000m);
+        var second = await PhoneOfAsync("Vikram Shah", "9811100002", FleetRole.Manager, null);
+        var ticket = await Estimates.NextVisitAsync("TKT-MAIN-2627-00401");
+        // 2.5 hours at 950.00 with 18 %: 2,802.50, to the rupee 2,803.
+        await Estimates.SharedAsync();
+
+        await first.GotoAsync($"{Garages.Own}/portal");
+        await first.GetByText("An estimate waits for you").First.ClickAsync();
+        await first.PushAsync("Approve all");
+        await first.SeesAsync("above your limit of ₹2,000");
+        await first.PushAsync("Approve 1 item");
+        await first.SeesAsync("Waiting for a second approval by Vikram Shah");
+        Assert.Empty(await first.FaultsAsync());
+
+        await second.GotoAsync($"{Garages.Own}/portal");
+        await second.GetByText("Asha Rao approved, your approval is needed too").ClickAsync();
+        Assert.Empty(await second.FaultsAsync());
+        await second.PushAsync("Confirm ₹2,803");
+        await second.SeesAsync("Asha Rao, Vikram Shah answered");
+
+        var advisor = await desk.SeatAsync(Estimates.Advisor, "asha");
+        await OpenAsync(advisor, ticket);
+        await advisor.SeesAsync("Vikram Shah confirmed");
+        Assert.Equal(TicketState.Approved, await Estimates.TicketStateAsync());
+        await CloseAsync(first, second, advisor);
     }
 
     private async Task<long> NextVisitAsync(string number, (string Text, decimal Rupees) work)

@@ -87,6 +87,22 @@ public sealed class OfferWords
             $"{limit} से ज़्यादा के लिए आप कोड से पक्का करते हैं। कोड आपके दर्ज मोबाइल नंबर पर जाएगा, जिसके आख़िर में {tail} है।"
         );
 
+    public string SignInWhy =>
+        T(
+            "This company decides through named people. Sign in with your own mobile number to answer; this link only shows the estimate.",
+            "इस कंपनी में फ़ैसला तय लोग करते हैं। जवाब देने के लिए अपने मोबाइल नंबर से साइन इन करें; यह लिंक सिर्फ़ एस्टिमेट दिखाता है।"
+        );
+
+    public string SignIn => T("Sign in to decide", "साइन इन करके फ़ैसला करें");
+
+    public string DecidesAs(string name) => T($"You decide as {name}.", $"आप {name} के नाम से फ़ैसला कर रहे हैं।");
+
+    public string NeedsSecond(string limit) =>
+        T(
+            $"This is above your limit of {limit}. Your approval goes to somebody of your company with a higher limit; work begins when they confirm it.",
+            $"यह आपकी {limit} की सीमा से ज़्यादा है। आपकी मंज़ूरी आपकी कंपनी में ज़्यादा सीमा वाले व्यक्ति के पास जाएगी; उनके पक्का करने पर काम शुरू होगा।"
+        );
+
     public string SendCode => T("Send me the code", "मुझे कोड भेजें");
     public string SendAgain => T("Send a new code", "नया कोड भेजें");
     public string Code => T("Code of six digits", "छह अंकों का कोड");

@@ -35,18 +35,7 @@ internal sealed class PortalDoor(IPlatformDirectory organizations, ICurrentActor
             return null;
         if (!bearer.WasSeenLately)
             await door.SeenAsync(bearer.SessionId, CommandId.New(), CancellationToken.None);
-        current.Become(
-            Actor.PublicLink(
-                _organization!.Id,
-                bearer.ContactId,
-                bearer.Name,
-                context.Connection.RemoteIpAddress?.ToString(),
-                PortalPermissions.Visitor
-            ) with
-            {
-                MergedIntoId = bearer.NowId,
-            }
-        );
+        current.Become(bearer.ToActor(_organization!.Id, context.Connection.RemoteIpAddress?.ToString()));
         return bearer;
     }
 }

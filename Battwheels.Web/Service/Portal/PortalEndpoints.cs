@@ -1,5 +1,6 @@
 using Battwheels.Core.Access;
 using Battwheels.Core.Common;
+using Battwheels.Core.Service.Fleet;
 using Battwheels.Core.Service.Portal;
 using Battwheels.Web.Access;
 using Battwheels.Web.Common;
@@ -26,7 +27,8 @@ public static class PortalEndpoints
     {
         PortalDoor door = new(organizations, current);
         return
-            await door.OpenAsync(context, PortalPermissions.Door) && await door.EnterAsync(context, doors) is not null
+            await door.OpenAsync(context, PortalPermissions.Door)
+            && await door.EnterAsync(context, doors) is { Person: not { Role: FleetRole.Driver } }
             ? PdfFile.Show(context, await portal.InvoicePdfAsync(id, ct))
             : Results.NotFound();
     }

@@ -44,9 +44,15 @@ public abstract class PortalPage : ComponentBase
         Me = await door.EnterAsync(HttpContext, Door);
         if (Me is null)
             Go("portal/sign-in");
-        else
+        else if (IsFor(Me.Person))
             await ReadAsync(HttpContext.RequestAborted);
+        else
+            Missing();
     }
+
+    /// <summary>Is it a page of theirs? To others there is nothing at this address.</summary>
+    /// <param name="person">Who of an account is signed in; null for the customer itself.</param>
+    protected virtual bool IsFor(PortalPerson? person) => true;
 
     protected abstract Task ReadAsync(CancellationToken ct);
 
