@@ -5539,6 +5539,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.Property<bool>("IsApproved")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsOtherOption")
+                        .HasColumnType("boolean");
+
                     b.HasKey("OrganizationId", "Id");
 
                     b.HasIndex("OrganizationId", "EstimateLineId");
@@ -5576,6 +5579,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.Property<bool>("IsOptional")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsRecommended")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsSafetyCritical")
                         .HasColumnType("boolean");
 
@@ -5589,6 +5595,14 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<string>("OptionName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("OptionSet")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<string>("Payer")
                         .IsRequired()
@@ -5989,6 +6003,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.Property<bool>("IsOptional")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsRecommended")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsSafetyCritical")
                         .HasColumnType("boolean");
 
@@ -6005,6 +6022,14 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
                     b.Property<bool>("OpensHvBattery")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("OptionName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("OptionSet")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<string>("Payer")
                         .IsRequired()

@@ -5536,6 +5536,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.Property<bool>("IsApproved")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsOtherOption")
+                        .HasColumnType("boolean");
+
                     b.HasKey("OrganizationId", "Id");
 
                     b.HasIndex("OrganizationId", "EstimateLineId");
@@ -5573,6 +5576,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.Property<bool>("IsOptional")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsRecommended")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsSafetyCritical")
                         .HasColumnType("boolean");
 
@@ -5586,6 +5592,14 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<string>("OptionName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("OptionSet")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<string>("Payer")
                         .IsRequired()
@@ -5986,6 +6000,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.Property<bool>("IsOptional")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsRecommended")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsSafetyCritical")
                         .HasColumnType("boolean");
 
@@ -6002,6 +6019,14 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
                     b.Property<bool>("OpensHvBattery")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("OptionName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("OptionSet")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<string>("Payer")
                         .IsRequired()

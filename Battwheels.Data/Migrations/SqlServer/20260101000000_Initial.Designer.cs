@@ -5552,6 +5552,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.Property<bool>("IsApproved")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsOtherOption")
+                        .HasColumnType("bit");
+
                     b.HasKey("OrganizationId", "Id");
 
                     b.HasIndex("OrganizationId", "EstimateLineId");
@@ -5589,6 +5592,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.Property<bool>("IsOptional")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsRecommended")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsSafetyCritical")
                         .HasColumnType("bit");
 
@@ -5602,6 +5608,14 @@ namespace Battwheels.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("OptionName")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("OptionSet")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
 
                     b.Property<string>("Payer")
                         .IsRequired()
@@ -6002,6 +6016,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.Property<bool>("IsOptional")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsRecommended")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsSafetyCritical")
                         .HasColumnType("bit");
 
@@ -6018,6 +6035,14 @@ namespace Battwheels.Data.Migrations.SqlServer
 
                     b.Property<bool>("OpensHvBattery")
                         .HasColumnType("bit");
+
+                    b.Property<string>("OptionName")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("OptionSet")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
 
                     b.Property<string>("Payer")
                         .IsRequired()

@@ -5549,6 +5549,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.Property<bool>("IsApproved")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsOtherOption")
+                        .HasColumnType("bit");
+
                     b.HasKey("OrganizationId", "Id");
 
                     b.HasIndex("OrganizationId", "EstimateLineId");
@@ -5586,6 +5589,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.Property<bool>("IsOptional")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsRecommended")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsSafetyCritical")
                         .HasColumnType("bit");
 
@@ -5599,6 +5605,14 @@ namespace Battwheels.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("OptionName")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("OptionSet")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
 
                     b.Property<string>("Payer")
                         .IsRequired()
@@ -5999,6 +6013,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.Property<bool>("IsOptional")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsRecommended")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsSafetyCritical")
                         .HasColumnType("bit");
 
@@ -6015,6 +6032,14 @@ namespace Battwheels.Data.Migrations.SqlServer
 
                     b.Property<bool>("OpensHvBattery")
                         .HasColumnType("bit");
+
+                    b.Property<string>("OptionName")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("OptionSet")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
 
                     b.Property<string>("Payer")
                         .IsRequired()

@@ -5534,6 +5534,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.Property<bool>("IsApproved")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsOtherOption")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("OrganizationId", "Id");
 
                     b.HasIndex("OrganizationId", "EstimateLineId");
@@ -5571,6 +5574,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.Property<bool>("IsOptional")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsRecommended")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsSafetyCritical")
                         .HasColumnType("INTEGER");
 
@@ -5583,6 +5589,14 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OptionName")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OptionSet")
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Payer")
@@ -5984,6 +5998,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.Property<bool>("IsOptional")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsRecommended")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsSafetyCritical")
                         .HasColumnType("INTEGER");
 
@@ -6000,6 +6017,14 @@ namespace Battwheels.Data.Migrations.Sqlite
 
                     b.Property<bool>("OpensHvBattery")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("OptionName")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OptionSet")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Payer")
                         .IsRequired()

@@ -5531,6 +5531,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.Property<bool>("IsApproved")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsOtherOption")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("OrganizationId", "Id");
 
                     b.HasIndex("OrganizationId", "EstimateLineId");
@@ -5568,6 +5571,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.Property<bool>("IsOptional")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsRecommended")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsSafetyCritical")
                         .HasColumnType("INTEGER");
 
@@ -5580,6 +5586,14 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OptionName")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OptionSet")
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Payer")
@@ -5981,6 +5995,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.Property<bool>("IsOptional")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsRecommended")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsSafetyCritical")
                         .HasColumnType("INTEGER");
 
@@ -5997,6 +6014,14 @@ namespace Battwheels.Data.Migrations.Sqlite
 
                     b.Property<bool>("OpensHvBattery")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("OptionName")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OptionSet")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Payer")
                         .IsRequired()
