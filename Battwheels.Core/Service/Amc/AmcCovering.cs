@@ -77,6 +77,7 @@ internal static class AmcCovering
             LineInput.Of(line) with
             {
                 Payer = LinePayer.Customer,
+                Option = null,
             },
             ct
         );

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Battwheels.Core.Service.Estimates.Alternatives;
 using Battwheels.Core.Service.JobCards;
 
 namespace Battwheels.Core.Service.Approvals;
@@ -20,6 +21,7 @@ public static class ApprovalCalculator
         return [.. open.Where(r => r.BranchId is not null || !own.Contains(r.Basis))];
     }
 
+    /// <summary>Where the customer chooses, each amount is that of the choice that is worst for it, so that choosing avoids nothing.</summary>
     /// <param name="own">The lines that are to be approved.</param>
     /// <param name="others">Everything else live on the visit, and on the vehicle in the last 30 days.</param>
     public static ApprovalFacts Facts(IReadOnlyList<ApprovalLine> own, IReadOnlyList<ApprovalLine> others)
@@ -27,10 +29,10 @@ public static class ApprovalCalculator
         ArgumentNullException.ThrowIfNull(own);
         ArgumentNullException.ThrowIfNull(others);
         return new ApprovalFacts(
-            own.Concat(others).Sum(l => l.Taxable),
+            Largest([.. own, .. others], l => l.Taxable),
             own.Where(l => l.Gross > 0m).Select(l => l.DiscountPercent).DefaultIfEmpty(0m).Max(),
             Margin(own),
-            own.Concat(others).Sum(l => l.Given),
+            Largest([.. own, .. others], l => l.Given),
             own.Any(l => l.TouchesHvBattery)
         );
     }
@@ -89,11 +91,42 @@ public static class ApprovalCalculator
     private static decimal? Margin(IReadOnlyList<ApprovalLine> lines)
     {
         var paid = lines.Where(l => l.Payer is LinePayer.Customer).ToArray();
-        var taxable = paid.Sum(l => l.Taxable);
-        if (taxable <= 0m)
+        if (paid.Sum(l => l.Taxable) <= 0m)
             return null;
-        return decimal.Floor((taxable - paid.Sum(l => l.Cost ?? 0m)) * 10_000m / taxable) / 100m;
+        var (taxable, cost) = Thinnest(paid);
+        return taxable <= 0m ? null : decimal.Floor((taxable - cost) * 10_000m / taxable) / 100m;
     }
+
+    /// <summary>Price and cost of the choice that leaves the smallest share of its price.</summary>
+    /// <remarks>
+    /// Dinkelbach, On nonlinear fractional programming (1967): taking of each set the option with the largest cost less the
+    /// best share so far of its price finds a choice with a larger share, or there is none.
+    /// </remarks>
+    private static (decimal Taxable, decimal Cost) Thinnest(ApprovalLine[] paid)
+    {
+        var share = 0m;
+        while (true)
+        {
+            var (taxable, cost) = Choice(paid, share);
+            if (taxable <= 0m || cost / taxable <= share)
+                return (taxable, cost);
+            share = cost / taxable;
+        }
+    }
+
+    private static (decimal Taxable, decimal Cost) Choice(ApprovalLine[] paid, decimal share)
+    {
+        var taken = paid.Where(l => l.Option is not null)
+            .GroupBy(l => l.Option!.SetKey)
+            .SelectMany(set =>
+                set.GroupBy(l => l.Option!.NameKey).MaxBy(o => o.Sum(l => (l.Cost ?? 0m) - share * l.Taxable))!
+            );
+        ApprovalLine[] lines = [.. paid.Where(l => l.Option is null), .. taken];
+        return (lines.Sum(l => l.Taxable), lines.Sum(l => l.Cost ?? 0m));
+    }
+
+    private static decimal Largest(ApprovalLine[] lines, Func<ApprovalLine, decimal> amountOf) =>
+        OptionCalculator.Largest(lines, l => l.Option, amountOf);
 
     private static bool Concerns(ApprovalBasis basis, IReadOnlyList<ApprovalLine> own) =>
         basis switch

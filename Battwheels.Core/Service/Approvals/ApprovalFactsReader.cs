@@ -6,6 +6,7 @@ using Battwheels.Core.Gst;
 using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Inventory.Stock;
 using Battwheels.Core.Service.Estimates;
+using Battwheels.Core.Service.Estimates.Alternatives;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -155,11 +156,24 @@ internal static class ApprovalFactsReader
                         line.TakesStock && costs.TryGetValue(line.ItemId!.Value, out var cost)
                             ? Money.Round(cost.Value * line.Quantity / cost.Quantity)
                             : null,
-                        line.OpensHvBattery || (line.ItemId is { } item && packs.Contains(item))
+                        line.OpensHvBattery || (line.ItemId is { } item && packs.Contains(item)),
+                        OptionOf(line)
                     )
             ),
         ];
     }
+
+    /// <summary>Two estimates may choose among the same words; worked lines are chosen already.</summary>
+    private static LineOption? OptionOf(JobLine line) =>
+        line.State is JobLineState.Proposed or JobLineState.Quoted
+            ? LineOption.Of(
+                line.OptionSet is null
+                    ? null
+                    : string.Create(CultureInfo.InvariantCulture, $"{line.EstimateId}/{line.OptionSet}"),
+                line.OptionName,
+                line.IsRecommended
+            )
+            : null;
 
     /// <summary>What a line is about, without its price and quantity.</summary>
     private static string Key(JobLine line) =>

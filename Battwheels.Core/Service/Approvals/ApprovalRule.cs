@@ -1,3 +1,4 @@
+using Battwheels.Core.Service.Estimates.Alternatives;
 using Battwheels.Core.Service.JobCards;
 
 namespace Battwheels.Core.Service.Approvals;
@@ -74,6 +75,7 @@ public sealed record ApprovalRule(
 /// <param name="Gross">Rupees before discount and tax.</param>
 /// <param name="Taxable">Rupees after discount, before tax.</param>
 /// <param name="Cost">Rupees the parts cost; null where nobody knows.</param>
+/// <param name="Option">The option it belongs to, its set told apart from those of other estimates.</param>
 public sealed record ApprovalLine(
     string Key,
     decimal Gross,
@@ -81,7 +83,8 @@ public sealed record ApprovalLine(
     decimal DiscountPercent,
     LinePayer Payer,
     decimal? Cost = null,
-    bool TouchesHvBattery = false
+    bool TouchesHvBattery = false,
+    LineOption? Option = null
 )
 {
     /// <summary>Paid by the workshop itself.</summary>

@@ -10,11 +10,13 @@ internal static class DeclinedLines
 {
     /// <summary>Declined lines the customer would have paid for are kept; what is approved now needs no follow-up.</summary>
     /// <param name="lines">Of the version, each with its answer as its state.</param>
+    /// <param name="other">Lines of options that were not the one that counts: nothing to follow up.</param>
     public static async Task AnsweredAsync(
         IUnitOfWork unit,
         Estimate estimate,
         EstimateVersion version,
         IReadOnlyList<JobLine> lines,
+        IReadOnlySet<long> other,
         CancellationToken ct
     )
     {
@@ -27,6 +29,9 @@ internal static class DeclinedLines
             if (line.State is JobLineState.Approved)
                 foreach (var won in kept.Where(d => d.JobLineId == line.Id || d.TakenUpLineId == line.Id))
                     won.State = DeclinedState.Approved;
+            else if (other.Contains(line.Id))
+                foreach (var before in kept.Where(d => d.JobLineId == line.Id && d.IsLive))
+                    before.State = DeclinedState.NotWanted;
             else if (line is { State: JobLineState.Declined, Payer: LinePayer.Customer })
                 Keep(unit, estimate, line, values[line.Id], kept.Find(d => d.JobLineId == line.Id));
     }

@@ -146,7 +146,7 @@ public sealed class DeclinedWorkService(IUnitOfWorkFactory units)
         if (estimate.Error is { } closed)
             return closed;
         await unit.FlushAsync(ct);
-        var added = await EstimateLines.AddAsync(unit, estimate.Value, LineInput.Of(line), ct);
+        var added = await EstimateLines.AddAsync(unit, estimate.Value, LineInput.Of(line) with { Option = null }, ct);
         if (added.Error is { } refused)
             return refused;
         (kept.State, kept.TakenUpLineId) = (DeclinedState.TakenUp, added.Value);

@@ -50,7 +50,7 @@ public sealed class Estimate : TenantEntity, IVersioned, ICustomerOwned
 
     public long? CurrentVersionId { get; set; }
 
-    /// <summary>What the customer pays by the current version, tax and round-off included; 0 until first submitted.</summary>
+    /// <summary>What the customer pays by the current version, tax and round-off included, with the recommended options; 0 until first submitted.</summary>
     public decimal Total { get; set; }
 
     /// <summary>Last day the customer may decide; set when the version is first shared.</summary>

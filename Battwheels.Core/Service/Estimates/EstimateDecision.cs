@@ -87,4 +87,10 @@ public sealed class EstimateDecisionLine : TenantEntity, IAppendOnly
     public required long EstimateLineId { get; init; }
 
     public required bool IsApproved { get; init; }
+
+    /// <summary>
+    /// It only stood beside another option: the one that was chosen or, where none was, the recommended one. It is no work
+    /// that was turned down.
+    /// </summary>
+    public bool IsOtherOption { get; init; }
 }

@@ -1,5 +1,6 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Organizations;
+using Battwheels.Core.Service.Estimates.Alternatives;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Estimates;
@@ -19,6 +20,12 @@ public sealed record EstimatePrint(
     PaperSize Paper = PaperSize.A4
 )
 {
+    /// <summary>Ids of the lines that only stood beside the option that counts; empty while undecided.</summary>
+    public IReadOnlySet<long> OtherOptions { get; init; } = new HashSet<long>();
+
+    /// <summary>What the customer chooses among, with prices; empty without options.</summary>
+    public IReadOnlyList<PricedOption> Options { get; init; } = [];
+
     public string FileName => $"{Number}-v{Version.VersionNo}.pdf";
 }
 
@@ -71,6 +78,16 @@ internal static class EstimatePrints
             OfferVersions.TotalsOf(version),
             decision?.Lines.Where(l => l.IsApproved).Select(l => l.EstimateLineId).ToHashSet(),
             decision
-        );
+        )
+        {
+            OtherOptions = (decision?.Lines ?? [])
+                .Where(l => l.IsOtherOption)
+                .Select(l => l.EstimateLineId)
+                .ToHashSet(),
+            Options = OptionCalculator.Priced(
+                [.. version.Lines.Select(OfferPrices.Of)],
+                OfferVersions.TermsOf(version)
+            ),
+        };
     }
 }

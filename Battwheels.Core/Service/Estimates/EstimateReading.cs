@@ -2,6 +2,7 @@ using Battwheels.Core.Access;
 using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
 using Battwheels.Core.Service.Approvals;
+using Battwheels.Core.Service.Estimates.Alternatives;
 using Battwheels.Core.Service.Fleet;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
@@ -63,9 +64,10 @@ internal static class EstimateReading
         var lines = await LinesAsync(unit, estimate.Id, ct);
         var stock = await LineStock.ReadAsync(unit, ticket, lines, ct);
         OfferPrice[] prices = [.. lines.Select(OfferPrices.Of)];
+        var recommended = OptionCalculator.Recommended(prices);
         var amounts = OfferCalculator.Lines(prices, parties.Terms);
         LineView[] views = [.. lines.Index().Select(l => stock.Line(l.Item, amounts[l.Index]))];
-        var margin = stock.Margin(views);
+        var margin = stock.Margin(OfRecommended(views, prices));
         return new EstimateView(
             estimate.Id,
             estimate.Number,
@@ -83,8 +85,8 @@ internal static class EstimateReading
             estimate.ValidUntil,
             estimate.EditedAtUtc,
             views,
-            OfferCalculator.Totals(prices, parties.Terms),
-            OfferCalculator.Totals(prices.Where(p => !p.IsOptional), parties.Terms).Total,
+            OfferCalculator.Totals(recommended, parties.Terms),
+            OfferCalculator.Totals(recommended.Where(p => !p.IsOptional), parties.Terms).Total,
             parties.Terms,
             parties.Profile.OtpLimit,
             estimate.State is EstimateState.Draft ? OfferChecks.Missing([.. lines.Select(LineInput.Of)]) : [],
@@ -99,9 +101,18 @@ internal static class EstimateReading
                     ? ApprovalStanding.NotNeeded
                     : ApprovalGate.Standing(await ApprovalRequests.LatestAsync(unit, estimate, ct), unit.Now),
             FleetApproval = await FleetStandings.SeenAsync(unit, estimate, ct),
+            Options = OptionCalculator.Priced(prices, parties.Terms),
+            DearestTotal = OptionCalculator.Dearest(prices, parties.Terms).Total,
             MarginFloor = margin is null ? null : await ApprovalFactsReader.MarginFloorAsync(unit, ticket.BranchId, ct),
         };
     }
+
+    private static LineView[] OfRecommended(LineView[] views, OfferPrice[] prices) =>
+        [
+            .. OptionCalculator
+                .Chosen(prices, [.. OptionCalculator.Sets(prices).Select(s => (int?)s.Recommended)])
+                .Select(at => views[at]),
+        ];
 
     internal static Task<List<JobLine>> LinesAsync(IReadUnit unit, long estimateId, CancellationToken ct) =>
         unit.Set<JobLine>()

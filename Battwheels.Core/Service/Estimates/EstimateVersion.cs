@@ -30,7 +30,10 @@ public sealed class EstimateVersion : TenantEntity, IAppendOnly, ICustomerOwned
 
     public required bool IsInterState { get; init; }
 
-    /// <summary>Rupees before discount of what the customer pays; the amounts below are of the same lines.</summary>
+    /// <summary>
+    /// Rupees before discount of what the customer pays; the amounts below are of the same lines. Where there are options
+    /// they are of the recommended ones.
+    /// </summary>
     public required decimal Gross { get; init; }
 
     public required decimal Discount { get; init; }
@@ -104,6 +107,13 @@ public sealed class EstimateLine : TenantEntity, IAppendOnly
     public required bool IsSafetyCritical { get; init; }
 
     public required bool IsOptional { get; init; }
+
+    /// <summary>What is chosen among, where it belongs to an option; null when it does not.</summary>
+    public string? OptionSet { get; init; }
+
+    public string? OptionName { get; init; }
+
+    public bool IsRecommended { get; init; }
 
     public required decimal Taxable { get; init; }
 

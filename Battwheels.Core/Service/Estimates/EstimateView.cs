@@ -1,4 +1,5 @@
 using Battwheels.Core.Service.Approvals;
+using Battwheels.Core.Service.Estimates.Alternatives;
 using Battwheels.Core.Service.Fleet;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
@@ -51,6 +52,7 @@ public sealed record TicketEstimates(
 
 /// <summary>Everything the editor and the office need to know of one estimate.</summary>
 /// <param name="Version">To be given back when submitting.</param>
+/// <param name="Totals">With the recommended options.</param>
 /// <param name="TotalWithoutOptional">What the customer pays when the optional lines are left out.</param>
 /// <param name="Missing">Why it cannot be submitted yet; empty when it can.</param>
 /// <param name="Margin">Null for those who may not see cost.</param>
@@ -108,7 +110,13 @@ public sealed record EstimateView(
         return line.Payer is LinePayer.Customer && line.MarginPercent < MarginFloor;
     }
 
-    public bool NeedsMoreThanLink => Totals.Total > LinkLimit;
+    /// <summary>What the customer can choose among, with prices; empty without options.</summary>
+    public IReadOnlyList<PricedOption> Options { get; init; } = [];
+
+    /// <summary>What the dearest choice costs, rupees with tax; the total where there is nothing to choose.</summary>
+    public decimal DearestTotal { get; init; }
+
+    public bool NeedsMoreThanLink => DearestTotal > LinkLimit;
 
     /// <summary>The one rate of all lines, percent; null when they differ or no tax is charged.</summary>
     public decimal? OneRate =>
@@ -145,6 +153,9 @@ public sealed record LineView(
 {
     public bool OpensHvBattery { get; init; }
 
+    /// <summary>The option it belongs to; null for a line that is in every choice.</summary>
+    public LineOption? Option { get; init; }
+
     public LineInput ToInput() =>
         new(
             Kind,
@@ -159,7 +170,8 @@ public sealed record LineView(
             Payer,
             IsSafetyCritical,
             IsOptional,
-            OpensHvBattery
+            OpensHvBattery,
+            Option
         );
 
     /// <summary>What is still to come from somewhere; 0 for work and for what nobody wants.</summary>

@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Service.Estimates.Alternatives;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,8 @@ internal static class IntakeLimit
     /// <summary>Why the open lines cannot be started without asking; null when nothing is to pay or the limit covers it.</summary>
     public static async Task<Error?> RefusalAsync(IReadUnit unit, ServiceTicket ticket, CancellationToken ct)
     {
+        if (await HasOptionsAsync(unit, ticket, ct))
+            return OptionErrors.Open;
         if (!await Paid(unit, ticket).AnyAsync(l => l.UnitPrice > 0m, ct))
             return null;
         if (ticket.NoAskLimit is not { } limit || await SignatureAsync(unit, ticket, ct) is null)
@@ -108,6 +111,17 @@ internal static class IntakeLimit
             decision.Add(new EstimateDecisionLine { EstimateLineId = line.Id, IsApproved = true });
         return decision;
     }
+
+    /// <summary>Nobody but the customer chooses, whoever pays.</summary>
+    private static Task<bool> HasOptionsAsync(IReadUnit unit, ServiceTicket ticket, CancellationToken ct) =>
+        unit.Set<JobLine>()
+            .AnyAsync(
+                l =>
+                    l.TicketId == ticket.Id
+                    && l.OptionSet != null
+                    && (l.State == JobLineState.Proposed || l.State == JobLineState.Quoted),
+                ct
+            );
 
     /// <summary>What the customer pays for and no invoice has billed.</summary>
     private static IQueryable<JobLine> Paid(IReadUnit unit, ServiceTicket ticket) =>

@@ -2,6 +2,7 @@ using Battwheels.Core.Common;
 using Battwheels.Core.Gst;
 using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Inventory.Stock;
+using Battwheels.Core.Service.Estimates.Alternatives;
 using Battwheels.Core.Service.JobCards;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +14,7 @@ namespace Battwheels.Core.Service.Estimates;
 /// <param name="Uom">GST unit code.</param>
 /// <param name="UnitPrice">Rupees before discount and tax.</param>
 /// <param name="OpensHvBattery">The high-voltage battery is opened or replaced by this work.</param>
+/// <param name="Option">The option it belongs to; null for a line that is in every choice.</param>
 public sealed record LineInput(
     JobLineKind Kind,
     string Description,
@@ -26,7 +28,8 @@ public sealed record LineInput(
     LinePayer Payer = LinePayer.Customer,
     bool IsSafetyCritical = false,
     bool IsOptional = false,
-    bool OpensHvBattery = false
+    bool OpensHvBattery = false,
+    LineOption? Option = null
 )
 {
     public static LineInput Of(JobLine line)
@@ -45,7 +48,8 @@ public sealed record LineInput(
             line.Payer,
             line.IsSafetyCritical,
             line.IsOptional,
-            line.OpensHvBattery
+            line.OpensHvBattery,
+            LineOption.Of(line.OptionSet, line.OptionName, line.IsRecommended)
         );
     }
 
@@ -64,7 +68,8 @@ public sealed record LineInput(
             line.ItemId,
             line.Payer,
             line.IsSafetyCritical,
-            line.IsOptional
+            line.IsOptional,
+            Option: LineOption.Of(line.OptionSet, line.OptionName, line.IsRecommended)
         );
     }
 
@@ -74,6 +79,7 @@ public sealed record LineInput(
             Description = (Description ?? "").Trim(),
             HsnSac = (HsnSac ?? "").Trim(),
             Uom = (Uom ?? "").Trim().ToUpperInvariant(),
+            Option = Option?.Tidied(),
         };
 
     internal void WriteTo(JobLine line)
@@ -83,6 +89,8 @@ public sealed record LineInput(
         (line.UnitPrice, line.DiscountPercent, line.RatePercent) = (UnitPrice, DiscountPercent, RatePercent);
         (line.Payer, line.IsSafetyCritical, line.IsOptional) = (Payer, IsSafetyCritical, IsOptional);
         line.OpensHvBattery = OpensHvBattery;
+        (line.OptionSet, line.OptionName) = (Option?.Set, Option?.Name);
+        line.IsRecommended = Option?.IsRecommended is true;
         if (Payer is not LinePayer.Amc)
             line.AmcEntitlementId = null;
     }
@@ -109,7 +117,7 @@ internal static class LineRules
                 "The price is in rupees with at most two decimals, and not below zero. Enter it again.",
                 nameof(LineInput.UnitPrice)
             );
-        return Percents(unit, line) ?? Codes(line);
+        return Percents(unit, line) ?? Codes(line) ?? line.Option?.Refusal();
     }
 
     /// <summary>What the store could never issue is not offered: half a contactor, or labour as a part.</summary>

@@ -2,6 +2,7 @@ using Battwheels.Core.Common;
 using Battwheels.Core.Gst;
 using Battwheels.Core.Inventory;
 using Battwheels.Core.Inventory.Stock;
+using Battwheels.Core.Service.Estimates.Alternatives;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -75,6 +76,7 @@ internal sealed class LineStock
         )
         {
             OpensHvBattery = line.OpensHvBattery,
+            Option = LineOption.Of(line.OptionSet, line.OptionName, line.IsRecommended),
         };
 
     /// <summary>Null for those who may not see cost.</summary>

@@ -1,4 +1,5 @@
 using Battwheels.Core.Gst;
+using Battwheels.Core.Service.Estimates.Alternatives;
 using Battwheels.Core.Service.JobCards;
 
 namespace Battwheels.Core.Service.Estimates;
@@ -10,7 +11,8 @@ public sealed record OfferPrice(
     decimal DiscountPercent,
     decimal RatePercent,
     LinePayer Payer = LinePayer.Customer,
-    bool IsOptional = false
+    bool IsOptional = false,
+    LineOption? Option = null
 );
 
 /// <summary>How an offer is taxed and rounded.</summary>

@@ -1,5 +1,6 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Gst;
+using Battwheels.Core.Service.Estimates.Alternatives;
 using Battwheels.Core.Service.JobCards;
 
 namespace Battwheels.Core.Service.Estimates;
@@ -29,6 +30,7 @@ public static class OfferChecks
                     T("Parts have 4, 6 or 8 digits; labour six that begin with 99.")
                 )
             );
+        missing.AddRange(OptionChecks.Missing(OptionCalculator.Sets([.. lines.Select(OfferPrices.Of)])));
         return missing;
     }
 

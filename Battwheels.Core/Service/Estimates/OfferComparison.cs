@@ -1,5 +1,6 @@
 using System.Globalization;
 using Battwheels.Core.Common;
+using Battwheels.Core.Service.Estimates.Alternatives;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Estimates;
@@ -84,6 +85,8 @@ internal static class OfferComparisons
         Add("payer", before.Payer.ToString(), after.Payer.ToString());
         Add("safety-critical", YesNo(before.IsSafetyCritical), YesNo(after.IsSafetyCritical));
         Add("optional", YesNo(before.IsOptional), YesNo(after.IsOptional));
+        Add("option", $"{before.Option}", $"{after.Option}");
+        Add("recommended", YesNo(before.Option), YesNo(after.Option));
         return details;
 
         void Add(string what, string old, string now)
@@ -96,6 +99,8 @@ internal static class OfferComparisons
     private static string Number(decimal quantity, string uom) => $"{IndianText.Number(quantity)} {uom}";
 
     private static string Percent(decimal value) => $"{value.ToString("0.###", CultureInfo.InvariantCulture)} %";
+
+    private static string YesNo(LineOption? option) => YesNo(option?.IsRecommended is true);
 
     private static string YesNo(bool value) => value ? "yes" : "no";
 

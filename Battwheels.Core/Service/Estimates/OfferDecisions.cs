@@ -2,6 +2,7 @@ using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Organizations;
 using Battwheels.Core.Service.Approvals;
 using Battwheels.Core.Service.Declined;
+using Battwheels.Core.Service.Estimates.Alternatives;
 using Battwheels.Core.Service.Fleet;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
@@ -74,6 +75,7 @@ internal static class OfferDecisions
         if (Answered(version, answer) is { } incomplete)
             return incomplete;
         var approved = version.Lines.Where(l => IsApproved(answer, l)).ToArray();
+        var beside = Beside(version, answer);
         var total = OfferCalculator.Totals(approved.Select(OfferPrices.Of), OfferVersions.TermsOf(version)).Total;
         if (await LimitAsync(unit, answer, total, ct) is { } tooMuch)
             return tooMuch;
@@ -90,7 +92,7 @@ internal static class OfferDecisions
         if (decision.Error is { } unproven)
             return unproven;
         var shortages = await ApplyAsync(unit, estimate, version, answer, ticket, ct);
-        estimate.State = StateAfter(approved.Length, version.Lines.Count);
+        estimate.State = StateAfter(approved.Length, version.Lines.Count - beside.Count);
         estimate.DecidedAtUtc = unit.Now;
         await unit.FlushAsync(ct);
         var step = approved.Length > 0 ? TicketAction.Approve : TicketAction.Decline;
@@ -138,11 +140,27 @@ internal static class OfferDecisions
             { Length: > 0 } open
         )
             return EstimateErrors.Undecided(open);
+        if (OptionChecks.Refusal(Sets(version), Approved(version, answer)) is { } noChoice)
+            return noChoice;
         return !answer.RiskAcknowledged && DeclinesSafety(version, answer) ? EstimateErrors.RiskNotAcknowledged : null;
     }
 
-    private static bool DeclinesSafety(EstimateVersion version, OfferAnswer answer) =>
-        version.Lines.Any(l => l.IsSafetyCritical && !IsApproved(answer, l));
+    private static bool DeclinesSafety(EstimateVersion version, OfferAnswer answer)
+    {
+        var beside = Beside(version, answer);
+        return version.Lines.Any(l => l.IsSafetyCritical && !IsApproved(answer, l) && !beside.Contains(l.Id));
+    }
+
+    private static IReadOnlyList<OptionSet> Sets(EstimateVersion version) =>
+        OptionCalculator.Sets([.. version.Lines.Select(OfferPrices.Of)]);
+
+    /// <summary>Places of the approved lines.</summary>
+    private static HashSet<int> Approved(EstimateVersion version, OfferAnswer answer) =>
+        [.. version.Lines.Index().Where(l => IsApproved(answer, l.Item)).Select(l => l.Index)];
+
+    /// <summary>Ids of the lines that only stood beside the option that counts.</summary>
+    private static HashSet<long> Beside(EstimateVersion version, OfferAnswer answer) =>
+        [.. OptionChecks.Beside(Sets(version), Approved(version, answer)).Select(at => version.Lines[at].Id)];
 
     /// <summary>A link alone binds only up to the organization's limit; refusing everything binds nobody.</summary>
     private static async Task<Error?> LimitAsync(
@@ -189,8 +207,16 @@ internal static class OfferDecisions
             RecordedByMembershipId = unit.Actor.MembershipId,
             AtUtc = unit.Now,
         };
+        var beside = Beside(version, answer);
         foreach (var line in version.Lines)
-            decision.Add(new EstimateDecisionLine { EstimateLineId = line.Id, IsApproved = IsApproved(answer, line) });
+            decision.Add(
+                new EstimateDecisionLine
+                {
+                    EstimateLineId = line.Id,
+                    IsApproved = IsApproved(answer, line),
+                    IsOtherOption = beside.Contains(line.Id),
+                }
+            );
         return unit.Add(decision);
     }
 
@@ -211,7 +237,9 @@ internal static class OfferDecisions
             .ToListAsync(ct);
         foreach (var line in lines)
             line.State = approvedIds.Contains(line.Id) ? JobLineState.Approved : JobLineState.Declined;
-        await DeclinedLines.AnsweredAsync(unit, estimate, version, lines, ct);
+        var beside = Beside(version, answer);
+        var other = version.Lines.Where(l => beside.Contains(l.Id)).Select(l => l.JobLineId).ToHashSet();
+        await DeclinedLines.AnsweredAsync(unit, estimate, version, lines, other, ct);
         return await PartSupply.ReserveAsync(
             unit,
             ticket,

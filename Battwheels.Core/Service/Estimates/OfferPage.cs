@@ -1,5 +1,6 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Organizations;
+using Battwheels.Core.Service.Estimates.Alternatives;
 using Battwheels.Core.Service.Fleet;
 using Battwheels.Core.Service.JobCards;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,11 @@ public sealed record OfferPageLine(
     bool IsOptional,
     bool? IsApproved,
     OfferPrice Price
-);
+)
+{
+    /// <summary>It only stood beside the option that counts.</summary>
+    public bool IsOtherOption { get; init; }
+}
 
 /// <summary>The answer that stands.</summary>
 public sealed record OfferAnswerSeen(string GivenBy, DateTime AtUtc, DecisionMethod Method, decimal ApprovedTotal);
@@ -54,6 +59,19 @@ public sealed record OfferPage(
     /// <summary>The customer decides through named people: a link shows the offer, and whoever decides signs in.</summary>
     public bool AsksSignIn { get; init; }
 
+    /// <summary>What the customer chooses among; empty without options.</summary>
+    public IReadOnlyList<OptionSet> Sets => OptionCalculator.Sets([.. Lines.Select(l => l.Price)]);
+
+    /// <summary>What the dearest choice costs.</summary>
+    public OfferTotals Dearest => OptionCalculator.Dearest([.. Lines.Select(l => l.Price)], Terms);
+
+    /// <summary>The lines of an option.</summary>
+    public IEnumerable<OfferPageLine> LinesOf(SetOption option)
+    {
+        ArgumentNullException.ThrowIfNull(option);
+        return option.Lines.Select(at => Lines[at]);
+    }
+
     /// <summary>What approving these lines costs.</summary>
     public OfferTotals TotalsOf(IEnumerable<long> approved)
     {
@@ -61,12 +79,9 @@ public sealed record OfferPage(
         return OfferCalculator.Totals(Lines.Where(l => ids.Contains(l.Id)).Select(l => l.Price), Terms);
     }
 
-    /// <summary>What approving one line adds for the customer, in whole paise and before rounding to the rupee.</summary>
-    public long PaiseOf(OfferPageLine line)
-    {
-        ArgumentNullException.ThrowIfNull(line);
-        return (long)(OfferCalculator.Totals([line.Price], Terms with { RoundToRupee = false }).Total * 100m);
-    }
+    /// <summary>What approving a line, or the lines of an option, adds for the customer, in whole paise and before rounding to the rupee.</summary>
+    public long PaiseOf(params IEnumerable<OfferPageLine> lines) =>
+        (long)(OfferCalculator.Totals(lines.Select(l => l.Price), Terms with { RoundToRupee = false }).Total * 100m);
 
     public bool IsAboveLimit(OfferTotals totals)
     {
@@ -97,7 +112,7 @@ public sealed record OfferPage(
     )
     {
         var profile = await unit.Set<OrganizationProfile>().SingleAsync(ct);
-        var answers = decision?.Lines.ToDictionary(l => l.EstimateLineId, l => l.IsApproved);
+        var answers = decision?.Lines.ToDictionary(l => l.EstimateLineId);
         return new OfferPage(
             profile.TradeName,
             profile.Phone,
@@ -120,7 +135,7 @@ public sealed record OfferPage(
         };
     }
 
-    private static OfferPageLine Line(EstimateLine line, Dictionary<long, bool>? answers) =>
+    private static OfferPageLine Line(EstimateLine line, Dictionary<long, EstimateDecisionLine>? answers) =>
         new(
             line.Id,
             line.Kind,
@@ -131,7 +146,10 @@ public sealed record OfferPage(
             line.Payer,
             line.IsSafetyCritical,
             line.IsOptional,
-            answers is null ? null : answers[line.Id],
+            answers?[line.Id].IsApproved,
             OfferPrices.Of(line)
-        );
+        )
+        {
+            IsOtherOption = answers?[line.Id].IsOtherOption is true,
+        };
 }

@@ -1,6 +1,7 @@
 using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
 using Battwheels.Core.Service.Approvals;
+using Battwheels.Core.Service.Estimates.Alternatives;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -157,7 +158,10 @@ internal static class OfferSubmission
         var terms = parties.Terms;
         var prices = lines.Select(OfferPrices.Of).ToArray();
         var amounts = OfferCalculator.Lines(prices, terms);
-        EstimateLine[] frozen = [.. lines.Index().Select(l => Freeze(l.Index + 1, l.Item, terms, amounts[l.Index]))];
+        EstimateLine[] frozen =
+        [
+            .. OptionCalculator.Order(prices).Select((at, place) => Freeze(place + 1, lines[at], terms, amounts[at])),
+        ];
         OfferContent content = new(
             estimate.Number,
             estimate.CurrentVersionNo + 1,
@@ -168,7 +172,7 @@ internal static class OfferSubmission
             terms.Kind is Gst.SupplyKind.InterState,
             terms.RoundToRupee,
             frozen,
-            OfferCalculator.Totals(prices, terms)
+            OfferCalculator.Totals(OptionCalculator.Recommended(prices), terms)
         );
         return OfferVersions.Make(unit, estimate, content);
     }
@@ -190,6 +194,9 @@ internal static class OfferSubmission
             Payer = line.Payer,
             IsSafetyCritical = line.IsSafetyCritical,
             IsOptional = line.IsOptional,
+            OptionSet = line.OptionSet,
+            OptionName = line.OptionName,
+            IsRecommended = line.IsRecommended,
             Taxable = amounts.Taxable,
             Tax = amounts.Tax.Total,
         };

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Battwheels.Core.Service.Estimates.Alternatives;
+using Battwheels.Core.Service.JobCards;
 
 namespace Battwheels.Core.Service.Estimates;
 
@@ -42,16 +44,28 @@ public sealed record OfferContent(
 /// tax (2). The last rows are gross, discount, taxable, cgst, state-tax, igst, round-off and total of what the customer
 /// pays. Numbers have a point and no grouping. Texts are in normal form C, trimmed, each run of white space and control
 /// characters one space, so that no text can end a field.
+/// <para>
+/// Where the customer has options to choose from the form is 2: every line has two more fields at its end, what is chosen
+/// and the option, both empty for a line that is in every choice; after the lines a row for each option, and the last rows
+/// are of the recommended choice:
+/// <code>
+/// option  Battery  required  New pack  recommended  49560.00
+/// </code>
+/// Its fields: what is chosen, <c>required</c> or, where none need be taken, <c>optional</c>, the option,
+/// <c>recommended</c> or <c>-</c>, and what its lines cost the customer with tax (2).
+/// </para>
 /// </summary>
 public static class OfferText
 {
     private const string Form = "1";
+    private const string FormWithOptions = "2";
 
     public static string Of(OfferContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
+        var sets = OptionCalculator.Sets([.. content.Lines.Select(OfferPrices.Of)]);
         StringBuilder text = new();
-        Row(text, "battwheels-estimate", Form);
+        Row(text, "battwheels-estimate", sets.Count == 0 ? Form : FormWithOptions);
         Row(text, "number", content.Number);
         Row(text, "version", content.VersionNo.ToString(CultureInfo.InvariantCulture));
         Row(text, "supplier", content.Supplier);
@@ -59,7 +73,9 @@ public static class OfferText
         Row(text, "vehicle", content.Vehicle);
         Row(text, "place-of-supply", content.PlaceOfSupply, content.IsInterState ? "inter-state" : "intra-state");
         foreach (var line in content.Lines)
-            Line(text, line);
+            Line(text, line, sets.Count == 0 ? [] : [line.OptionSet ?? "", line.OptionName ?? ""]);
+        foreach (var set in sets)
+            Options(text, content.Lines, set);
         Amounts(text, content.Totals);
         return text.ToString();
     }
@@ -68,24 +84,41 @@ public static class OfferText
     public static string Hash(string canonicalText) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalText)));
 
-    private static void Line(StringBuilder text, EstimateLine line) =>
+    private static void Options(StringBuilder text, IReadOnlyList<EstimateLine> lines, OptionSet set)
+    {
+        foreach (var (at, option) in set.Options.Index())
+            Row(
+                text,
+                "option",
+                set.Name,
+                set.IsOptional ? "optional" : "required",
+                option.Name,
+                at == set.Recommended ? "recommended" : "-",
+                Two(option.Lines.Select(i => lines[i]).Where(l => l.Payer is LinePayer.Customer).Sum(l => l.Total))
+            );
+    }
+
+    private static void Line(StringBuilder text, EstimateLine line, string[] option) =>
         Row(
             text,
-            "line",
-            line.Position.ToString(CultureInfo.InvariantCulture),
-            line.Kind.ToString(),
-            line.Description,
-            line.HsnSac,
-            Three(line.Quantity),
-            line.Uom,
-            Two(line.UnitPrice),
-            Three(line.DiscountPercent),
-            Three(line.RatePercent),
-            line.Payer.ToString(),
-            line.IsSafetyCritical ? "safety-critical" : "-",
-            line.IsOptional ? "optional" : "required",
-            Two(line.Taxable),
-            Two(line.Tax)
+            [
+                "line",
+                line.Position.ToString(CultureInfo.InvariantCulture),
+                line.Kind.ToString(),
+                line.Description,
+                line.HsnSac,
+                Three(line.Quantity),
+                line.Uom,
+                Two(line.UnitPrice),
+                Three(line.DiscountPercent),
+                Three(line.RatePercent),
+                line.Payer.ToString(),
+                line.IsSafetyCritical ? "safety-critical" : "-",
+                line.IsOptional ? "optional" : "required",
+                Two(line.Taxable),
+                Two(line.Tax),
+                .. option,
+            ]
         );
 
     private static void Amounts(StringBuilder text, OfferTotals totals)

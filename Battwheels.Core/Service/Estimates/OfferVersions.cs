@@ -1,15 +1,43 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Service.Estimates.Alternatives;
 using Battwheels.Core.Service.JobCards;
 
 namespace Battwheels.Core.Service.Estimates;
 
 internal static class OfferPrices
 {
+    public static OfferPrice Of(LineInput line) =>
+        new(
+            line.Quantity,
+            line.UnitPrice,
+            line.DiscountPercent,
+            line.RatePercent,
+            line.Payer,
+            line.IsOptional,
+            line.Option
+        );
+
     public static OfferPrice Of(JobLine line) =>
-        new(line.Quantity, line.UnitPrice, line.DiscountPercent, line.RatePercent, line.Payer, line.IsOptional);
+        new(
+            line.Quantity,
+            line.UnitPrice,
+            line.DiscountPercent,
+            line.RatePercent,
+            line.Payer,
+            line.IsOptional,
+            LineOption.Of(line.OptionSet, line.OptionName, line.IsRecommended)
+        );
 
     public static OfferPrice Of(EstimateLine line) =>
-        new(line.Quantity, line.UnitPrice, line.DiscountPercent, line.RatePercent, line.Payer, line.IsOptional);
+        new(
+            line.Quantity,
+            line.UnitPrice,
+            line.DiscountPercent,
+            line.RatePercent,
+            line.Payer,
+            line.IsOptional,
+            LineOption.Of(line.OptionSet, line.OptionName, line.IsRecommended)
+        );
 }
 
 /// <summary>Making a version from what it says, and reading back what it says.</summary>

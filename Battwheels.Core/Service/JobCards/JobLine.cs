@@ -93,6 +93,15 @@ public sealed class JobLine : TenantEntity, IVersioned
     /// <summary>Suggested, not needed for the repair.</summary>
     public bool IsOptional { get; set; }
 
+    /// <summary>What the customer chooses among, where the line belongs to an option; null when it does not.</summary>
+    public string? OptionSet { get; set; }
+
+    /// <summary>The option of <see cref="OptionSet"/> it belongs to.</summary>
+    public string? OptionName { get; set; }
+
+    /// <summary>The workshop recommends that option.</summary>
+    public bool IsRecommended { get; set; }
+
     /// <summary>Issued less returned, in the item's unit; changed only with the stock movement.</summary>
     [Quantity]
     public decimal IssuedQuantity { get; set; }

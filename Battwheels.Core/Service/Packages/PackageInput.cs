@@ -1,6 +1,7 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Service.Estimates;
+using Battwheels.Core.Service.Estimates.Alternatives;
 using Battwheels.Core.Service.JobCards;
 
 namespace Battwheels.Core.Service.Packages;
@@ -63,7 +64,8 @@ public sealed record UpdatePackage(long Id, int Version, PackageInput Input);
 public sealed record KeepAsPackage(long EstimateId, string Name, decimal? FixedPrice, bool ForThisModel);
 
 /// <summary>Puts a package on the estimate of a visit.</summary>
-public sealed record InsertPackage(long PackageId, long TicketId);
+/// <param name="Option">The option all of its lines belong to; null: lines that are in every choice.</param>
+public sealed record InsertPackage(long PackageId, long TicketId, LineOption? Option = null);
 
 /// <summary>What a package must be like, and how what was typed is stored.</summary>
 internal static class PackageRules

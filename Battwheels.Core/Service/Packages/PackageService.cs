@@ -1,6 +1,8 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Service.Estimates;
+using Battwheels.Core.Service.Estimates.Alternatives;
+using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,7 +55,10 @@ public sealed class PackageService(IUnitOfWorkFactory units)
         return units.RunAsync<long>(PackagePermissions.Update, command, input, unit => AddAsync(unit, input, ct), ct);
     }
 
-    /// <summary>Makes a package of what an estimate holds now, without discounts; items keep the price of their day.</summary>
+    /// <summary>
+    /// Makes a package of what an estimate holds now, of options the recommended one, without discounts; items keep the price
+    /// of their day.
+    /// </summary>
     /// <returns>Its id; or NOT_FOUND, and what creating one refuses.</returns>
     /// <exception cref="AccessDeniedException">The actor lacks jobs:rates:update or estimates:read.</exception>
     public Task<Result<long>> KeepAsync(KeepAsPackage input, CommandId command, CancellationToken ct)
@@ -72,7 +77,7 @@ public sealed class PackageService(IUnitOfWorkFactory units)
                 var lines = await EstimateReading.LinesAsync(unit, of.Id, ct);
                 PackageInput kept = new(
                     input.Name,
-                    [.. lines.Select(LineInput.Of).Select(Kept)],
+                    [.. Recommended(lines).Select(LineInput.Of).Select(Kept)],
                     input.FixedPrice,
                     Make: input.ForThisModel ? vehicle.Make : null,
                     Model: input.ForThisModel ? vehicle.Model : null
@@ -167,7 +172,12 @@ public sealed class PackageService(IUnitOfWorkFactory units)
                 if (estimate.Error is { } closed)
                     return closed;
                 await unit.FlushAsync(ct);
-                PutLine[] lines = [.. PackageReading.Lines(package).Select(l => new PutLine(null, 0, l))];
+                PutLine[] lines =
+                [
+                    .. PackageReading
+                        .Lines(package)
+                        .Select(l => new PutLine(null, 0, l with { Option = input.Option })),
+                ];
                 var put = await EstimateLines.PutAsync(unit, estimate.Value, lines, ct);
                 if ((put.Error ?? Error.Of(put.Value.Select(p => p.Refusal))) is { } refused)
                     return refused;
@@ -194,6 +204,14 @@ public sealed class PackageService(IUnitOfWorkFactory units)
         return await unit.Set<ServicePackage>().AnyAsync(p => p.NameKey == key && p.Id != id, ct)
             ? PackageErrors.Exists
             : null;
+    }
+
+    private static IEnumerable<JobLine> Recommended(IReadOnlyList<JobLine> lines)
+    {
+        OfferPrice[] prices = [.. lines.Select(OfferPrices.Of)];
+        return OptionCalculator
+            .Chosen(prices, [.. OptionCalculator.Sets(prices).Select(s => (int?)s.Recommended)])
+            .Select(at => lines[at]);
     }
 
     private static PackageLineInput Kept(LineInput line) =>

@@ -22,7 +22,7 @@ internal static class AnsweredLines
 
     public static IQueryable<Row> Of(IReadUnit unit, IQueryable<ServiceTicket> tickets, bool approved) =>
         from word in unit.Set<EstimateDecisionLine>()
-        where word.IsApproved == approved
+        where word.IsApproved == approved && !word.IsOtherOption
         join decision in unit.Set<EstimateDecision>() on word.EstimateDecisionId equals decision.Id
         join line in unit.Set<EstimateLine>() on word.EstimateLineId equals line.Id
         where line.Payer == LinePayer.Customer

@@ -5700,6 +5700,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.Property<bool>("IsApproved")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsOtherOption")
+                        .HasColumnType("boolean");
+
                     b.HasKey("OrganizationId", "Id");
 
                     b.HasIndex("OrganizationId", "EstimateLineId");
@@ -5737,6 +5740,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.Property<bool>("IsOptional")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsRecommended")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsSafetyCritical")
                         .HasColumnType("boolean");
 
@@ -5750,6 +5756,14 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<string>("OptionName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("OptionSet")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<string>("Payer")
                         .IsRequired()
@@ -6390,6 +6404,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.Property<bool>("IsOptional")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsRecommended")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsSafetyCritical")
                         .HasColumnType("boolean");
 
@@ -6406,6 +6423,14 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
                     b.Property<bool>("OpensHvBattery")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("OptionName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("OptionSet")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<string>("Payer")
                         .IsRequired()

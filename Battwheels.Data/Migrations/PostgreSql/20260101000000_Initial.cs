@@ -3331,7 +3331,8 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     Id = table.Column<long>(type: "bigint", nullable: false),
                     EstimateDecisionId = table.Column<long>(type: "bigint", nullable: false),
                     EstimateLineId = table.Column<long>(type: "bigint", nullable: false),
-                    IsApproved = table.Column<bool>(type: "boolean", nullable: false)
+                    IsApproved = table.Column<bool>(type: "boolean", nullable: false),
+                    IsOtherOption = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3365,6 +3366,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     Payer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     IsSafetyCritical = table.Column<bool>(type: "boolean", nullable: false),
                     IsOptional = table.Column<bool>(type: "boolean", nullable: false),
+                    OptionSet = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    OptionName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    IsRecommended = table.Column<bool>(type: "boolean", nullable: false),
                     Taxable = table.Column<long>(type: "bigint", nullable: false),
                     Tax = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -3934,6 +3938,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     IsSafetyCritical = table.Column<bool>(type: "boolean", nullable: false),
                     OpensHvBattery = table.Column<bool>(type: "boolean", nullable: false),
                     IsOptional = table.Column<bool>(type: "boolean", nullable: false),
+                    OptionSet = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    OptionName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    IsRecommended = table.Column<bool>(type: "boolean", nullable: false),
                     IssuedQuantity = table.Column<long>(type: "bigint", nullable: false),
                     ComesOn = table.Column<DateOnly>(type: "date", nullable: true),
                     DoneAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),

@@ -5697,6 +5697,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.Property<bool>("IsApproved")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsOtherOption")
+                        .HasColumnType("boolean");
+
                     b.HasKey("OrganizationId", "Id");
 
                     b.HasIndex("OrganizationId", "EstimateLineId");
@@ -5734,6 +5737,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.Property<bool>("IsOptional")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsRecommended")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsSafetyCritical")
                         .HasColumnType("boolean");
 
@@ -5747,6 +5753,14 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<string>("OptionName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("OptionSet")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<string>("Payer")
                         .IsRequired()
@@ -6387,6 +6401,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.Property<bool>("IsOptional")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsRecommended")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsSafetyCritical")
                         .HasColumnType("boolean");
 
@@ -6403,6 +6420,14 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
                     b.Property<bool>("OpensHvBattery")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("OptionName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("OptionSet")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<string>("Payer")
                         .IsRequired()

@@ -5714,6 +5714,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.Property<bool>("IsApproved")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsOtherOption")
+                        .HasColumnType("bit");
+
                     b.HasKey("OrganizationId", "Id");
 
                     b.HasIndex("OrganizationId", "EstimateLineId");
@@ -5751,6 +5754,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.Property<bool>("IsOptional")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsRecommended")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsSafetyCritical")
                         .HasColumnType("bit");
 
@@ -5764,6 +5770,14 @@ namespace Battwheels.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("OptionName")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("OptionSet")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
 
                     b.Property<string>("Payer")
                         .IsRequired()
@@ -6404,6 +6418,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.Property<bool>("IsOptional")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsRecommended")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsSafetyCritical")
                         .HasColumnType("bit");
 
@@ -6420,6 +6437,14 @@ namespace Battwheels.Data.Migrations.SqlServer
 
                     b.Property<bool>("OpensHvBattery")
                         .HasColumnType("bit");
+
+                    b.Property<string>("OptionName")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("OptionSet")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
 
                     b.Property<string>("Payer")
                         .IsRequired()

@@ -3330,7 +3330,8 @@ namespace Battwheels.Data.Migrations.SqlServer
                     Id = table.Column<long>(type: "bigint", nullable: false),
                     EstimateDecisionId = table.Column<long>(type: "bigint", nullable: false),
                     EstimateLineId = table.Column<long>(type: "bigint", nullable: false),
-                    IsApproved = table.Column<bool>(type: "bit", nullable: false)
+                    IsApproved = table.Column<bool>(type: "bit", nullable: false),
+                    IsOtherOption = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3364,6 +3365,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                     Payer = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     IsSafetyCritical = table.Column<bool>(type: "bit", nullable: false),
                     IsOptional = table.Column<bool>(type: "bit", nullable: false),
+                    OptionSet = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    OptionName = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    IsRecommended = table.Column<bool>(type: "bit", nullable: false),
                     Taxable = table.Column<long>(type: "bigint", nullable: false),
                     Tax = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -3933,6 +3937,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                     IsSafetyCritical = table.Column<bool>(type: "bit", nullable: false),
                     OpensHvBattery = table.Column<bool>(type: "bit", nullable: false),
                     IsOptional = table.Column<bool>(type: "bit", nullable: false),
+                    OptionSet = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    OptionName = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    IsRecommended = table.Column<bool>(type: "bit", nullable: false),
                     IssuedQuantity = table.Column<long>(type: "bigint", nullable: false),
                     ComesOn = table.Column<DateOnly>(type: "date", nullable: true),
                     DoneAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),

@@ -5711,6 +5711,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.Property<bool>("IsApproved")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsOtherOption")
+                        .HasColumnType("bit");
+
                     b.HasKey("OrganizationId", "Id");
 
                     b.HasIndex("OrganizationId", "EstimateLineId");
@@ -5748,6 +5751,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.Property<bool>("IsOptional")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsRecommended")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsSafetyCritical")
                         .HasColumnType("bit");
 
@@ -5761,6 +5767,14 @@ namespace Battwheels.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("OptionName")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("OptionSet")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
 
                     b.Property<string>("Payer")
                         .IsRequired()
@@ -6401,6 +6415,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.Property<bool>("IsOptional")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsRecommended")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsSafetyCritical")
                         .HasColumnType("bit");
 
@@ -6417,6 +6434,14 @@ namespace Battwheels.Data.Migrations.SqlServer
 
                     b.Property<bool>("OpensHvBattery")
                         .HasColumnType("bit");
+
+                    b.Property<string>("OptionName")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("OptionSet")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
 
                     b.Property<string>("Payer")
                         .IsRequired()

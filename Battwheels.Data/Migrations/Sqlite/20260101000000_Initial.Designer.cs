@@ -5695,6 +5695,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.Property<bool>("IsApproved")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsOtherOption")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("OrganizationId", "Id");
 
                     b.HasIndex("OrganizationId", "EstimateLineId");
@@ -5732,6 +5735,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.Property<bool>("IsOptional")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsRecommended")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsSafetyCritical")
                         .HasColumnType("INTEGER");
 
@@ -5744,6 +5750,14 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OptionName")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OptionSet")
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Payer")
@@ -6385,6 +6399,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.Property<bool>("IsOptional")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsRecommended")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsSafetyCritical")
                         .HasColumnType("INTEGER");
 
@@ -6401,6 +6418,14 @@ namespace Battwheels.Data.Migrations.Sqlite
 
                     b.Property<bool>("OpensHvBattery")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("OptionName")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OptionSet")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Payer")
                         .IsRequired()

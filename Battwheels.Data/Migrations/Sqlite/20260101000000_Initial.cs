@@ -3330,7 +3330,8 @@ namespace Battwheels.Data.Migrations.Sqlite
                     Id = table.Column<long>(type: "INTEGER", nullable: false),
                     EstimateDecisionId = table.Column<long>(type: "INTEGER", nullable: false),
                     EstimateLineId = table.Column<long>(type: "INTEGER", nullable: false),
-                    IsApproved = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsApproved = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsOtherOption = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3364,6 +3365,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                     Payer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     IsSafetyCritical = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsOptional = table.Column<bool>(type: "INTEGER", nullable: false),
+                    OptionSet = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    OptionName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    IsRecommended = table.Column<bool>(type: "INTEGER", nullable: false),
                     Taxable = table.Column<long>(type: "INTEGER", nullable: false),
                     Tax = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -3933,6 +3937,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                     IsSafetyCritical = table.Column<bool>(type: "INTEGER", nullable: false),
                     OpensHvBattery = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsOptional = table.Column<bool>(type: "INTEGER", nullable: false),
+                    OptionSet = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    OptionName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    IsRecommended = table.Column<bool>(type: "INTEGER", nullable: false),
                     IssuedQuantity = table.Column<long>(type: "INTEGER", nullable: false),
                     ComesOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     DoneAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),

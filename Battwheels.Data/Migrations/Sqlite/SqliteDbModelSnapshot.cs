@@ -5692,6 +5692,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.Property<bool>("IsApproved")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsOtherOption")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("OrganizationId", "Id");
 
                     b.HasIndex("OrganizationId", "EstimateLineId");
@@ -5729,6 +5732,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.Property<bool>("IsOptional")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsRecommended")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsSafetyCritical")
                         .HasColumnType("INTEGER");
 
@@ -5741,6 +5747,14 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OptionName")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OptionSet")
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Payer")
@@ -6382,6 +6396,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.Property<bool>("IsOptional")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsRecommended")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsSafetyCritical")
                         .HasColumnType("INTEGER");
 
@@ -6398,6 +6415,14 @@ namespace Battwheels.Data.Migrations.Sqlite
 
                     b.Property<bool>("OpensHvBattery")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("OptionName")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OptionSet")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Payer")
                         .IsRequired()

@@ -1,6 +1,7 @@
 using Battwheels.Core.Crm;
 using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Service.Estimates;
+using Battwheels.Core.Service.Estimates.Alternatives;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Data.Common;
@@ -71,6 +72,8 @@ internal sealed class EstimateLineConfiguration : TenantEntityConfiguration<Esti
     {
         builder.Property(l => l.HsnSac).HasMaxLength(8);
         builder.Property(l => l.Uom).HasMaxLength(10);
+        builder.Property(l => l.OptionSet).HasMaxLength(LineOption.Longest);
+        builder.Property(l => l.OptionName).HasMaxLength(LineOption.Longest);
         builder.References<JobLine>(nameof(EstimateLine.JobLineId));
         builder.References<Item>(nameof(EstimateLine.ItemId));
         builder.HasIndex(l => new { l.OrganizationId, l.JobLineId });

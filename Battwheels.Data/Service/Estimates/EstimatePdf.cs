@@ -40,6 +40,8 @@ internal sealed class EstimatePdf(EstimatePrint print)
         pages.Add(new Rule(), Between);
         pages.Add(Lines(), Between + 3, new Stack(0, new Space(Between + 3), Totals()));
         pages.Add(Words(print.Totals.Total), Between);
+        if (print.Options.Count > 0)
+            pages.Add(Options(), Between);
         pages.Add(Answer(), Between);
         pages.Add(Signature(workshop.Name), Between);
         return pages.ToPdf();
@@ -66,7 +68,7 @@ internal sealed class EstimatePdf(EstimatePrint print)
         foreach (var line in _version.Lines)
             table.Add(
                 RowKind.Plain,
-                line.Payer is LinePayer.Customer ? line.Taxable : 0m,
+                line.Payer is LinePayer.Customer && !IsAlternative(line) ? line.Taxable : 0m,
                 [
                     .. columns.Select(c =>
                         c.Column.Fixed
@@ -103,6 +105,8 @@ internal sealed class EstimatePdf(EstimatePrint print)
     private Block Description(Table table, EstimateLine line)
     {
         List<string> marks = [];
+        if (line is { OptionSet: { } set, OptionName: { } option })
+            marks.Add(IsAlternative(line) ? $"{set}: {option}" : $"{set}: {option} (recommended)");
         if (line.IsSafetyCritical)
             marks.Add("Safety-critical");
         if (line.IsOptional)
@@ -110,9 +114,45 @@ internal sealed class EstimatePdf(EstimatePrint print)
         if (line.Payer is not LinePayer.Customer)
             marks.Add("Not charged to the customer");
         if (print.ApprovedLines is { } approved)
-            marks.Add(approved.Contains(line.Id) ? "Approved" : "Declined");
+            marks.Add(
+                approved.Contains(line.Id) ? "Approved"
+                : print.OtherOptions.Contains(line.Id) ? "Another option chosen"
+                : "Declined"
+            );
         var what = table.Text(line.Description, Align.Left, bold: true);
         return marks.Count == 0 ? what : new Stack(1, what, Caption(string.Join(" · ", marks)));
+    }
+
+    /// <summary>In an option that the total is not worked out with.</summary>
+    private bool IsAlternative(EstimateLine line) =>
+        line is { OptionSet: { } set, OptionName: { } name }
+        && print.Options.Any(o => !o.IsRecommended && Same(o.Set, set) && Same(o.Name, name));
+
+    private static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
+
+    private Stack Options()
+    {
+        Table table = new(
+            [
+                new("Choose one of each", 1, Fixed: false),
+                new("Option", 1, Fixed: false),
+                new("Its price ₹", 80, Align.Right),
+                new("Total with it ₹", 90, Align.Right),
+            ],
+            _format.IsNarrow ? 7.5f : 8.5f
+        );
+        foreach (var option in print.Options)
+            table.Add(
+                option.Set,
+                option.IsRecommended ? $"{option.Name} (recommended)" : option.Name,
+                PrintedText.Amount(option.Own),
+                PrintedText.Amount(option.Total)
+            );
+        return new Stack(
+            3,
+            Caption("The total above is with the recommended options. Prices here include GST."),
+            table.AsBlock()
+        );
     }
 
     private Columns Totals()

@@ -4,6 +4,7 @@ using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Inventory.Stock;
 using Battwheels.Core.Service.Amc;
 using Battwheels.Core.Service.Estimates;
+using Battwheels.Core.Service.Estimates.Alternatives;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Data.Common;
@@ -17,6 +18,8 @@ internal sealed class JobLineConfiguration : TenantEntityConfiguration<JobLine>
     {
         builder.Property(l => l.HsnSac).HasMaxLength(8);
         builder.Property(l => l.Uom).HasMaxLength(10);
+        builder.Property(l => l.OptionSet).HasMaxLength(LineOption.Longest);
+        builder.Property(l => l.OptionName).HasMaxLength(LineOption.Longest);
         builder.Ignore(l => l.TakesStock);
         builder.References<ServiceTicket>(nameof(JobLine.TicketId));
         builder.References<Estimate>(nameof(JobLine.EstimateId));

@@ -180,6 +180,43 @@ public sealed class OfferSiteTests(OfferSite site) : IClassFixture<OfferSite>
     }
 
     [Fact]
+    public async Task Post_AnotherOption_IsChosenWithoutScripts()
+    {
+        var (id, token) = await site.SharedAsync(
+            Wash,
+            Brakes with
+            {
+                Description = "Pads",
+                Option = new("Front brake", "New pads", IsRecommended: true),
+            },
+            EstimateWorld.Labour("Disc", 1m, 1_500m) with
+            {
+                Option = new("Front brake", "Pads and disc"),
+            }
+        );
+        using var phone = site.NewPhone();
+        var page = await phone.GetAsync(Link(token));
+        Assert.Equal("0", page.Document.QuerySelector("input[name=o-0]:checked")!.GetAttribute("value"));
+        Assert.Contains("₹1,180.00", page.Text, StringComparison.Ordinal); // 236 and 944, as recommended
+
+        var none = await phone.PressAsync(page, "none");
+        Assert.Contains("safety-critical", none.Text, StringComparison.OrdinalIgnoreCase);
+        var review = await phone.PressAsync(page, "review", (Choice(page, "Wash"), "yes"), ("o-0", "1"));
+        Assert.DoesNotContain("New pads", review.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "₹2,006.00",
+            review.Document.QuerySelector(".sums .you")!.TextContent,
+            StringComparison.Ordinal
+        );
+        await phone.PressAsync(review, "confirm");
+
+        var decision = (await DecisionAsync(id))!;
+        Assert.Equal((2_006m, false), (decision.ApprovedTotal, decision.RiskAcknowledged)); // 236 and 1,770
+        var thanks = await phone.GetAsync($"{Link(token)}?told=thanks");
+        Assert.Contains("Another option chosen", thanks.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Post_AnsweredElsewhereMeanwhile_IsToldThatTheFirstAnswerStands()
     {
         var (id, token) = await site.SharedAsync(Wash);

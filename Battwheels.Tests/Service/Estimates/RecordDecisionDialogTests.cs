@@ -96,6 +96,37 @@ public sealed class RecordDecisionDialogTests : EstimatePageBase
     }
 
     [Fact]
+    public async Task Record_AnotherOption_TakesItWholeAndLeavesTheRecommended()
+    {
+        await SignInAsync();
+        await World.SharedAsync(
+            EstimateWorld.Labour("Check", 1m, 450m),
+            EstimateWorld.Labour("Mend", 1m, 200m) with
+            {
+                Option = new("Seat", "Mend"),
+            },
+            EstimateWorld.Labour("Renew", 1m, 800m) with
+            {
+                Option = new("Seat", "Renew", IsRecommended: true),
+                IsSafetyCritical = true,
+            }
+        );
+        var (page, dialog) = await AskAsync();
+
+        await ApproveAllAsync(dialog);
+        Assert.Contains("₹1,475.00", dialog.Find(".grand").TextContent, StringComparison.Ordinal); // 531 and 944
+        await dialog.FindAll(".set input[type=radio]")[0].ChangeAsync(true);
+        Assert.Contains("₹767.00", dialog.Find(".grand").TextContent, StringComparison.Ordinal); // 531 and 236
+        Assert.Empty(dialog.FindAll("#f-RiskAcknowledged"));
+        await dialog.Find("[data-sign-path]").ChangeAsync(Strokes);
+        await dialog.Find("form").SubmitAsync();
+
+        page.WaitForAssertion(() => Assert.Contains(Strokes, page.Markup, StringComparison.Ordinal));
+        Assert.Equal(767m, (await DecisionAsync()).ApprovedTotal);
+        Assert.Contains("Options", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Record_UnsignedBox_IsRefused()
     {
         await SignInAsync();

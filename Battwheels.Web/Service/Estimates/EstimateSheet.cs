@@ -1,6 +1,7 @@
 using System.Globalization;
 using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Service.Estimates;
+using Battwheels.Core.Service.Estimates.Alternatives;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Web.Common;
 using Battwheels.Web.Shell.Lines;
@@ -23,6 +24,8 @@ internal sealed class EstimateSheet
     private const string Safety = nameof(LineInput.IsSafetyCritical);
     private const string Optional = nameof(LineInput.IsOptional);
     private const string Battery = nameof(LineInput.OpensHvBattery);
+    private const string Option = nameof(LineInput.Option);
+    private const string Recommended = nameof(LineOption.IsRecommended);
 
     private static LinePick[] Kinds =>
         [.. Enum.GetValues<JobLineKind>().Select(k => new LinePick(k.ToString(), Status.Words(k)) { Of = k })];
@@ -31,13 +34,16 @@ internal sealed class EstimateSheet
     private readonly long _warehouse;
     private readonly DateOnly _today;
 
-    public EstimateSheet(ItemSearchService items, long warehouse, DateOnly today)
+    /// <param name="hasOptions">Lines can be put into options.</param>
+    public EstimateSheet(ItemSearchService items, long warehouse, DateOnly today, bool hasOptions = false)
     {
-        (_items, _warehouse, _today) = (items, warehouse, today);
+        (_items, _warehouse, _today, HasOptions) = (items, warehouse, today, hasOptions);
         Lines = new LineSheet(Columns(), EstimateLimits.Lines) { CopyOf = of => (of as Saved)?.Copy() };
     }
 
     public LineSheet Lines { get; }
+
+    public bool HasOptions { get; }
 
     /// <summary>What the server knows of a line; null before it was saved.</summary>
     public static LineView? ViewOf(LineRow row) => (row.Of as Saved)?.View;
@@ -74,7 +80,8 @@ internal sealed class EstimateSheet
             saved?.Payer ?? LinePayer.Customer,
             row.Is(Safety),
             row.Is(Optional),
-            row.Is(Battery)
+            row.Is(Battery),
+            row.Has(Option) ? LineOption.Read(row.Text(Option), row.Is(Recommended)) : saved?.View?.Option
         );
         return new PutLine(saved?.Number, saved?.View?.Version ?? 0, line);
     }
@@ -127,6 +134,10 @@ internal sealed class EstimateSheet
         row.Tick(Safety, line.IsSafetyCritical);
         row.Tick(Optional, line.IsOptional);
         row.Tick(Battery, line.OpensHvBattery);
+        if (!row.Has(Option))
+            return;
+        row.Fill(Option, line.Option?.ToString());
+        row.Tick(Recommended, line.Option?.IsRecommended is true);
     }
 
     /// <summary>Overwrites nothing that was typed into a new line.</summary>
@@ -171,6 +182,7 @@ internal sealed class EstimateSheet
                         Kinds.FirstOrDefault(k => k.Id == id) ?? Kinds.FirstOrDefault(k => Begins(k, text))
                     ),
             },
+            .. OptionColumns().Where(c => c.Kind is not LineKind.Tick),
             new(Hsn, "HSN/SAC") { Class = "w-s", MaxLength = 8 },
             new(Quantity, "Qty")
             {
@@ -205,7 +217,34 @@ internal sealed class EstimateSheet
             new(Safety, "Safety-critical") { Kind = LineKind.Tick },
             new(Optional, "Optional") { Kind = LineKind.Tick },
             new(Battery, "Opens HV battery") { Kind = LineKind.Tick },
+            .. OptionColumns().Where(c => c.Kind is LineKind.Tick),
         ];
+
+    private IReadOnlyList<LineColumn> OptionColumns() =>
+        !HasOptions
+            ? []
+            :
+            [
+                new(Option, "Option")
+                {
+                    Kind = LineKind.Pick,
+                    Class = "w-m",
+                    MaxLength = LineOption.Longest * 2 + 2,
+                    Free = true,
+                    Suggest = (text, _) =>
+                        Task.FromResult<IReadOnlyList<LinePick>>([.. Known().Where(k => Begins(k, text))]),
+                    Find = (text, _, _) => Task.FromResult(Known().FirstOrDefault(k => Same(k.Text, text))),
+                },
+                new(Recommended, "Recommended option") { Kind = LineKind.Tick },
+            ];
+
+    /// <summary>Options other lines are in already.</summary>
+    private IEnumerable<LinePick> Known() =>
+        Lines
+            .Rows.Select(r => r.Text(Option))
+            .Where(t => t.Contains(':', StringComparison.Ordinal))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Select(t => new LinePick(t, t));
 
     private static bool Begins(LinePick kind, string text) =>
         kind.Text.StartsWith(text, StringComparison.OrdinalIgnoreCase);

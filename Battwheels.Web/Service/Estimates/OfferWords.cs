@@ -47,6 +47,15 @@ public sealed class OfferWords
             "मैं समझता/समझती हूँ कि यह मरम्मत सुरक्षा के लिए ज़रूरी है और जोखिम मेरा है।"
         );
 
+    public string ChooseOne => T("Choose one.", "एक चुनें।");
+    public string ChooseOneOrNone => T("Choose one, or none.", "एक चुनें, या कोई नहीं।");
+    public string Recommended => T("Recommended", "हमारी सलाह");
+    public string NoneOfThese => T("None of these", "इनमें से कोई नहीं");
+    public string OtherOption => T("Another option chosen", "दूसरा विकल्प चुना");
+    public string DeclineAll => T("Decline everything", "सब मना करें");
+
+    public string TotalRecommended => T("Total with the recommended options", "सलाह वाले विकल्पों के साथ कुल");
+
     public string BeforeTax => T("Approved, before tax", "मंज़ूर, टैक्स से पहले");
     public string RoundOff => T("Round-off", "पूरे रुपये तक");
     public string YouApprove => T("You approve", "आपकी मंज़ूरी");
@@ -65,7 +74,7 @@ public sealed class OfferWords
     public string CountPattern => T("{0} approved, {1} declined, {2} open", "{0} मंज़ूर, {1} मना, {2} बाकी");
 
     public string Confirm(int approved) =>
-        approved == 0 ? T("Decline everything", "सब मना करें")
+        approved == 0 ? DeclineAll
         : approved == 1 ? T("Approve 1 item", "1 काम मंज़ूर करें")
         : T($"Approve {approved} items", $"{approved} काम मंज़ूर करें");
 
@@ -170,6 +179,9 @@ public sealed class OfferWords
         (_hindi, error?.Code) switch
         {
             (true, "LINES_UNDECIDED") => "हर काम को मंज़ूर या मना करें।",
+            (true, "OPTION_MISSING") => "विकल्पों में से एक चुनें। कुछ भी नहीं करवाना हो तो सब मना करें।",
+            (true, "OPTION_TWICE") => "एक ही विकल्प चुना जा सकता है। बाक़ी मना करें।",
+            (true, "OPTION_SPLIT") => "विकल्प पूरा लिया जाता है। उसकी सब लाइनें मंज़ूर करें, या कोई नहीं।",
             (true, "NAME_MISSING") => "फ़ैसला करने वाले का नाम लिखें।",
             (true, "RISK_NOT_ACKNOWLEDGED") =>
                 "सुरक्षा की मरम्मत मना की गई है। निशान लगाएँ कि आप जोखिम समझते हैं, या मरम्मत मंज़ूर करें।",
