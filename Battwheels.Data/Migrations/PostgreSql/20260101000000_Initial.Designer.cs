@@ -6840,6 +6840,15 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.Property<bool>("IsOn")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("NoticeSecretSealed")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("NoticeToken")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
                     b.Property<int>("Port")
                         .HasColumnType("integer");
 
@@ -7691,7 +7700,11 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.HasIndex("OrganizationId", "ClockId")
                         .IsUnique();
 
+                    b.HasIndex("OrganizationId", "FromMembershipId");
+
                     b.HasIndex("OrganizationId", "TicketId");
+
+                    b.HasIndex("OrganizationId", "ToMembershipId");
 
                     b.ToTable("SlaHandover", (string)null);
                 });
@@ -10235,11 +10248,22 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "FromMembershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "TicketId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ToMembershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Service.Sla.SlaHoliday", b =>

@@ -383,6 +383,8 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     Account = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     Sender = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     SecretSealed = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    NoticeSecretSealed = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    NoticeToken = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -4870,6 +4872,18 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 {
                     table.PrimaryKey("PK_SlaHandover", x => new { x.OrganizationId, x.Id });
                     table.ForeignKey(
+                        name: "FK_SlaHandover_Membership_OrganizationId_FromMembershipId",
+                        columns: x => new { x.OrganizationId, x.FromMembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SlaHandover_Membership_OrganizationId_ToMembershipId",
+                        columns: x => new { x.OrganizationId, x.ToMembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_SlaHandover_ServiceTicket_OrganizationId_TicketId",
                         columns: x => new { x.OrganizationId, x.TicketId },
                         principalTable: "ServiceTicket",
@@ -6888,9 +6902,19 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SlaHandover_OrganizationId_FromMembershipId",
+                table: "SlaHandover",
+                columns: new[] { "OrganizationId", "FromMembershipId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SlaHandover_OrganizationId_TicketId",
                 table: "SlaHandover",
                 columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlaHandover_OrganizationId_ToMembershipId",
+                table: "SlaHandover",
+                columns: new[] { "OrganizationId", "ToMembershipId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SlaHoliday_OrganizationId_CalendarId_Date_FromMinute",

@@ -6851,6 +6851,15 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.Property<bool>("IsOn")
                         .HasColumnType("bit");
 
+                    b.Property<string>("NoticeSecretSealed")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("NoticeToken")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
                     b.Property<int>("Port")
                         .HasColumnType("int");
 
@@ -7702,7 +7711,11 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.HasIndex("OrganizationId", "ClockId")
                         .IsUnique();
 
+                    b.HasIndex("OrganizationId", "FromMembershipId");
+
                     b.HasIndex("OrganizationId", "TicketId");
+
+                    b.HasIndex("OrganizationId", "ToMembershipId");
 
                     b.ToTable("SlaHandover", (string)null);
                 });
@@ -10246,11 +10259,22 @@ namespace Battwheels.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "FromMembershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "TicketId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ToMembershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Battwheels.Core.Service.Sla.SlaHoliday", b =>
