@@ -123,7 +123,7 @@ public sealed partial class ServiceDeskDaysTests(DeskApp desk, ITestOutputHelper
         await second.GotoAsync($"{Garages.Own}/portal");
         await second.GetByText("Asha Rao approved, your approval is needed too").ClickAsync();
         Assert.Empty(await second.FaultsAsync());
-        await second.PushAsync("Confirm ₹2,803");
+        await second.PushAsync("Confirm ₹2,803.00");
         await second.SeesAsync("Asha Rao, Vikram Shah answered");
 
         var advisor = await desk.SeatAsync(Estimates.Advisor, "asha");
