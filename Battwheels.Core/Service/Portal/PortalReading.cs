@@ -3,6 +3,7 @@ using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Crm.Batteries;
 using Battwheels.Core.Service.Appointments;
+using Battwheels.Core.Service.Damage;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -112,7 +113,13 @@ internal static class PortalReading
                     )),
             ],
             await InvoicesAsync(unit, onlyToPay: false, ticketId, ct)
-        );
+        )
+        {
+            Damage =
+                await DamageReading.ReadAsync(unit, ticketId, ct) is { } map && (map.HasMarks || map.SaysNone)
+                    ? map
+                    : null,
+        };
     }
 
     /// <summary>Newest first.</summary>
