@@ -71,6 +71,7 @@ public sealed class ServiceReplayTests
         "ClaimService.SendRejectedAsync",
         "ClaimService.SettleAsync",
         "ClaimService.SubmitAsync",
+        "DamageService.SayNoneAsync",
         "DeclinedWorkService.TakeUpAsync",
         "DocumentLinkService.ShareInvoiceAsync",
         "DocumentLinkService.ShareReceiptAsync",

@@ -34,6 +34,8 @@ public sealed partial class WritingControlTests
         ["Platform/Import/ImportListPage.razor"] = "plain form: the id travels in the form",
         ["Service/Captures/CaptureEndpoints.cs"] =
             "the id the tablet gave, kept with the capture until it is confirmed",
+        ["Service/Damage/DamageCard.razor"] =
+            "one for each press on the drawing; js/damage.js drops a second one there",
         ["Service/Estimates/EstimateEndpoints.cs"] = Record,
         ["Service/Estimates/EstimateLines.razor"] =
             "saves the numbered steps of the grid, each taken once; a line's version refuses a second one",

@@ -1,5 +1,6 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Organizations;
+using Battwheels.Core.Service.Damage;
 using Battwheels.Core.Service.Tickets;
 
 namespace Battwheels.Core.Service.JobCards;
@@ -12,6 +13,7 @@ public sealed record JobCardPrint(
     TicketView Ticket,
     IntakeView Intake,
     JobView Job,
+    DamageMap Damage,
     string? Address,
     PaperSize Paper
 );
@@ -37,12 +39,14 @@ public sealed class JobCardPrintService(IUnitOfWorkFactory units, IJobCardPrinte
                 && await TicketReading.HeadAsync(unit, ticketId, ct) is { } head
                 && await IntakeReading.GetAsync(unit, ticketId, ct) is { } intake
                 && await JobViewService.ReadAsync(unit, ticketId, ct) is { } job
+                && await DamageReading.ReadAsync(unit, ticketId, ct) is { } damage
                     ? new JobCardPrint(
                         await Letterhead.ReadAsync(unit, ct),
                         head.Number,
                         ticket,
                         intake,
                         job,
+                        damage,
                         address,
                         paper
                     )

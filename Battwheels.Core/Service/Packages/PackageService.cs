@@ -206,7 +206,7 @@ public sealed class PackageService(IUnitOfWorkFactory units)
             : null;
     }
 
-    private static IEnumerable<JobLine> Recommended(IReadOnlyList<JobLine> lines)
+    private static IEnumerable<JobLine> Recommended(List<JobLine> lines)
     {
         OfferPrice[] prices = [.. lines.Select(OfferPrices.Of)];
         return OptionCalculator

@@ -3,6 +3,7 @@ using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Crm.Batteries;
 using Battwheels.Core.Service.Appointments;
+using Battwheels.Core.Service.Damage;
 using Battwheels.Core.Service.Fleet;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -82,7 +83,13 @@ internal static partial class PortalReading
             steps,
             await EstimatesAsync(unit, ticketId, ct),
             await InvoicesAsync(unit, onlyToPay: false, ticketId, ct)
-        );
+        )
+        {
+            Damage =
+                await DamageReading.ReadAsync(unit, ticketId, ct) is { } map && (map.HasMarks || map.SaysNone)
+                    ? map
+                    : null,
+        };
     }
 
     /// <summary>Newest first; none for whoever may see no amount.</summary>

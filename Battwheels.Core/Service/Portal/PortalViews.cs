@@ -1,4 +1,5 @@
 using Battwheels.Core.Billing;
+using Battwheels.Core.Service.Damage;
 using Battwheels.Core.Service.Tickets;
 
 namespace Battwheels.Core.Service.Portal;
@@ -73,7 +74,11 @@ public sealed record PortalVisit(
     IReadOnlyList<PortalStep> Steps,
     IReadOnlyList<PortalEstimateRow> Estimates,
     IReadOnlyList<PortalInvoiceRow> Invoices
-);
+)
+{
+    /// <summary>What was seen on the vehicle when it was taken in; null before that.</summary>
+    public DamageMap? Damage { get; init; }
+}
 
 /// <summary>One measurement of a battery.</summary>
 /// <param name="Percent">State of health.</param>

@@ -36,6 +36,9 @@ public static class IntakeTemplates
 {
     public const string Odometer = "odometer";
     public const string Charge = "soc";
+
+    /// <summary>Answered by the marks on the drawing too.</summary>
+    public const string Body = "body";
     public const string NoAskLimit = "no_ask_limit";
     public const string Signature = "signature";
 
@@ -44,7 +47,7 @@ public static class IntakeTemplates
         new(Odometer, "Odometer", IntakeItemKind.Reading, true),
         new(Charge, "Charge (SoC)", IntakeItemKind.Reading, true),
         new("warnings", "Warnings on the display", IntakeItemKind.Check, true, "None lit", "Lit"),
-        new("body", "Body and paint", IntakeItemKind.Check, true, "No damage", "Damage"),
+        new(Body, "Body and paint", IntakeItemKind.Check, true, "No damage", "Damage"),
         new("tyres", "Tyres", IntakeItemKind.Check, true, "Good", "Worn"),
         new("hv_isolation", "HV cables and connectors", IntakeItemKind.Check, true, "Intact", "Damaged"),
         new("water", "Water ingress", IntakeItemKind.Check, true, "Dry", "Wet"),

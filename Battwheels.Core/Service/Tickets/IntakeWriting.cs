@@ -1,5 +1,6 @@
 using System.Globalization;
 using Battwheels.Core.Common;
+using Battwheels.Core.Service.Damage;
 using Battwheels.Core.Service.Sla;
 
 namespace Battwheels.Core.Service.Tickets;
@@ -17,11 +18,18 @@ internal static class IntakeWriting
         var before = await IntakeChecklist.ReadAsync(unit, ticket, ct);
         var changed = ticket.SocInPercent != input.SocPercent || ticket.NoAskLimit != input.NoAskLimit;
         (ticket.SocInPercent, ticket.NoAskLimit) = (input.SocPercent, input.NoAskLimit);
+        var isMarked = await DamageReading.IsMarkedAsync(unit, ticket.Id, ct);
         foreach (var item in before.Where(i => i.Asks.Kind is IntakeItemKind.Check or IntakeItemKind.Consent))
         {
             if (input.Answers.FirstOrDefault(a => a.Code == item.Asks.Code) is not { } answer)
                 continue;
-            if (Refusal(item.Asks, answer) is { } refused)
+            if (isMarked && item.Asks.Code == IntakeTemplates.Body)
+            {
+                if (answer.Finding is IntakeFinding.Fine)
+                    return DamageErrors.Marked;
+                answer = answer with { Finding = IntakeFinding.Noted };
+            }
+            else if (Refusal(item.Asks, answer) is { } refused)
                 return refused;
             changed |= Keep(Row(unit, ticket, item), answer);
         }
@@ -43,6 +51,26 @@ internal static class IntakeWriting
             return new Error("NOTHING_TO_WAIVE", "Only a mandatory item can be waived. Choose one of the open ones.");
         Row(unit, ticket, item).WaivedReason = string.IsNullOrWhiteSpace(input.Reason) ? null : input.Reason.Trim();
         return await OutcomeAsync(unit, ticket, ct);
+    }
+
+    /// <summary>What the marks on the drawing say about body and paint; words that were written stay. It is signed again.</summary>
+    /// <param name="finding">Null: nobody has looked.</param>
+    public static async Task MarkedAsync(
+        IUnitOfWork unit,
+        ServiceTicket ticket,
+        IntakeFinding? finding,
+        CancellationToken ct
+    )
+    {
+        var items = await IntakeChecklist.ReadAsync(unit, ticket, ct);
+        if (items.SingleOrDefault(i => i.Asks.Code == IntakeTemplates.Body) is not { } body)
+            return;
+        var row = Row(unit, ticket, body);
+        (row.Finding, row.IsDone) = (finding, finding is not null);
+        if (finding is IntakeFinding.Fine)
+            row.Value = null;
+        Sign(unit, ticket, items, null, changed: true);
+        await OutcomeAsync(unit, ticket, ct);
     }
 
     private static Error? Refusal(IntakeTemplateItem asks, IntakeAnswer answer) =>

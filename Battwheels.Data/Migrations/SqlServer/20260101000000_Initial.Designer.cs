@@ -5454,6 +5454,68 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.ToTable("WarrantyClaim", (string)null);
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Service.Damage.DamageMark", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("MarkedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("MembershipId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("PhotoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("RemovedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("View")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("X")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Y")
+                        .HasColumnType("int");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "MembershipId");
+
+                    b.HasIndex("OrganizationId", "PhotoId");
+
+                    b.HasIndex("OrganizationId", "TicketId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("DamageMark", (string)null);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Service.Declined.DeclinedLine", b =>
                 {
                     b.Property<long>("OrganizationId")
@@ -9620,6 +9682,25 @@ namespace Battwheels.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("OrganizationId", "WarrantyCoverId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Damage.DamageMark", b =>
+                {
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Service.Photos.TicketPhoto", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PhotoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Battwheels.Core.Service.Declined.DeclinedLine", b =>

@@ -2953,6 +2953,36 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "DamageMark",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    View = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    X = table.Column<int>(type: "int", nullable: false),
+                    Y = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PhotoId = table.Column<long>(type: "bigint", nullable: true),
+                    MarkedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    RemovedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DamageMark", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_DamageMark_Membership_OrganizationId_MembershipId",
+                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DeclinedLine",
                 columns: table => new
                 {
@@ -5440,6 +5470,22 @@ namespace Battwheels.Data.Migrations.SqlServer
                 columns: new[] { "OrganizationId", "TicketId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DamageMark_OrganizationId_MembershipId",
+                table: "DamageMark",
+                columns: new[] { "OrganizationId", "MembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DamageMark_OrganizationId_PhotoId",
+                table: "DamageMark",
+                columns: new[] { "OrganizationId", "PhotoId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DamageMark_OrganizationId_TicketId_Number",
+                table: "DamageMark",
+                columns: new[] { "OrganizationId", "TicketId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DeclinedLine_OrganizationId_DeclinedAtUtc",
                 table: "DeclinedLine",
                 columns: new[] { "OrganizationId", "DeclinedAtUtc" });
@@ -7405,6 +7451,22 @@ namespace Battwheels.Data.Migrations.SqlServer
                 onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
+                name: "FK_DamageMark_ServiceTicket_OrganizationId_TicketId",
+                table: "DamageMark",
+                columns: new[] { "OrganizationId", "TicketId" },
+                principalTable: "ServiceTicket",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_DamageMark_TicketPhoto_OrganizationId_PhotoId",
+                table: "DamageMark",
+                columns: new[] { "OrganizationId", "PhotoId" },
+                principalTable: "TicketPhoto",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_DeclinedLine_JobLine_OrganizationId_JobLineId",
                 table: "DeclinedLine",
                 columns: new[] { "OrganizationId", "JobLineId" },
@@ -7617,6 +7679,9 @@ namespace Battwheels.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ContactMergeRow");
+
+            migrationBuilder.DropTable(
+                name: "DamageMark");
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
@@ -7862,9 +7927,6 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "TicketComment");
 
             migrationBuilder.DropTable(
-                name: "TicketPhoto");
-
-            migrationBuilder.DropTable(
                 name: "TicketStateChange");
 
             migrationBuilder.DropTable(
@@ -7902,6 +7964,9 @@ namespace Battwheels.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ContactMerge");
+
+            migrationBuilder.DropTable(
+                name: "TicketPhoto");
 
             migrationBuilder.DropTable(
                 name: "EstimateDecision");

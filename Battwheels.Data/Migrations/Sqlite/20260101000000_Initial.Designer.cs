@@ -5435,6 +5435,68 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.ToTable("WarrantyClaim", (string)null);
                 });
 
+            modelBuilder.Entity("Battwheels.Core.Service.Damage.DamageMark", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MarkedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MembershipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PhotoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RemovedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("View")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("X")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Y")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "MembershipId");
+
+                    b.HasIndex("OrganizationId", "PhotoId");
+
+                    b.HasIndex("OrganizationId", "TicketId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("DamageMark", (string)null);
+                });
+
             modelBuilder.Entity("Battwheels.Core.Service.Declined.DeclinedLine", b =>
                 {
                     b.Property<long>("OrganizationId")
@@ -9597,6 +9659,25 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("OrganizationId", "WarrantyCoverId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.Damage.DamageMark", b =>
+                {
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Service.Photos.TicketPhoto", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PhotoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Battwheels.Core.Service.Declined.DeclinedLine", b =>

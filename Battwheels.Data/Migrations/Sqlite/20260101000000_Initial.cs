@@ -2953,6 +2953,36 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DamageMark",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    View = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    X = table.Column<int>(type: "INTEGER", nullable: false),
+                    Y = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    PhotoId = table.Column<long>(type: "INTEGER", nullable: true),
+                    MarkedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MembershipId = table.Column<long>(type: "INTEGER", nullable: true),
+                    RemovedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DamageMark", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_DamageMark_Membership_OrganizationId_MembershipId",
+                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DeclinedLine",
                 columns: table => new
                 {
@@ -5435,6 +5465,22 @@ namespace Battwheels.Data.Migrations.Sqlite
                 columns: new[] { "OrganizationId", "TicketId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DamageMark_OrganizationId_MembershipId",
+                table: "DamageMark",
+                columns: new[] { "OrganizationId", "MembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DamageMark_OrganizationId_PhotoId",
+                table: "DamageMark",
+                columns: new[] { "OrganizationId", "PhotoId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DamageMark_OrganizationId_TicketId_Number",
+                table: "DamageMark",
+                columns: new[] { "OrganizationId", "TicketId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DeclinedLine_OrganizationId_DeclinedAtUtc",
                 table: "DeclinedLine",
                 columns: new[] { "OrganizationId", "DeclinedAtUtc" });
@@ -7391,6 +7437,22 @@ namespace Battwheels.Data.Migrations.Sqlite
                 onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
+                name: "FK_DamageMark_ServiceTicket_OrganizationId_TicketId",
+                table: "DamageMark",
+                columns: new[] { "OrganizationId", "TicketId" },
+                principalTable: "ServiceTicket",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_DamageMark_TicketPhoto_OrganizationId_PhotoId",
+                table: "DamageMark",
+                columns: new[] { "OrganizationId", "PhotoId" },
+                principalTable: "TicketPhoto",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_DeclinedLine_JobLine_OrganizationId_JobLineId",
                 table: "DeclinedLine",
                 columns: new[] { "OrganizationId", "JobLineId" },
@@ -7603,6 +7665,9 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ContactMergeRow");
+
+            migrationBuilder.DropTable(
+                name: "DamageMark");
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
@@ -7848,9 +7913,6 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "TicketComment");
 
             migrationBuilder.DropTable(
-                name: "TicketPhoto");
-
-            migrationBuilder.DropTable(
                 name: "TicketStateChange");
 
             migrationBuilder.DropTable(
@@ -7888,6 +7950,9 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ContactMerge");
+
+            migrationBuilder.DropTable(
+                name: "TicketPhoto");
 
             migrationBuilder.DropTable(
                 name: "EstimateDecision");

@@ -3,6 +3,7 @@ using Battwheels.Core.Crm;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Data.Common.Documents;
+using Battwheels.Data.Service.Damage;
 using static Battwheels.Data.Common.Documents.DocumentParts;
 
 namespace Battwheels.Data.Service.JobCards;
@@ -38,6 +39,8 @@ internal sealed class JobCardPdf(JobCardPrint print, IQrEncoder qr)
         pages.Add(new Rule(), Between);
         pages.Add(Complaint(), Between);
         pages.Add(Seen(), Between);
+        if (DamageSheet.Of(print.Damage) is { } damage)
+            pages.Add(damage, Between);
         pages.Add(Work(), Between + 3);
         if (_ticket.DiagnosisNote is { Length: > 0 } diagnosis)
             pages.Add(new Stack(2, Caption("Diagnosis"), Text(diagnosis)), Between);

@@ -162,6 +162,7 @@ public sealed class PersonalValueTests
             "AmcPlanBenefit.Name",
             "ServicePackage.Name",
             "ServicePackage.NameKey",
+            "*.OptionName",
             "Item.Name",
             "Warehouse.Name",
             "SharedTablet.Name",
