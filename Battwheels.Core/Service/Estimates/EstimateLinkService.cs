@@ -2,7 +2,6 @@ using Battwheels.Core.Access;
 using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm.Merging;
-using Battwheels.Core.Service.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Estimates;

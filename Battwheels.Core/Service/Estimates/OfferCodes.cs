@@ -2,7 +2,6 @@ using System.Text.Json;
 using Battwheels.Core.Access;
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
-using Battwheels.Core.Service.Messages;
 using Battwheels.Core.Service.Portal;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,5 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Organizations;
-using Battwheels.Core.Service.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Portal;

@@ -5,7 +5,6 @@ using Battwheels.Core.Crm;
 using Battwheels.Core.Crm.Merging;
 using Battwheels.Core.Platform.Organizations;
 using Battwheels.Core.Service.Fleet;
-using Battwheels.Core.Service.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Portal;

@@ -3,7 +3,6 @@ using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Platform.Jobs;
 using Battwheels.Core.Service.Fleet;
-using Battwheels.Core.Service.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Portal;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Battwheels.Core.Access;
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Organizations;
-using Battwheels.Core.Service.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Portal;

@@ -2,7 +2,6 @@ using Battwheels.Core.Billing;
 using Battwheels.Core.Billing.Online;
 using Battwheels.Core.Crm;
 using Battwheels.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Battwheels.Data.Billing.Online;

@@ -1,5 +1,4 @@
 using System.Text;
-using Battwheels.Core.Access;
 using Battwheels.Core.Accounting;
 using Battwheels.Core.Billing;
 using Battwheels.Core.Billing.Online;

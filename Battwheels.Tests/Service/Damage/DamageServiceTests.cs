@@ -1,4 +1,3 @@
-using Battwheels.Core.Access;
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Service.Damage;

@@ -1,13 +1,11 @@
 using Battwheels.Core.Access;
 using Battwheels.Core.Common;
-using Battwheels.Core.Service.Messages;
 using Battwheels.Data;
 using Battwheels.Data.Common;
 using Battwheels.Data.Common.Keys;
 using Battwheels.Data.Common.Outside;
 using Battwheels.Data.Platform.Demo;
 using Battwheels.Data.Platform.Files;
-using Battwheels.Data.Service.Messages;
 using Battwheels.Web.Access;
 using Battwheels.Web.Accounting;
 using Battwheels.Web.Billing;
