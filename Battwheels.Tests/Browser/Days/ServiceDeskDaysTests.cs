@@ -122,6 +122,7 @@ public sealed partial class ServiceDeskDaysTests(DeskApp desk, ITestOutputHelper
 
         await second.GotoAsync($"{Garages.Own}/portal");
         await second.GetByText("Asha Rao approved, your approval is needed too").ClickAsync();
+        await second.SeesAsync("This is above their limit.");
         Assert.Empty(await second.FaultsAsync());
         await second.PushAsync("Confirm ₹2,803.00");
         await second.SeesAsync("Asha Rao, Vikram Shah answered");
