@@ -84,11 +84,11 @@ internal static class MessageNextWay
         );
     }
 
-    /// <summary>What went to one person of an account goes to nobody else of it.</summary>
+    /// <summary>What went to one person of an account goes to nobody else of it, and a code only where it was asked for.</summary>
     private static async Task<Reach> ReachAsync(IReadUnit unit, CustomerMessage message, CancellationToken ct)
     {
         var (contact, person) = (message.ContactId, message.FleetPersonId);
-        return person is null
+        var reach = person is null
             ? await unit.Set<Contact>()
                 .Where(c => c.Id == contact)
                 .Select(c => new Reach(c.PhoneKey, c.Email))
@@ -97,10 +97,18 @@ internal static class MessageNextWay
                 .Where(p => p.Id == person)
                 .Select(p => new Reach(p.MobileKey, p.MailKey))
                 .SingleAsync(ct);
+        return message.IsAskedFor ? reach.At(message.Address) : reach;
     }
 
     private sealed record Reach(string? Mobile, string? Email)
     {
         public string? AddressFor(MessageChannel channel) => channel is MessageChannel.Email ? Email : Mobile;
+
+        /// <summary>This one address, where it still is one of theirs.</summary>
+        public Reach At(string? address) =>
+            new(
+                string.Equals(Mobile, address, StringComparison.Ordinal) ? Mobile : null,
+                string.Equals(Email, address, StringComparison.OrdinalIgnoreCase) ? Email : null
+            );
     }
 }

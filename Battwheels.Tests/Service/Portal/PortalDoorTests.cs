@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Crm;
 using Battwheels.Core.Service.Messages;
 using Battwheels.Core.Service.Portal;
 using Battwheels.Tests.Common;
@@ -42,6 +43,46 @@ public sealed class PortalDoorTests
 
         world.Db.Clock.Advance(PortalSession.Life);
         Assert.Null(await world.Door.FindAsync(token.Text, default));
+    }
+
+    /// <summary>Whoever reads the mailbox did not ask: WhatsApp refuses, and the code goes nowhere else.</summary>
+    [Fact]
+    public async Task Code_AskedForByPhone_NeverGoesToTheMailbox()
+    {
+        await using var world = await PortalWorld.CreateAsync();
+        await world.Messages.SetUpAsync(MessageChannel.WhatsApp, MessageChannel.Email);
+        await using (var raw = world.Estimates.Raw())
+        {
+            (await raw.Set<Contact>().SingleAsync(c => c.Id == world.Estimates.Contact)).Email = "aarav@example.in";
+            raw.Add(
+                new MessageTemplate
+                {
+                    Event = MessageEvent.PortalCode,
+                    Language = "en",
+                    Subject = "Code",
+                    Text = "Your code: {code}",
+                    WhatsAppTemplate = "portal_code",
+                }
+            );
+            await raw.SaveChangesAsync();
+        }
+
+        world.Messages.WhatsApp.Next(ProviderVerdict.Refused);
+        await world.AskAsync(PortalWorld.Phone);
+        await world.Messages.SendAsync();
+        await world.Messages.SendAsync();
+
+        Assert.Single(world.Messages.WhatsApp.Handed);
+        Assert.Empty(world.Messages.Mail.Handed);
+        var told = Assert.Single(await world.Messages.AllAsync(), m => m.Event is MessageEvent.PortalCode);
+        Assert.Equal((MessageChannel.WhatsApp, MessageState.Failed), (told.Channel, told.State));
+        var clerk = await world.Messages.Messages.SendAgainAsync(
+            told.Id,
+            MessageChannel.Email,
+            CommandId.New(),
+            default
+        );
+        Assert.Equal("CHANNEL_CLOSED", clerk.Error?.Code);
     }
 
     /// <summary>The same rows are written for a number that is known and for one that is not; only the worker tells them apart.</summary>
