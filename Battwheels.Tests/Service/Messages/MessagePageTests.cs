@@ -64,11 +64,11 @@ public sealed class MessagePageTests : ShellTestBase
             TicketPermissions.Read
         );
         var page = Render<MessageSettingsPage>();
-        page.WaitForAssertion(() => Assert.Equal(32, page.FindAll("tbody tr").Count));
-        Assert.Equal(16, page.FindAll("fieldset.switches").Count);
+        page.WaitForAssertion(() => Assert.Equal(34, page.FindAll("tbody tr").Count));
+        Assert.Equal(17, page.FindAll("fieldset.switches").Count);
 
         var providers = Render<MessageProvidersPage>();
-        providers.WaitForAssertion(() => Assert.Equal(3, providers.FindAll("input[type=password]").Count));
+        providers.WaitForAssertion(() => Assert.Equal(5, providers.FindAll("input[type=password]").Count));
 
         var words = Render<MessageWordsPage>(p => p.Add(x => x.What, "ready").Add(x => x.Code, "en"));
         words.WaitForElement("textarea");

@@ -122,7 +122,7 @@ public sealed class MessageSettingsTests
                 $"press {press}"
             );
         Assert.False(Own(await templates.ListAsync(default)).IsOwn);
-        Assert.Equal(32, (await templates.ListAsync(default)).Count);
+        Assert.Equal(34, (await templates.ListAsync(default)).Count);
     }
 
     [Theory]
