@@ -106,6 +106,7 @@ public sealed class MessagePageTests : ShellTestBase
         Services.AddSingleton<TimeProvider>(_world.Db.Clock);
         Services.AddSingleton(_world.Db.UnitsFor(permissions));
         Services.AddSingleton(_world.Db.Services.GetRequiredService<ISecretSeal>());
+        Services.AddSingleton(_world.Db.Services.GetRequiredService<PublicAddress>());
         Services.AddSingleton<IMessageProvider>(_world.Mail);
         Services.AddScoped<MessageService>();
         Services.AddScoped<MessageSettingsService>();
