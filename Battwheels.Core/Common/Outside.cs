@@ -14,3 +14,13 @@ public sealed record PublicAddress(Func<string> Root)
 {
     public string Of(string slug) => $"{Root().TrimEnd('/')}/{slug}/";
 }
+
+/// <summary>Addresses people type in, which secrets are sent to.</summary>
+public static class SafeAddress
+{
+    /// <summary>Encrypted, and without a name and password in it.</summary>
+    public static bool IsHttps(string text) =>
+        Uri.TryCreate(text.Trim(), UriKind.Absolute, out var address)
+        && address.Scheme == Uri.UriSchemeHttps
+        && address.UserInfo.Length == 0;
+}

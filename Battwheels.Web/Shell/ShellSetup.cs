@@ -9,6 +9,8 @@ namespace Battwheels.Web.Shell;
 
 public static class ShellSetup
 {
+    private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(5);
+
     public static IServiceCollection AddShell(this IServiceCollection services)
     {
         services
@@ -18,7 +20,10 @@ public static class ShellSetup
                 // A tablet out of range for a few minutes finds its page again; more than this many would cost memory.
                 options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
                 options.DisconnectedCircuitMaxRetained = 50;
-            });
+            })
+            // Three signs of life within the silence after which link.js takes the link for lost (15 s). The framework's own
+            // 15 s would let every page that nobody touches drop its link and take it up again, all day.
+            .AddHubOptions(options => options.KeepAliveInterval = KeepAlive);
         services.AddCascadingAuthenticationState();
         services.AddHomeParts();
         return services.AddShellParts();

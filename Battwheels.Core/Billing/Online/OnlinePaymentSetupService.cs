@@ -155,7 +155,7 @@ public sealed class OnlinePaymentSetupService(IUnitOfWorkFactory units, ISecretS
 
     private static Error? Refusal(SaveOnlinePayments input, OnlinePaymentSetup? kept) =>
         Error.Of(
-            !IsHttps(input.Host) ? OnlinePaymentErrors.AddressNotSafe : null,
+            !SafeAddress.IsHttps(input.Host) ? OnlinePaymentErrors.AddressNotSafe : null,
             input.IsOn && string.IsNullOrWhiteSpace(input.KeyId)
                 ? CommonErrors.Required(nameof(input.KeyId), T("Key id"))
                 : null,
@@ -170,9 +170,4 @@ public sealed class OnlinePaymentSetupService(IUnitOfWorkFactory units, ISecretS
             CommonErrors.TooLong(nameof(input.Secret), input.Secret, LongestSecret),
             CommonErrors.TooLong(nameof(input.NoticeSecret), input.NoticeSecret, LongestSecret)
         );
-
-    private static bool IsHttps(string text) =>
-        Uri.TryCreate(text.Trim(), UriKind.Absolute, out var address)
-        && address.Scheme == Uri.UriSchemeHttps
-        && address.UserInfo.Length == 0;
 }

@@ -176,7 +176,7 @@ public sealed class MessageChannelService(
             input.IsOn && string.IsNullOrWhiteSpace(input.Host)
                 ? CommonErrors.Required(nameof(input.Host), T("Server"))
                 : null,
-            input.Channel is not MessageChannel.Email && input.Host.Length > 0 && !IsHttps(input.Host)
+            input.Channel is not MessageChannel.Email && input.Host.Length > 0 && !SafeAddress.IsHttps(input.Host)
                 ? new Error("ADDRESS_NOT_SAFE", "Enter an address that begins with https://.", nameof(input.Host))
                 : null,
             input.Channel is MessageChannel.Email && input.IsOn && input.Port is < 1 or > 65_535
@@ -197,11 +197,6 @@ public sealed class MessageChannelService(
             CommonErrors.TooLong(nameof(input.Secret), input.Secret, LongestSecret),
             CommonErrors.TooLong(nameof(input.NoticeSecret), input.NoticeSecret, LongestSecret)
         );
-
-    private static bool IsHttps(string text) =>
-        Uri.TryCreate(text.Trim(), UriKind.Absolute, out var address)
-        && address.Scheme == Uri.UriSchemeHttps
-        && address.UserInfo.Length == 0;
 
     private MessageChannelRow Row(IReadUnit unit, MessageChannel channel, MessageChannelSetup? kept) =>
         kept is null

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Tests.Browser;
 using Microsoft.EntityFrameworkCore;
@@ -53,6 +54,34 @@ public sealed class OfferPhoneTests(BrowserFixture browser, OfferSite site) : IC
         await using var raw = site.World.Raw();
         var decision = await raw.Set<EstimateDecision>().SingleAsync(d => d.EstimateId == id);
         Assert.Equal((236m, true), (decision.ApprovedTotal, decision.RiskAcknowledged));
+        await page.Context.CloseAsync();
+    }
+
+    /// <summary>All a phone fetches for a page it has never seen, letters included: 150 KB are allowed.</summary>
+    [Theory]
+    [InlineData("e/{0}?lang=en")]
+    [InlineData("e/{0}?lang=hi")]
+    [InlineData("portal/sign-in")]
+    [InlineData("intake")]
+    [InlineData("track")]
+    public async Task Page_OnAStrangersPhone_IsLight(string address)
+    {
+        var (_, token) = await site.SharedAsync();
+        var page = await browser.PageAsync(Size, at: site.App.Address);
+        List<IRequest> fetched = [];
+        page.RequestFinished += (_, request) => fetched.Add(request);
+
+        await page.GotoAsync($"{OfferSite.Slug}/{string.Format(CultureInfo.InvariantCulture, address, token)}");
+        await page.WaitForTimeoutAsync(1_500); // letters are asked for when the words are drawn
+        await page.EvaluateAsync("document.fonts.ready.then(() => null)");
+
+        var bytes = 0L;
+        foreach (var request in fetched.ToArray())
+            if (await request.SizesAsync() is { } sizes)
+                bytes += sizes.ResponseBodySize + sizes.ResponseHeadersSize;
+        Assert.InRange(fetched.Count, 5, 60);
+        Assert.DoesNotContain(fetched, r => r.Url.Contains("woff", StringComparison.Ordinal));
+        Assert.InRange(bytes, 20_000, 150 * 1024);
         await page.Context.CloseAsync();
     }
 
