@@ -73,6 +73,7 @@ public static class Navigation
         new("Admin", "Messages to customers", "settings/messages", "notifications:templates:update"),
         new("Admin", "Message providers", "settings/messages/providers", "integrations:read"),
         new("Admin", "Online payments", "settings/online-payments", "integrations:read"),
+        new("Admin", "Inspections", "settings/inspections", "org:settings:read"),
         new("Admin", "Intake posters", "settings/intake", "org:settings:read"),
         new("Admin", "Approval rules", "approval-rules", "approvals:read"),
         new("Admin", "Contract plans", "amc/plans", "amc:read"),

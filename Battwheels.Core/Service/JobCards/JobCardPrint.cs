@@ -1,6 +1,8 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Platform.Organizations;
+using Battwheels.Core.Service.Concerns;
 using Battwheels.Core.Service.Damage;
+using Battwheels.Core.Service.Inspections;
 using Battwheels.Core.Service.Tickets;
 
 namespace Battwheels.Core.Service.JobCards;
@@ -16,7 +18,13 @@ public sealed record JobCardPrint(
     DamageMap Damage,
     string? Address,
     PaperSize Paper
-);
+)
+{
+    public IReadOnlyList<ConcernView> Concerns { get; init; } = [];
+
+    /// <summary>Finished ones, newest first.</summary>
+    public IReadOnlyList<InspectionSummary> Inspections { get; init; } = [];
+}
 
 /// <summary>Sets job cards as PDF.</summary>
 public interface IJobCardPrinter
@@ -50,6 +58,10 @@ public sealed class JobCardPrintService(IUnitOfWorkFactory units, IJobCardPrinte
                         address,
                         paper
                     )
+                    {
+                        Concerns = await Concerns.Concerns.ReadAsync(unit, ticketId, ct),
+                        Inspections = await InspectionReading.SummariesAsync(unit, ticketId, ct),
+                    }
                     : null,
             ct
         );

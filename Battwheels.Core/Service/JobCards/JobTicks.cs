@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Service.Inspections;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,8 @@ internal static class JobTicks
             return CommonErrors.NotFound;
         if (line.State is not (JobLineState.Approved or JobLineState.Done))
             return JobErrors.LineNotApproved;
+        if (isDone && await HvIsolation.LineRefusalAsync(unit, ticket, line, ct) is { } unsafeWork)
+            return unsafeWork;
         line.State = isDone ? JobLineState.Done : JobLineState.Approved;
         line.DoneAtUtc = isDone ? atUtc : null;
         return line;

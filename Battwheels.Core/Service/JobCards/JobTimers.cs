@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Service.Inspections;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,8 @@ internal static class JobTimers
             return JobErrors.NotAMember;
         if (ticket.State is not TicketState.InDiagnosis && !ticket.IsAtWork)
             return JobErrors.WrongState(ticket);
+        if (await HvIsolation.WorkRefusalAsync(unit, ticket, ct) is { } unsafeWork)
+            return unsafeWork;
         var running = await RunningAsync(unit, me, ct);
         if (running?.TicketId == ticket.Id && running.JobLineId == jobLineId)
             return null; // it runs already

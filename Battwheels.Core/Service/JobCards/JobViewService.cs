@@ -108,7 +108,10 @@ public sealed class JobViewService(IUnitOfWorkFactory units)
             time,
             checks,
             readings
-        );
+        )
+        {
+            Concerns = await Concerns.Concerns.ReadAsync(unit, ticketId, ct),
+        };
     }
 
     private static Task<List<JobLineView>> LinesAsync(

@@ -1,3 +1,4 @@
+using Battwheels.Core.Service.Concerns;
 using Battwheels.Core.Service.Tickets;
 
 namespace Battwheels.Core.Service.JobCards;
@@ -38,7 +39,10 @@ public sealed record JobView(
     IReadOnlyList<JobTimeView> Time,
     IReadOnlyList<QcView> Checks,
     IReadOnlyList<ReadingView> Readings
-);
+)
+{
+    public IReadOnlyList<ConcernView> Concerns { get; init; } = [];
+}
 
 /// <param name="Value">In the unit of <see cref="JobReadings.Limits"/>.</param>
 public sealed record ReadingView(ReadingMeasure Measure, decimal Value, string? Remark, string By, DateTime TakenAtUtc);

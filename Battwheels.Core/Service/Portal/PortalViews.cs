@@ -1,5 +1,6 @@
 using Battwheels.Core.Billing;
 using Battwheels.Core.Service.Damage;
+using Battwheels.Core.Service.Inspections;
 using Battwheels.Core.Service.Tickets;
 
 namespace Battwheels.Core.Service.Portal;
@@ -78,6 +79,9 @@ public sealed record PortalVisit(
 {
     /// <summary>What was seen on the vehicle when it was taken in; null before that.</summary>
     public DamageMap? Damage { get; init; }
+
+    /// <summary>What was found when it was looked over; newest first.</summary>
+    public IReadOnlyList<InspectionSummary> Inspections { get; init; } = [];
 }
 
 /// <summary>One measurement of a battery.</summary>

@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
 using Battwheels.Core.Common;
 using Battwheels.Core.Service.Amc;
+using Battwheels.Core.Service.Concerns;
 using Battwheels.Core.Service.Estimates;
+using Battwheels.Core.Service.Inspections;
 using Battwheels.Core.Service.JobCards;
 
 namespace Battwheels.Core.Service.Tickets;
@@ -18,16 +20,19 @@ public static class TicketGuards
         [TicketAction.StartDiagnosis] = [IntakeGuards.TechnicianChosen, IntakeGuards.ChecklistComplete],
         [TicketAction.SubmitEstimate] = [EstimateGuards.HasPricedLine],
         [TicketAction.SubmitSupplement] = [EstimateGuards.HasPricedLine],
-        [TicketAction.StartNoCharge] = [JobGuards.NothingToBeAsked, AmcTaking.Covered],
+        [TicketAction.StartNoCharge] = [HvIsolation.LockedOut, JobGuards.NothingToBeAsked, AmcTaking.Covered],
         [TicketAction.Hold] = [ReasonGiven],
-        [TicketAction.StartWork] = [PartWaits.ReadyOrComing, AmcTaking.Covered],
+        [TicketAction.StartWork] = [HvIsolation.LockedOut, PartWaits.ReadyOrComing, AmcTaking.Covered],
         [TicketAction.WaitForParts] = [],
+        [TicketAction.Resume] = [HvIsolation.LockedOutToGoOn],
         [TicketAction.CompleteWork] =
         [
             JobGuards.FindingsWritten,
+            Concerns.Concerns.Answered,
             JobGuards.LinesDecided,
             JobGuards.NoRunningTimer,
             JobGuards.PartsAccountedFor,
+            HvIsolation.LiveAgain,
         ],
         [TicketAction.PassQc] = [JobGuards.CheckedByAnother],
         [TicketAction.FailQc] = [ReasonGiven],

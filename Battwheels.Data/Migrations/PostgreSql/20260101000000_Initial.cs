@@ -275,6 +275,23 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "InspectionTemplate",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    NameKey = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    Category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    IsRetired = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InspectionTemplate", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Item",
                 columns: table => new
                 {
@@ -1150,6 +1167,34 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         name: "FK_ImportRow_ImportBatch_OrganizationId_ImportBatchId",
                         columns: x => new { x.OrganizationId, x.ImportBatchId },
                         principalTable: "ImportBatch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InspectionTemplatePoint",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    InspectionTemplateId = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    GroupName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Label = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsMandatory = table.Column<bool>(type: "boolean", nullable: false),
+                    Unit = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    Measure = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Least = table.Column<long>(type: "bigint", nullable: true),
+                    Most = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InspectionTemplatePoint", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_InspectionTemplatePoint_InspectionTemplate_OrganizationId_I~",
+                        columns: x => new { x.OrganizationId, x.InspectionTemplateId },
+                        principalTable: "InspectionTemplate",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3531,6 +3576,84 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Inspection",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    VehicleId = table.Column<long>(type: "bigint", nullable: false),
+                    TemplateCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StartedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    StartedBy = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    FinishedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FinishedById = table.Column<long>(type: "bigint", nullable: true),
+                    FinishedBy = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    DiscardedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Inspection", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Inspection_Membership_OrganizationId_FinishedById",
+                        columns: x => new { x.OrganizationId, x.FinishedById },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Inspection_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InspectionPoint",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    InspectionId = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    VehicleId = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    GroupName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Label = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsMandatory = table.Column<bool>(type: "boolean", nullable: false),
+                    Unit = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    Measure = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Least = table.Column<long>(type: "bigint", nullable: true),
+                    Most = table.Column<long>(type: "bigint", nullable: true),
+                    Light = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Value = table.Column<long>(type: "bigint", nullable: true),
+                    Note = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    AnsweredAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InspectionPoint", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_InspectionPoint_Inspection_OrganizationId_InspectionId",
+                        columns: x => new { x.OrganizationId, x.InspectionId },
+                        principalTable: "Inspection",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InspectionPoint_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IntakeItem",
                 columns: table => new
                 {
@@ -3942,6 +4065,33 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         name: "FK_ServiceTicket_Vehicle_OrganizationId_VehicleId",
                         columns: x => new { x.OrganizationId, x.VehicleId },
                         principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JobConcern",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Condition = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Cause = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Correction = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Confirmation = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    IsNotFound = table.Column<bool>(type: "boolean", nullable: false),
+                    RemovedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobConcern", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_JobConcern_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -5871,6 +6021,48 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 columns: new[] { "OrganizationId", "ImportBatchId", "State", "Line" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Inspection_OrganizationId_FinishedById",
+                table: "Inspection",
+                columns: new[] { "OrganizationId", "FinishedById" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Inspection_OrganizationId_TicketId",
+                table: "Inspection",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Inspection_OrganizationId_VehicleId",
+                table: "Inspection",
+                columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InspectionPoint_OrganizationId_InspectionId_Position",
+                table: "InspectionPoint",
+                columns: new[] { "OrganizationId", "InspectionId", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InspectionPoint_OrganizationId_TicketId",
+                table: "InspectionPoint",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InspectionPoint_OrganizationId_VehicleId_Label",
+                table: "InspectionPoint",
+                columns: new[] { "OrganizationId", "VehicleId", "Label" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InspectionTemplate_OrganizationId_NameKey",
+                table: "InspectionTemplate",
+                columns: new[] { "OrganizationId", "NameKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InspectionTemplatePoint_OrganizationId_InspectionTemplateId",
+                table: "InspectionTemplatePoint",
+                columns: new[] { "OrganizationId", "InspectionTemplateId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_IntakeItem_OrganizationId_TicketId_Code",
                 table: "IntakeItem",
                 columns: new[] { "OrganizationId", "TicketId", "Code" },
@@ -6058,6 +6250,12 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "IX_Item_OrganizationId_Sku",
                 table: "Item",
                 columns: new[] { "OrganizationId", "Sku" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JobConcern_OrganizationId_TicketId_Number",
+                table: "JobConcern",
+                columns: new[] { "OrganizationId", "TicketId", "Number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -7542,6 +7740,22 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
+                name: "FK_Inspection_ServiceTicket_OrganizationId_TicketId",
+                table: "Inspection",
+                columns: new[] { "OrganizationId", "TicketId" },
+                principalTable: "ServiceTicket",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_InspectionPoint_ServiceTicket_OrganizationId_TicketId",
+                table: "InspectionPoint",
+                columns: new[] { "OrganizationId", "TicketId" },
+                principalTable: "ServiceTicket",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_IntakeItem_ServiceTicket_OrganizationId_TicketId",
                 table: "IntakeItem",
                 columns: new[] { "OrganizationId", "TicketId" },
@@ -7725,6 +7939,12 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 name: "ImportRow");
 
             migrationBuilder.DropTable(
+                name: "InspectionPoint");
+
+            migrationBuilder.DropTable(
+                name: "InspectionTemplatePoint");
+
+            migrationBuilder.DropTable(
                 name: "IntakeItem");
 
             migrationBuilder.DropTable(
@@ -7741,6 +7961,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "InvoiceLine");
+
+            migrationBuilder.DropTable(
+                name: "JobConcern");
 
             migrationBuilder.DropTable(
                 name: "JobReading");
@@ -7972,6 +8195,12 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "ImportBatch");
+
+            migrationBuilder.DropTable(
+                name: "Inspection");
+
+            migrationBuilder.DropTable(
+                name: "InspectionTemplate");
 
             migrationBuilder.DropTable(
                 name: "Invitation");

@@ -274,6 +274,23 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "InspectionTemplate",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false, collation: "BINARY"),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    IsRetired = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InspectionTemplate", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Item",
                 columns: table => new
                 {
@@ -1149,6 +1166,34 @@ namespace Battwheels.Data.Migrations.Sqlite
                         name: "FK_ImportRow_ImportBatch_OrganizationId_ImportBatchId",
                         columns: x => new { x.OrganizationId, x.ImportBatchId },
                         principalTable: "ImportBatch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InspectionTemplatePoint",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    InspectionTemplateId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    GroupName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsMandatory = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    Measure = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Least = table.Column<long>(type: "INTEGER", nullable: true),
+                    Most = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InspectionTemplatePoint", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_InspectionTemplatePoint_InspectionTemplate_OrganizationId_InspectionTemplateId",
+                        columns: x => new { x.OrganizationId, x.InspectionTemplateId },
+                        principalTable: "InspectionTemplate",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3530,6 +3575,84 @@ namespace Battwheels.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Inspection",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    VehicleId = table.Column<long>(type: "INTEGER", nullable: false),
+                    TemplateCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StartedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    StartedBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    FinishedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FinishedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    FinishedBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    DiscardedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Inspection", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Inspection_Membership_OrganizationId_FinishedById",
+                        columns: x => new { x.OrganizationId, x.FinishedById },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Inspection_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InspectionPoint",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    InspectionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    VehicleId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    GroupName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsMandatory = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    Measure = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Least = table.Column<long>(type: "INTEGER", nullable: true),
+                    Most = table.Column<long>(type: "INTEGER", nullable: true),
+                    Light = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Value = table.Column<long>(type: "INTEGER", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    AnsweredAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InspectionPoint", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_InspectionPoint_Inspection_OrganizationId_InspectionId",
+                        columns: x => new { x.OrganizationId, x.InspectionId },
+                        principalTable: "Inspection",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InspectionPoint_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IntakeItem",
                 columns: table => new
                 {
@@ -3941,6 +4064,33 @@ namespace Battwheels.Data.Migrations.Sqlite
                         name: "FK_ServiceTicket_Vehicle_OrganizationId_VehicleId",
                         columns: x => new { x.OrganizationId, x.VehicleId },
                         principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JobConcern",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Condition = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Correction = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Confirmation = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    IsNotFound = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RemovedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobConcern", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_JobConcern_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -5870,6 +6020,48 @@ namespace Battwheels.Data.Migrations.Sqlite
                 columns: new[] { "OrganizationId", "ImportBatchId", "State", "Line" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Inspection_OrganizationId_FinishedById",
+                table: "Inspection",
+                columns: new[] { "OrganizationId", "FinishedById" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Inspection_OrganizationId_TicketId",
+                table: "Inspection",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Inspection_OrganizationId_VehicleId",
+                table: "Inspection",
+                columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InspectionPoint_OrganizationId_InspectionId_Position",
+                table: "InspectionPoint",
+                columns: new[] { "OrganizationId", "InspectionId", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InspectionPoint_OrganizationId_TicketId",
+                table: "InspectionPoint",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InspectionPoint_OrganizationId_VehicleId_Label",
+                table: "InspectionPoint",
+                columns: new[] { "OrganizationId", "VehicleId", "Label" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InspectionTemplate_OrganizationId_NameKey",
+                table: "InspectionTemplate",
+                columns: new[] { "OrganizationId", "NameKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InspectionTemplatePoint_OrganizationId_InspectionTemplateId",
+                table: "InspectionTemplatePoint",
+                columns: new[] { "OrganizationId", "InspectionTemplateId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_IntakeItem_OrganizationId_TicketId_Code",
                 table: "IntakeItem",
                 columns: new[] { "OrganizationId", "TicketId", "Code" },
@@ -6057,6 +6249,12 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "IX_Item_OrganizationId_Sku",
                 table: "Item",
                 columns: new[] { "OrganizationId", "Sku" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JobConcern_OrganizationId_TicketId_Number",
+                table: "JobConcern",
+                columns: new[] { "OrganizationId", "TicketId", "Number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -7541,6 +7739,22 @@ namespace Battwheels.Data.Migrations.Sqlite
                 onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
+                name: "FK_Inspection_ServiceTicket_OrganizationId_TicketId",
+                table: "Inspection",
+                columns: new[] { "OrganizationId", "TicketId" },
+                principalTable: "ServiceTicket",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_InspectionPoint_ServiceTicket_OrganizationId_TicketId",
+                table: "InspectionPoint",
+                columns: new[] { "OrganizationId", "TicketId" },
+                principalTable: "ServiceTicket",
+                principalColumns: new[] { "OrganizationId", "Id" },
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_IntakeItem_ServiceTicket_OrganizationId_TicketId",
                 table: "IntakeItem",
                 columns: new[] { "OrganizationId", "TicketId" },
@@ -7724,6 +7938,12 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "ImportRow");
 
             migrationBuilder.DropTable(
+                name: "InspectionPoint");
+
+            migrationBuilder.DropTable(
+                name: "InspectionTemplatePoint");
+
+            migrationBuilder.DropTable(
                 name: "IntakeItem");
 
             migrationBuilder.DropTable(
@@ -7740,6 +7960,9 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "InvoiceLine");
+
+            migrationBuilder.DropTable(
+                name: "JobConcern");
 
             migrationBuilder.DropTable(
                 name: "JobReading");
@@ -7971,6 +8194,12 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ImportBatch");
+
+            migrationBuilder.DropTable(
+                name: "Inspection");
+
+            migrationBuilder.DropTable(
+                name: "InspectionTemplate");
 
             migrationBuilder.DropTable(
                 name: "Invitation");

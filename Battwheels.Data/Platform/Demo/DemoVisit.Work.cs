@@ -22,6 +22,8 @@ internal sealed partial class DemoVisit
         }
 
         yield return 0.5;
+        if (IsHighVoltage)
+            await IsolateAsync("lock_out", "");
         await StartAsync();
         yield return 0.3;
         foreach (var (line, item, quantity) in _lines.Where(l => l.Item is not null))
@@ -58,6 +60,8 @@ internal sealed partial class DemoVisit
             if (plan.Stage is DemoStage.Rework)
                 yield break;
             yield return 1;
+            if (IsHighVoltage)
+                await IsolateAsync("lock_out", "again");
             await CompleteAsync("again");
             yield return 0.3;
         }
@@ -165,6 +169,8 @@ internal sealed partial class DemoVisit
                 $"done/{line}{again}",
                 (s, c) => s.SetLineDoneAsync(new SetLineDone(_ticket, line, true), c, book.Ct)
             );
+        if (IsHighVoltage)
+            await IsolateAsync("make_live", again);
         await JobAsync(
             $"complete{again}",
             (s, c) =>

@@ -53,8 +53,10 @@ internal sealed partial class DemoVisit(DemoBook book, DemoRegisterBook register
 
     private string Step(string act) => $"visit/{plan.Number}/{act}";
 
+    private bool IsHighVoltage => plan.Tells.Symptoms.Any(s => Symptoms.Find(s) is { IsHighVoltage: true });
+
     private string Technician =>
-        plan.Tells.Symptoms.Any(s => Symptoms.Find(s) is { IsHighVoltage: true })
+        IsHighVoltage
             ? (plan.Number % 2 == 0 ? "technician" : "technician2")
             : (
                 plan.Number % 3 == 0 ? "technician3"
@@ -84,6 +86,8 @@ internal sealed partial class DemoVisit(DemoBook book, DemoRegisterBook register
         await IntakeAsync();
         yield return 1;
         await DiagnoseAsync();
+        if (plan.Number % 3 != 1)
+            await InspectAsync();
         if (plan.Stage is DemoStage.DiagnosisHeld)
             await HoldAsync("Customer brings the original charger tomorrow");
         if (plan.Stage is DemoStage.Diagnosis or DemoStage.DiagnosisHeld)

@@ -1,5 +1,7 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
+using Battwheels.Core.Service.Concerns;
+using Battwheels.Core.Service.Inspections;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Data.Common.Documents;
@@ -41,9 +43,13 @@ internal sealed class JobCardPdf(JobCardPrint print, IQrEncoder qr)
         pages.Add(Seen(), Between);
         if (DamageSheet.Of(print.Damage) is { } damage)
             pages.Add(damage, Between);
+        foreach (var inspection in print.Inspections)
+            pages.Add(Inspected(inspection), Between);
         pages.Add(Work(), Between + 3);
         if (_ticket.DiagnosisNote is { Length: > 0 } diagnosis)
             pages.Add(new Stack(2, Caption("Diagnosis"), Text(diagnosis)), Between);
+        if (print.Concerns.Count > 0)
+            pages.Add(Told(), Between);
         pages.Add(ByHand(), Between);
         return pages.Add(Signatures("Customer", "Technician", "Quality check"), Between + 26).ToPdf();
     }
@@ -102,6 +108,45 @@ internal sealed class JobCardPdf(JobCardPrint print, IQrEncoder qr)
             Caption("At intake"),
             Text(seen.Count == 0 ? "Not taken in yet" : string.Join(" · ", seen))
         );
+    }
+
+    private Stack Inspected(InspectionSummary inspection)
+    {
+        List<Block> said =
+        [
+            Caption(
+                $"{inspection.Name}, {Time(inspection.FinishedAtUtc)}: {PrintedText.Number(inspection.Ok)} points in order"
+            ),
+            .. inspection.Findings.Select(f =>
+                Text(
+                    $"{(f.Light is PointLight.Urgent ? "Urgent" : "Attention")}: {f.Label}"
+                        + (f.Value is { } value ? $", {PrintedText.Number(value)} {f.Unit}" : "")
+                        + (f.Note is null ? "" : $", {f.Note}")
+                )
+            ),
+        ];
+        return new Stack(2, said);
+    }
+
+    private Stack Told()
+    {
+        List<Block> said = [Caption("Concerns: condition, cause, correction, confirmation")];
+        foreach (var concern in print.Concerns)
+        {
+            said.Add(new TextBlock($"{PrintedText.Number(concern.Number)}. {concern.Condition}", Strong));
+            said.Add(Text(Told(concern)));
+        }
+
+        return new Stack(2, said);
+    }
+
+    private static string Told(ConcernView concern)
+    {
+        string[] parts = concern.IsNotFound
+            ? ["Could not be found", concern.Confirmation ?? ""]
+            : [concern.Cause ?? "", concern.Correction ?? "", concern.Confirmation ?? ""];
+        var told = string.Join(" · ", parts.Where(p => p.Length > 0));
+        return told.Length == 0 ? "–" : told;
     }
 
     private Table Work()

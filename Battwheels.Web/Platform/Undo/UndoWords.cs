@@ -34,6 +34,8 @@ internal static class UndoWords
         ["job.request"] = "Part requested",
         ["job.wait"] = "Ticket waits for parts",
         ["photo.takeoff"] = "Photo taken off",
+        ["concern.takeoff"] = "Concern taken off",
+        ["inspection.rest"] = "Rest said OK",
         ["damage.takeoff"] = "Damage mark taken off",
         ["view.remove"] = "View removed",
     };

@@ -16,6 +16,7 @@
     form.querySelector("form").reset();
     form.querySelector("[data-capture-error]").hidden = true;
     limits(form);
+    if (open.dataset.captureCaption) form.querySelector("[name=text]").value = open.dataset.captureCaption;
     form.showModal();
     form.querySelector("textarea, select, input")?.focus();
   });

@@ -97,7 +97,8 @@ internal static class DuplicateFinding
         }
 
         await site.As<DuplicateQueueService>(garage.Owner).RescanAsync(CommandId.New(), default);
-        var worker = site.As<DuplicateWatch>(Actor.Job(garage.Id, "duplicates", ContactPermissions.SystemDuplicates));
+        var job = Actor.Job(garage.Id, "duplicates", ContactPermissions.SystemDuplicates);
+        var worker = site.Worker<DuplicateWatch>(job);
         while (await worker.WorkAsync(garage.Id, default) is not null) { }
         await using var after = site.Database(garage.Id);
         facts["pairs"] = await after.Set<DuplicatePair>().CountAsync();

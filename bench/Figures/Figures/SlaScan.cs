@@ -24,7 +24,7 @@ internal static class SlaScan
 
         async Task<Figure> OneAsync(string when, int due)
         {
-            var watch = site.As<SlaWatch>(Actor.Job(garage.Id, SlaWatch.QueueName, SlaPermissions.SystemWatch));
+            var watch = site.Worker<SlaWatch>(Actor.Job(garage.Id, SlaWatch.QueueName, SlaPermissions.SystemWatch));
             var measured = await Alternating.RunAsync(
                 async () =>
                 {

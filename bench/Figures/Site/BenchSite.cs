@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Battwheels.Core.Access;
 using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Jobs;
 using Battwheels.Data;
 using Battwheels.Data.Common;
 using Battwheels.Data.Common.Keys;
@@ -126,6 +127,10 @@ internal sealed class BenchSite : IAsyncDisposable
         scope.ServiceProvider.GetRequiredService<ICurrentActor>().Become(actor);
         return scope.ServiceProvider.GetRequiredService<T>();
     }
+
+    /// <summary>One of the workers of queues, as the job that runs it holds it.</summary>
+    public T Worker<T>(Actor job)
+        where T : IQueueWorker => As<IEnumerable<IQueueWorker>>(job).OfType<T>().Single();
 
     public BattwheelsDb Database(long organizationId) =>
         Services.GetRequiredService<DbFactory>().Create(new TenantScope(organizationId));
