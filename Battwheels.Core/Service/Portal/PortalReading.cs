@@ -5,6 +5,7 @@ using Battwheels.Core.Crm.Batteries;
 using Battwheels.Core.Service.Appointments;
 using Battwheels.Core.Service.Damage;
 using Battwheels.Core.Service.Fleet;
+using Battwheels.Core.Service.Photos;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -89,6 +90,7 @@ internal static partial class PortalReading
                 await DamageReading.ReadAsync(unit, ticketId, ct) is { } map && (map.HasMarks || map.SaysNone)
                     ? map
                     : null,
+            Photos = await CustomerPhotos.OfTicketAsync(unit, ticketId, ct),
         };
     }
 

@@ -1,5 +1,6 @@
 using Battwheels.Core.Billing;
 using Battwheels.Core.Service.Damage;
+using Battwheels.Core.Service.Photos;
 using Battwheels.Core.Service.Tickets;
 
 namespace Battwheels.Core.Service.Portal;
@@ -78,6 +79,9 @@ public sealed record PortalVisit(
 {
     /// <summary>What was seen on the vehicle when it was taken in; null before that.</summary>
     public DamageMap? Damage { get; init; }
+
+    /// <summary>What the workshop lets them see, in the order it was taken.</summary>
+    public IReadOnlyList<CustomerPhoto> Photos { get; init; } = [];
 }
 
 /// <summary>One measurement of a battery.</summary>

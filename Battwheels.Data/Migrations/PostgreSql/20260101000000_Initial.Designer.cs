@@ -7326,8 +7326,18 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<long?>("MarkedFromId")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("MembershipId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ReleasedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ReleasedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
 
                     b.Property<DateTime?>("RemovedAtUtc")
                         .HasColumnType("timestamp with time zone");
@@ -7358,6 +7368,8 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.HasKey("OrganizationId", "Id");
 
                     b.HasIndex("OrganizationId", "JobLineId");
+
+                    b.HasIndex("OrganizationId", "MarkedFromId");
 
                     b.HasIndex("OrganizationId", "MembershipId");
 
@@ -8367,6 +8379,77 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.HasIndex("OrganizationId", "TicketId");
 
                     b.ToTable("TicketStateChange", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.VoiceNotes.VoiceNote", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTime>("ArrivedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("FileKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long?>("JobLineId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("MembershipId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTime?>("RemovedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("TakenAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "JobLineId");
+
+                    b.HasIndex("OrganizationId", "MembershipId");
+
+                    b.HasIndex("OrganizationId", "TicketId");
+
+                    b.ToTable("VoiceNote", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -10225,6 +10308,11 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         .HasForeignKey("OrganizationId", "JobLineId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("Battwheels.Core.Service.Photos.TicketPhoto", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "MarkedFromId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Battwheels.Core.Access.Membership", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "MembershipId")
@@ -10483,6 +10571,25 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
             modelBuilder.Entity("Battwheels.Core.Service.Tickets.TicketStateChange", b =>
                 {
+                    b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.VoiceNotes.VoiceNote", b =>
+                {
+                    b.HasOne("Battwheels.Core.Service.JobCards.JobLine", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "JobLineId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "TicketId")

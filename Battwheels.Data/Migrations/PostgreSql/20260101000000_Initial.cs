@@ -4587,6 +4587,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     TakenAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     MembershipId = table.Column<long>(type: "bigint", nullable: true),
                     ActorName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    MarkedFromId = table.Column<long>(type: "bigint", nullable: true),
+                    ReleasedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReleasedBy = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     RemovedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -4609,6 +4612,12 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         name: "FK_TicketPhoto_ServiceTicket_OrganizationId_TicketId",
                         columns: x => new { x.OrganizationId, x.TicketId },
                         principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TicketPhoto_TicketPhoto_OrganizationId_MarkedFromId",
+                        columns: x => new { x.OrganizationId, x.MarkedFromId },
+                        principalTable: "TicketPhoto",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -4646,6 +4655,50 @@ namespace Battwheels.Data.Migrations.PostgreSql
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_TimeEntry_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VoiceNote",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    JobLineId = table.Column<long>(type: "bigint", nullable: true),
+                    FileKey = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Seconds = table.Column<int>(type: "integer", nullable: false),
+                    Remark = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    TakenAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ArrivedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    ActorName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    RemovedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VoiceNote", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_VoiceNote_JobLine_OrganizationId_JobLineId",
+                        columns: x => new { x.OrganizationId, x.JobLineId },
+                        principalTable: "JobLine",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VoiceNote_Membership_OrganizationId_MembershipId",
+                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VoiceNote_ServiceTicket_OrganizationId_TicketId",
                         columns: x => new { x.OrganizationId, x.TicketId },
                         principalTable: "ServiceTicket",
                         principalColumns: new[] { "OrganizationId", "Id" },
@@ -7110,6 +7163,11 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 columns: new[] { "OrganizationId", "JobLineId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_TicketPhoto_OrganizationId_MarkedFromId",
+                table: "TicketPhoto",
+                columns: new[] { "OrganizationId", "MarkedFromId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TicketPhoto_OrganizationId_MembershipId",
                 table: "TicketPhoto",
                 columns: new[] { "OrganizationId", "MembershipId" });
@@ -7202,6 +7260,21 @@ namespace Battwheels.Data.Migrations.PostgreSql
                 table: "VisitFeedback",
                 columns: new[] { "OrganizationId", "TicketId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoiceNote_OrganizationId_JobLineId",
+                table: "VoiceNote",
+                columns: new[] { "OrganizationId", "JobLineId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoiceNote_OrganizationId_MembershipId",
+                table: "VoiceNote",
+                columns: new[] { "OrganizationId", "MembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoiceNote_OrganizationId_TicketId",
+                table: "VoiceNote",
+                columns: new[] { "OrganizationId", "TicketId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Warehouse_OrganizationId_BranchId",
@@ -7921,6 +7994,9 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "VehicleOwnership");
+
+            migrationBuilder.DropTable(
+                name: "VoiceNote");
 
             migrationBuilder.DropTable(
                 name: "WarrantyTerms");

@@ -4586,6 +4586,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                     TakenAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     MembershipId = table.Column<long>(type: "bigint", nullable: true),
                     ActorName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    MarkedFromId = table.Column<long>(type: "bigint", nullable: true),
+                    ReleasedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReleasedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     RemovedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
@@ -4608,6 +4611,12 @@ namespace Battwheels.Data.Migrations.SqlServer
                         name: "FK_TicketPhoto_ServiceTicket_OrganizationId_TicketId",
                         columns: x => new { x.OrganizationId, x.TicketId },
                         principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TicketPhoto_TicketPhoto_OrganizationId_MarkedFromId",
+                        columns: x => new { x.OrganizationId, x.MarkedFromId },
+                        principalTable: "TicketPhoto",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -4645,6 +4654,50 @@ namespace Battwheels.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_TimeEntry_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VoiceNote",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    JobLineId = table.Column<long>(type: "bigint", nullable: true),
+                    FileKey = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ContentType = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Seconds = table.Column<int>(type: "int", nullable: false),
+                    Remark = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    TakenAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ArrivedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    ActorName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    RemovedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VoiceNote", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_VoiceNote_JobLine_OrganizationId_JobLineId",
+                        columns: x => new { x.OrganizationId, x.JobLineId },
+                        principalTable: "JobLine",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VoiceNote_Membership_OrganizationId_MembershipId",
+                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VoiceNote_ServiceTicket_OrganizationId_TicketId",
                         columns: x => new { x.OrganizationId, x.TicketId },
                         principalTable: "ServiceTicket",
                         principalColumns: new[] { "OrganizationId", "Id" },
@@ -7121,6 +7174,11 @@ namespace Battwheels.Data.Migrations.SqlServer
                 columns: new[] { "OrganizationId", "JobLineId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_TicketPhoto_OrganizationId_MarkedFromId",
+                table: "TicketPhoto",
+                columns: new[] { "OrganizationId", "MarkedFromId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TicketPhoto_OrganizationId_MembershipId",
                 table: "TicketPhoto",
                 columns: new[] { "OrganizationId", "MembershipId" });
@@ -7215,6 +7273,21 @@ namespace Battwheels.Data.Migrations.SqlServer
                 table: "VisitFeedback",
                 columns: new[] { "OrganizationId", "TicketId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoiceNote_OrganizationId_JobLineId",
+                table: "VoiceNote",
+                columns: new[] { "OrganizationId", "JobLineId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoiceNote_OrganizationId_MembershipId",
+                table: "VoiceNote",
+                columns: new[] { "OrganizationId", "MembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoiceNote_OrganizationId_TicketId",
+                table: "VoiceNote",
+                columns: new[] { "OrganizationId", "TicketId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Warehouse_OrganizationId_BranchId",
@@ -7934,6 +8007,9 @@ namespace Battwheels.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "VehicleOwnership");
+
+            migrationBuilder.DropTable(
+                name: "VoiceNote");
 
             migrationBuilder.DropTable(
                 name: "WarrantyTerms");

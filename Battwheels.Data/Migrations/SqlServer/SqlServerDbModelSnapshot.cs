@@ -7337,8 +7337,18 @@ namespace Battwheels.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<long?>("MarkedFromId")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("MembershipId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ReleasedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ReleasedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<DateTime?>("RemovedAtUtc")
                         .HasColumnType("datetime2");
@@ -7369,6 +7379,8 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.HasKey("OrganizationId", "Id");
 
                     b.HasIndex("OrganizationId", "JobLineId");
+
+                    b.HasIndex("OrganizationId", "MarkedFromId");
 
                     b.HasIndex("OrganizationId", "MembershipId");
 
@@ -8378,6 +8390,77 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.HasIndex("OrganizationId", "TicketId");
 
                     b.ToTable("TicketStateChange", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.VoiceNotes.VoiceNote", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateTime>("ArrivedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("FileKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long?>("JobLineId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("MembershipId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateTime?>("RemovedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime>("TakenAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "JobLineId");
+
+                    b.HasIndex("OrganizationId", "MembershipId");
+
+                    b.HasIndex("OrganizationId", "TicketId");
+
+                    b.ToTable("VoiceNote", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -10236,6 +10319,11 @@ namespace Battwheels.Data.Migrations.SqlServer
                         .HasForeignKey("OrganizationId", "JobLineId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("Battwheels.Core.Service.Photos.TicketPhoto", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "MarkedFromId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Battwheels.Core.Access.Membership", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "MembershipId")
@@ -10494,6 +10582,25 @@ namespace Battwheels.Data.Migrations.SqlServer
 
             modelBuilder.Entity("Battwheels.Core.Service.Tickets.TicketStateChange", b =>
                 {
+                    b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.VoiceNotes.VoiceNote", b =>
+                {
+                    b.HasOne("Battwheels.Core.Service.JobCards.JobLine", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "JobLineId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "TicketId")

@@ -7321,8 +7321,18 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("MarkedFromId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("MembershipId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ReleasedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReleasedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("RemovedAtUtc")
                         .HasColumnType("TEXT");
@@ -7353,6 +7363,8 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.HasKey("OrganizationId", "Id");
 
                     b.HasIndex("OrganizationId", "JobLineId");
+
+                    b.HasIndex("OrganizationId", "MarkedFromId");
 
                     b.HasIndex("OrganizationId", "MembershipId");
 
@@ -8362,6 +8374,77 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.HasIndex("OrganizationId", "TicketId");
 
                     b.ToTable("TicketStateChange", (string)null);
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.VoiceNotes.VoiceNote", b =>
+                {
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ArrivedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("JobLineId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MembershipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemovedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("TakenAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "JobLineId");
+
+                    b.HasIndex("OrganizationId", "MembershipId");
+
+                    b.HasIndex("OrganizationId", "TicketId");
+
+                    b.ToTable("VoiceNote", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -10216,6 +10299,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                         .HasForeignKey("OrganizationId", "JobLineId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("Battwheels.Core.Service.Photos.TicketPhoto", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "MarkedFromId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Battwheels.Core.Access.Membership", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "MembershipId")
@@ -10474,6 +10562,25 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Battwheels.Core.Service.Tickets.TicketStateChange", b =>
                 {
+                    b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Battwheels.Core.Service.VoiceNotes.VoiceNote", b =>
+                {
+                    b.HasOne("Battwheels.Core.Service.JobCards.JobLine", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "JobLineId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Battwheels.Core.Access.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Battwheels.Core.Service.Tickets.ServiceTicket", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "TicketId")

@@ -4586,6 +4586,9 @@ namespace Battwheels.Data.Migrations.Sqlite
                     TakenAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     MembershipId = table.Column<long>(type: "INTEGER", nullable: true),
                     ActorName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    MarkedFromId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReleasedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReleasedBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     RemovedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -4608,6 +4611,12 @@ namespace Battwheels.Data.Migrations.Sqlite
                         name: "FK_TicketPhoto_ServiceTicket_OrganizationId_TicketId",
                         columns: x => new { x.OrganizationId, x.TicketId },
                         principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TicketPhoto_TicketPhoto_OrganizationId_MarkedFromId",
+                        columns: x => new { x.OrganizationId, x.MarkedFromId },
+                        principalTable: "TicketPhoto",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -4645,6 +4654,50 @@ namespace Battwheels.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_TimeEntry_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VoiceNote",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    JobLineId = table.Column<long>(type: "INTEGER", nullable: true),
+                    FileKey = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Seconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    TakenAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ArrivedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MembershipId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ActorName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    RemovedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VoiceNote", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_VoiceNote_JobLine_OrganizationId_JobLineId",
+                        columns: x => new { x.OrganizationId, x.JobLineId },
+                        principalTable: "JobLine",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VoiceNote_Membership_OrganizationId_MembershipId",
+                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VoiceNote_ServiceTicket_OrganizationId_TicketId",
                         columns: x => new { x.OrganizationId, x.TicketId },
                         principalTable: "ServiceTicket",
                         principalColumns: new[] { "OrganizationId", "Id" },
@@ -7109,6 +7162,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                 columns: new[] { "OrganizationId", "JobLineId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_TicketPhoto_OrganizationId_MarkedFromId",
+                table: "TicketPhoto",
+                columns: new[] { "OrganizationId", "MarkedFromId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TicketPhoto_OrganizationId_MembershipId",
                 table: "TicketPhoto",
                 columns: new[] { "OrganizationId", "MembershipId" });
@@ -7201,6 +7259,21 @@ namespace Battwheels.Data.Migrations.Sqlite
                 table: "VisitFeedback",
                 columns: new[] { "OrganizationId", "TicketId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoiceNote_OrganizationId_JobLineId",
+                table: "VoiceNote",
+                columns: new[] { "OrganizationId", "JobLineId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoiceNote_OrganizationId_MembershipId",
+                table: "VoiceNote",
+                columns: new[] { "OrganizationId", "MembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoiceNote_OrganizationId_TicketId",
+                table: "VoiceNote",
+                columns: new[] { "OrganizationId", "TicketId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Warehouse_OrganizationId_BranchId",
@@ -7920,6 +7993,9 @@ namespace Battwheels.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "VehicleOwnership");
+
+            migrationBuilder.DropTable(
+                name: "VoiceNote");
 
             migrationBuilder.DropTable(
                 name: "WarrantyTerms");

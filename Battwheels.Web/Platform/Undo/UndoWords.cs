@@ -34,6 +34,7 @@ internal static class UndoWords
         ["job.request"] = "Part requested",
         ["job.wait"] = "Ticket waits for parts",
         ["photo.takeoff"] = "Photo taken off",
+        ["voice.takeoff"] = "Voice note taken off",
         ["damage.takeoff"] = "Damage mark taken off",
         ["view.remove"] = "View removed",
     };
