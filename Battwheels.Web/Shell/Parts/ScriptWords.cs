@@ -42,6 +42,7 @@ public static class ScriptWords
         "Mark",
         "Mark picture {0}",
         "Marked",
+        "Marked picture {0}",
         "Next try in {0} s.",
         "No",
         "No connection. Pages and actions still open.",

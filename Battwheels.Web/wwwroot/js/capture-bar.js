@@ -50,7 +50,7 @@ window.bwCaptureBar = (() => {
         image.src = URL.createObjectURL(marked.get(file) ?? file);
         image.onload = () => URL.revokeObjectURL(image.src);
         const button = Object.assign(document.createElement("button"), { type: "button", className: "btn", textContent: marked.has(file) ? bwSay("Marked") : bwSay("Mark") });
-        button.setAttribute("aria-label", bwSay("Mark picture {0}", i + 1));
+        button.setAttribute("aria-label", marked.has(file) ? bwSay("Marked picture {0}", i + 1) : bwSay("Mark picture {0}", i + 1));
         button.dataset.offline = "";
         button.addEventListener("click", () => mark(file));
         row.append(image, button);
