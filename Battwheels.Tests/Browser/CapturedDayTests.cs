@@ -43,7 +43,7 @@ public sealed class CapturedDayTests(BrowserFixture browser, DoubleClickGarage g
             await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Kept on this tablet");
             await Assertions.Expect(page.Locator("[data-offline-page] > [data-captures-list] li")).ToHaveCountAsync(40);
             Assert.Empty(await page.FaultsAsync());
-            await page.GetByRole(AriaRole.Button, new() { Name = "Note for MH 12 QK 0427" }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Note for MH 12 QK 0427", Exact = true }).ClickAsync();
             await page.Locator("#capture-note-text").FillAsync("After the tablet was opened again");
             await page.GetByRole(AriaRole.Button, new() { Name = "Add note" }).ClickAsync();
             await Assertions.Expect(page.Locator("[data-offline-page] > [data-captures-list] li")).ToHaveCountAsync(41);
