@@ -44,6 +44,7 @@ internal sealed class SaveChecks : SaveChangesInterceptor
 
     private static void Check(BattwheelsDb db)
     {
+        RowOwners.Touch(db);
         foreach (var entry in db.ChangeTracker.Entries())
         {
             if (entry.State is EntityState.Unchanged or EntityState.Detached)

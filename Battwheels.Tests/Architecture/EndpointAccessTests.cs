@@ -16,6 +16,7 @@ public sealed class EndpointAccessTests
     private static readonly Dictionary<string, string> Anonymous = new()
     {
         ["/d/{token}/pdf"] = "whoever holds the 256 bits of a link sees its one document",
+        ["/e/{token}/photos/{id:long}"] = "whoever holds the 256 bits of a link sees photos released of its visit",
         ["/e/{token}/pdf"] = "whoever holds the 256 bits of a link sees its one estimate",
         ["/health/live"] = "a balancer asks; it says one word",
         ["/health/ready"] = "a balancer asks; it names no data",
@@ -25,6 +26,7 @@ public sealed class EndpointAccessTests
         ["/img/icons.{version}.svg"] = "drawings of the product; nobody's data",
         ["/lock-now"] = "ends the caller's own session on a shared tablet, also one that has ended",
         ["/portal/invoices/{id:long}/pdf"] = "asks for the cookie of a customer's session itself; else it is not found",
+        ["/portal/photos/{id:long}"] = "asks for the cookie of a customer's session itself; else it is not found",
         ["/sign-out"] = "whose session has ended leaves as well",
         ["/language"] = "a cookie with the language, before sign-in too",
         ["/theme"] = "a cookie with light or dark, before sign-in too",
@@ -119,7 +121,8 @@ public sealed class EndpointAccessTests
         Assert.Contains("ImportListPage", takeFiles);
         Faults.None(
             takeFiles.Where(page =>
-                page != "CaptureDialogs" // goes in pieces by script, under the limit of captures
+                page is not "CaptureDialogs" // goes in pieces by script, under the limit of captures
+                && page is not "PublicIntakePage" // a stranger's form: the limit of sign-ins is the stricter one
                 && (!limits[page].Any() || limits[page].Any(limit => limit != Throttling.Uploads))
             )
         );

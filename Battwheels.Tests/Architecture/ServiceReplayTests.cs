@@ -135,6 +135,7 @@ public sealed class ServiceReplayTests
         "OnlinePaymentService.PretendAsync",
         "OnlinePaymentService.StartAsync",
         "OnlinePaymentSetupService.SaveAsync",
+        "PortalConsentService.SayAsync",
         "PortalService.EndSessionAsync",
         "PortalService.SpeakAsync",
         "PublicIntakeService.RegisterAsync",
@@ -165,6 +166,7 @@ public sealed class ServiceReplayTests
         "SlaCalendarService.SaveHoursAsync",
         "SlaPolicyService.RemoveAsync",
         "SlaPolicyService.SaveAsync",
+        "VoiceNoteService.RemarkAsync",
     ];
 
     [Fact]

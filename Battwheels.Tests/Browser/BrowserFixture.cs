@@ -68,7 +68,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             new BrowserTypeLaunchPersistentContextOptions
             {
                 ExecutablePath = Executable,
-                Args = ["--no-sandbox"],
+                Args = ["--no-sandbox", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"],
                 BaseURL = at.ToString(),
                 ViewportSize = new ViewportSize { Width = size.Width, Height = size.Height },
                 Locale = "en-IN",

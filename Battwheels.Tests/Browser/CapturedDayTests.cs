@@ -2,6 +2,7 @@ using System.Globalization;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Photos;
 using Battwheels.Core.Service.Tickets;
+using Battwheels.Core.Service.VoiceNotes;
 using Battwheels.Tests.Service.Photos;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
@@ -42,7 +43,7 @@ public sealed class CapturedDayTests(BrowserFixture browser, DoubleClickGarage g
             await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Kept on this tablet");
             await Assertions.Expect(page.Locator("[data-offline-page] > [data-captures-list] li")).ToHaveCountAsync(40);
             Assert.Empty(await page.FaultsAsync());
-            await page.GetByRole(AriaRole.Button, new() { Name = "Note for MH 12 QK 0427" }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Note for MH 12 QK 0427", Exact = true }).ClickAsync();
             await page.Locator("#capture-note-text").FillAsync("After the tablet was opened again");
             await page.GetByRole(AriaRole.Button, new() { Name = "Add note" }).ClickAsync();
             await Assertions.Expect(page.Locator("[data-offline-page] > [data-captures-list] li")).ToHaveCountAsync(41);
@@ -65,7 +66,7 @@ public sealed class CapturedDayTests(BrowserFixture browser, DoubleClickGarage g
         await using var raw = garage.Raw();
         var notes = await raw.Set<TicketComment>().OrderBy(c => c.Id).Select(c => c.Text).ToListAsync();
         Assert.Equal([.. Enumerable.Range(1, 36).Select(n => $"Note {n}"), "After the tablet was opened again"], notes);
-        Assert.Single(await raw.Set<TicketPhoto>().ToListAsync());
+        Assert.Single(await raw.Set<TicketPhoto>().Where(p => p.Kind == PhotoKind.Work).ToListAsync());
         Assert.Empty(await raw.Set<JobReading>().ToListAsync());
         var time = Assert.Single(await raw.Set<TimeEntry>().ToListAsync());
         Assert.InRange(
@@ -75,6 +76,84 @@ public sealed class CapturedDayTests(BrowserFixture browser, DoubleClickGarage g
         ); // when it was pressed
         var labour = await raw.Set<JobLine>().SingleAsync(l => l.Id == garage.Kit.LabourId);
         Assert.Equal(JobLineState.Done, labour.State);
+    }
+
+    /// <summary>A photo marked by tap and by keys before it is kept, and a voice note of the browser's made-up microphone.</summary>
+    [Fact]
+    public async Task MarkedPhotoAndVoiceNote_KeptOnTheTablet_ArriveAsTheyWereKept()
+    {
+        await using var tablet = await browser.KeptAsync(_folder, garage.App.Address, BrowserFixture.Tablet);
+        await tablet.GrantPermissionsAsync(["microphone"]);
+        var page = tablet.Pages[0];
+        await Garages.SignInAsync(page, garage.Owner);
+        await page.OpenLiveAsync(Job);
+        await tablet.SetOfflineAsync(true);
+        await MarkAsync(page);
+        await SpeakAsync(page);
+        await Assertions.Expect(page.Locator("[data-captures]")).ToHaveTextAsync("2 not sent");
+        await tablet.SetOfflineAsync(false);
+        await Assertions.Expect(page.Locator("[data-captures]")).ToBeHiddenAsync(new() { Timeout = 60_000 });
+        Assert.Empty(await page.FaultsAsync());
+
+        await page.OpenLiveAsync(
+            $"{Garages.Own}/tickets/{garage.Kit.TicketId.ToString(CultureInfo.InvariantCulture)}/photos"
+        );
+        await page.Locator("a[data-photo]").First.ClickAsync();
+        await Assertions.Expect(page.Locator("#photo-viewer")).ToBeVisibleAsync();
+        Assert.Empty(await page.FaultsAsync());
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.Locator("#photo-viewer")).ToBeHiddenAsync();
+
+        await using var raw = garage.Raw();
+        var photo = await raw.Set<TicketPhoto>().OrderBy(p => p.Id).LastAsync();
+        Assert.Equal((PhotoKind.PartRemoved, garage.Kit.LabourId), (photo.Kind, photo.JobLineId));
+        Assert.NotNull(photo.ReleasedAtUtc);
+        var voice = Assert.Single(await raw.Set<VoiceNote>().ToListAsync());
+        Assert.Equal(("audio/webm", "Pin burnt"), (voice.ContentType, voice.Remark));
+        Assert.InRange(voice.Seconds, 1, 10);
+    }
+
+    private static async Task MarkAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Photo", Exact = true }).ClickAsync();
+        FilePayload picture = new()
+        {
+            Name = "photo.jpg",
+            MimeType = "image/jpeg",
+            Buffer = Pictures.Jpeg(800, 600),
+        };
+        await page.Locator("#capture-file").SetInputFilesAsync(picture);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Mark picture 1" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Circle" }).ClickAsync();
+        await page.Locator("[data-marks-canvas]").ClickAsync();
+        await Assertions.Expect(page.Locator("[data-marks-said]")).ToHaveTextAsync("Circle placed. Marks: 1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Blur plate" }).ClickAsync();
+        await page.Locator("[data-marks-place]").FocusAsync();
+        foreach (var key in (string[])["Shift+ArrowLeft", "Shift+ArrowLeft", "ArrowDown", "Enter", "+"])
+            await page.Keyboard.PressAsync(key);
+        await Assertions.Expect(page.Locator("[data-marks-said]")).ToHaveTextAsync("Size L");
+        await page.Keyboard.PressAsync("Control+z");
+        await Assertions.Expect(page.Locator("[data-marks-said]")).ToHaveTextAsync("Taken back. Marks: 2");
+        Assert.Empty(await page.FaultsAsync());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep marks" }).ClickAsync();
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Button, new() { Name = "Marked picture 1" }))
+            .ToBeVisibleAsync();
+        await page.Locator("#capture-photo").GetByText("Before", new() { Exact = true }).ClickAsync();
+        await page.Locator("#capture-line").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await page.Locator("#capture-photo").GetByText("Customer may see it").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add photo" }).ClickAsync();
+    }
+
+    private static async Task SpeakAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Voice note", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start recording" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[data-voice-clock]")).ToHaveTextAsync("0:02");
+        Assert.Empty(await page.FaultsAsync());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Stop" }).ClickAsync();
+        await page.Locator("#capture-voice-text").FillAsync("Pin burnt");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep voice note" }).ClickAsync();
     }
 
     /// <summary>The page for later is in the browser.</summary>

@@ -23,6 +23,7 @@ using Battwheels.Core.Service.Photos;
 using Battwheels.Core.Service.Portal;
 using Battwheels.Core.Service.Sla;
 using Battwheels.Core.Service.Tickets;
+using Battwheels.Core.Service.VoiceNotes;
 using Battwheels.Data.Common;
 using Battwheels.Tests.Billing;
 using Battwheels.Tests.Common;
@@ -30,6 +31,7 @@ using Battwheels.Tests.Inventory;
 using Battwheels.Tests.Service;
 using Battwheels.Tests.Service.Estimates;
 using Battwheels.Tests.Service.Photos;
+using Battwheels.Tests.Service.VoiceNotes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Tests.Browser;
@@ -210,6 +212,9 @@ internal sealed class NeighbourRecords
         );
         Value(await _db.Service<CaptureService>(_owner).TakeAsync(photo, TimeSpan.Zero, CommandId.New(), default));
         _ids["photos"] = await FirstAsync<TicketPhoto>();
+        var voice = photo with { Kind = CaptureKind.Voice };
+        Value(await Shots.SendAsync(_db, _owner, voice, Recordings.WebM(2)));
+        _ids["voice-notes"] = await FirstAsync<VoiceNote>();
     }
 
     /// <summary>An invoice, an advance and its use on the invoice.</summary>

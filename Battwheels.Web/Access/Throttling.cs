@@ -26,6 +26,9 @@ public static class Throttling
     /// <summary>Pages opened by a link: 30 per address and minute.</summary>
     public const string Links = "links";
 
+    /// <summary>Pictures of a page opened by a customer: 300 per address and minute.</summary>
+    public const string Pictures = "pictures";
+
     /// <summary>Uploads: 60 posts per person and hour.</summary>
     public const string Uploads = "uploads";
 
@@ -72,6 +75,7 @@ public static class Throttling
                 : Window(Address(context), access.SignInsPerMinutePerAddress, TimeSpan.FromMinutes(1))
         );
         limits.AddPolicy(Links, context => Window(Address(context), 30, TimeSpan.FromMinutes(1)));
+        limits.AddPolicy(Pictures, context => Window(Address(context), 300, TimeSpan.FromMinutes(1)));
         limits.AddPolicy(
             Hooks,
             context => Window($"hook:{context.Request.PathBase}{context.Request.Path}", 600, TimeSpan.FromMinutes(1))

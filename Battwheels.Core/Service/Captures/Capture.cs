@@ -13,16 +13,19 @@ public enum CaptureKind
     TimerStop,
     Reading,
     Photo,
+    Voice,
 }
 
 /// <summary>One thing done at the vehicle. Which of the values count depends on the kind.</summary>
 /// <param name="TakenAt">As the tablet's clock had it: part of what the capture is, not when it counts from.</param>
 /// <param name="JobLineId">The line ticked, timed, measured or pictured; null for the job as a whole.</param>
 /// <param name="IsDone">Of a tick: set or taken back.</param>
-/// <param name="Text">A note, a reading's remark or a photo's caption.</param>
+/// <param name="Text">A note, a reading's remark, a photo's caption or what is written beside a voice note.</param>
 /// <param name="Value">A reading, in the unit of its measure.</param>
-/// <param name="UploadId">Of a photo: what its bytes were sent under.</param>
-/// <param name="Sha256">Of a photo as it was sent, hexadecimal.</param>
+/// <param name="UploadId">Of a photo or voice note: what its bytes were sent under.</param>
+/// <param name="Sha256">Of a photo or voice note as it was sent, hexadecimal.</param>
+/// <param name="Released">Of a photo: the customer may see it.</param>
+/// <param name="MarkedFromId">Of a photo with marks on it: the one it was made of.</param>
 public sealed record Capture(
     CaptureKind Kind,
     long TicketId,
@@ -34,7 +37,9 @@ public sealed record Capture(
     decimal? Value = null,
     PhotoKind? Photo = null,
     Guid? UploadId = null,
-    string? Sha256 = null
+    string? Sha256 = null,
+    bool Released = false,
+    long? MarkedFromId = null
 );
 
 public static class CaptureErrors

@@ -1,7 +1,9 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Files;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Photos;
 using Battwheels.Core.Service.Tickets;
+using Battwheels.Core.Service.VoiceNotes;
 
 namespace Battwheels.Core.Service.Captures;
 
@@ -9,7 +11,12 @@ namespace Battwheels.Core.Service.Captures;
 /// Takes what a tablet captured, maybe hours ago: each under the id the tablet gave it, so that sent again it is one. The
 /// rules are those of the same act done online; only the time differs.
 /// </summary>
-public sealed class CaptureService(IUnitOfWorkFactory units, PhotoIntakeService photos)
+public sealed class CaptureService(
+    IUnitOfWorkFactory units,
+    SentFileService sent,
+    IPhotoDeveloper developer,
+    IFileStore files
+)
 {
     /// <param name="age">How long ago by the tablet's clock, at sending.</param>
     /// <returns>
@@ -18,9 +25,15 @@ public sealed class CaptureService(IUnitOfWorkFactory units, PhotoIntakeService 
     public async Task<Result<Done>> TakeAsync(Capture capture, TimeSpan age, CommandId command, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(capture);
-        var picture = capture.Kind is CaptureKind.Photo ? await photos.PrepareAsync(capture, ct) : null;
+        var picture =
+            capture.Kind is CaptureKind.Photo
+                ? await PhotoIntake.PrepareAsync(sent, developer, files, capture, ct)
+                : null;
         if (picture?.Error is { } unfit)
             return unfit;
+        var sound = capture.Kind is CaptureKind.Voice ? await VoiceIntake.PrepareAsync(sent, files, capture, ct) : null;
+        if (sound?.Error is { } unheard)
+            return unheard;
         var taken = await units.RunAsync<Done>(
             TicketPermissions.Update,
             command,
@@ -34,14 +47,16 @@ public sealed class CaptureService(IUnitOfWorkFactory units, PhotoIntakeService 
                     return CommonErrors.NotFound;
                 if (await TicketScope.RefusalAsync(unit, ticket, TicketPermissions.Update, ct) is { } notYours)
                     return notYours;
-                return await ApplyAsync(unit, ticket, capture, picture?.Value, at.Value, ct) is { } error
+                return
+                    await ApplyAsync(unit, ticket, capture, new(picture?.Value, sound?.Value), at.Value, ct)
+                        is { } error
                     ? error
                     : Done.Instance;
             },
             ct
         );
-        if (taken.Error is null && capture.UploadId is { } sent)
-            await photos.ForgetAsync(sent, ct);
+        if (taken.Error is null && capture.UploadId is { } id)
+            await sent.ForgetAsync(id, ct);
         return taken;
     }
 
@@ -49,7 +64,7 @@ public sealed class CaptureService(IUnitOfWorkFactory units, PhotoIntakeService 
         IUnitOfWork unit,
         ServiceTicket ticket,
         Capture capture,
-        StoredPhoto? picture,
+        CapturedFile file,
         DateTime atUtc,
         CancellationToken ct
     )
@@ -72,10 +87,15 @@ public sealed class CaptureService(IUnitOfWorkFactory units, PhotoIntakeService 
                     new NewReading(ticket, capture.JobLineId, measure, value, capture.Text, atUtc),
                     ct
                 );
-            case CaptureKind.Photo when picture is not null:
+            case CaptureKind.Photo when file.Picture is { } picture:
                 return await TicketPhotos.AddAsync(unit, ticket, capture, picture, atUtc, ct);
+            case CaptureKind.Voice when file.Sound is { } sound:
+                return await VoiceNotes.VoiceNotes.AddAsync(unit, ticket, capture, sound, atUtc, ct);
             default:
                 return CaptureErrors.Incomplete;
         }
     }
+
+    /// <summary>What was written to the store for the capture; none where nothing had to be, or it was taken before.</summary>
+    private readonly record struct CapturedFile(StoredPhoto? Picture, StoredSound? Sound);
 }

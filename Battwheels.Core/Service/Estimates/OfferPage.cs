@@ -3,6 +3,7 @@ using Battwheels.Core.Platform.Organizations;
 using Battwheels.Core.Service.Estimates.Alternatives;
 using Battwheels.Core.Service.Fleet;
 using Battwheels.Core.Service.JobCards;
+using Battwheels.Core.Service.Photos;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Estimates;
@@ -58,6 +59,9 @@ public sealed record OfferPage(
 
     /// <summary>The customer decides through named people: a link shows the offer, and whoever decides signs in.</summary>
     public bool AsksSignIn { get; init; }
+
+    /// <summary>Photos of the visit the customer may see.</summary>
+    public IReadOnlyList<CustomerPhoto> Photos { get; init; } = [];
 
     /// <summary>What the customer chooses among; empty without options.</summary>
     public IReadOnlyList<OptionSet> Sets => OptionCalculator.Sets([.. Lines.Select(l => l.Price)]);
@@ -132,6 +136,7 @@ public sealed record OfferPage(
         {
             CodeTo = await OfferCodes.MobileAsync(unit, estimate, ct) is { Length: > 4 } mobile ? mobile[^4..] : null,
             AsksSignIn = decision is null && await FleetAccounts.DecidesByPeopleAsync(unit, estimate.ContactId, ct),
+            Photos = await CustomerPhotos.OfTicketAsync(unit, estimate.TicketId, ct),
         };
     }
 

@@ -30,25 +30,11 @@ public sealed class MessageConsentService(IUnitOfWorkFactory units)
             {
                 if (!await unit.Set<Contact>().AnyAsync(c => c.Id == contactId, ct))
                     return null;
-                var newest = await unit.Set<MessageConsent>()
-                    .Where(c => c.ContactId == contactId)
-                    .GroupBy(c => new { c.Channel, c.Purpose })
-                    .Select(g => g.Max(c => c.Id))
-                    .ToListAsync(ct);
-                newest.Add(0); // asked for nobody's rows, a query would lose the organization with the condition
-                var said = await unit.Set<MessageConsent>().Where(c => newest.Contains(c.Id)).ToListAsync(ct);
                 var language = await unit.Set<MessageLanguageChoice>()
                     .Where(l => l.ContactId == contactId)
                     .Select(l => l.Language)
                     .SingleOrDefaultAsync(ct);
-                return new ContactMessaging(
-                    language,
-                    [
-                        .. from purpose in Enum.GetValues<MessagePurpose>()
-                        from channel in Enum.GetValues<MessageChannel>()
-                        select Row(channel, purpose, said.Find(c => c.Channel == channel && c.Purpose == purpose)),
-                    ]
-                );
+                return new ContactMessaging(language, await MessageConsents.OfAsync(unit, contactId, ct));
             },
             ct
         );
@@ -80,19 +66,7 @@ public sealed class MessageConsentService(IUnitOfWorkFactory units)
             {
                 if (!await unit.Set<Contact>().AnyAsync(c => c.Id == contactId, ct))
                     return CommonErrors.NotFound;
-                unit.Add(
-                    new MessageConsent
-                    {
-                        ContactId = contactId,
-                        Channel = channel,
-                        Purpose = purpose,
-                        IsGiven = isGiven,
-                        Source = source,
-                        AtUtc = unit.Now,
-                        ByMembershipId = unit.Actor.MembershipId,
-                        ByName = unit.Actor.Name,
-                    }
-                );
+                MessageConsents.Say(unit, contactId, channel, purpose, isGiven, source);
                 return Done.Instance;
             },
             ct
@@ -129,9 +103,4 @@ public sealed class MessageConsentService(IUnitOfWorkFactory units)
             },
             ct
         );
-
-    private static ConsentRow Row(MessageChannel channel, MessagePurpose purpose, MessageConsent? said) =>
-        said is null
-            ? new ConsentRow(channel, purpose, MessageConsent.WithoutWord(purpose), null, null, null)
-            : new ConsentRow(channel, purpose, said.IsGiven, said.AtUtc, said.ByName, said.Source);
 }

@@ -114,6 +114,9 @@ public enum ConsentSource
 
     /// <summary>They filled in the public form.</summary>
     Form,
+
+    /// <summary>They said it themselves in the portal.</summary>
+    Portal,
 }
 
 /// <summary>A contact said yes or no to one way and purpose. The newest row holds; none is changed.</summary>

@@ -3,7 +3,7 @@ using Battwheels.Core.Common;
 namespace Battwheels.Core.Service.Photos;
 
 /// <param name="Image">JPEG, at most 1,600 pixels on its longer side, upright, without anything but the picture.</param>
-/// <param name="Thumb">JPEG of at most 240 pixels.</param>
+/// <param name="Thumb">JPEG of at most 240 pixels and 12 KB.</param>
 public sealed record DevelopedPhoto(byte[] Image, byte[] Thumb, int Width, int Height);
 
 /// <summary>Makes of what a camera wrote what is kept.</summary>

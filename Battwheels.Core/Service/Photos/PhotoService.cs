@@ -6,6 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Photos;
 
+/// <param name="Released">The customer may see them; else no more.</param>
+public sealed record ReleasePhotos(long TicketId, IReadOnlyList<long> PhotoIds, bool Released);
+
 /// <summary>Photos of visits: shown to whoever may read the ticket, taken off by whoever may change it.</summary>
 public sealed class PhotoService(IUnitOfWorkFactory units, IFileStore files)
 {
@@ -17,14 +20,16 @@ public sealed class PhotoService(IUnitOfWorkFactory units, IFileStore files)
         units.ReadAsync<IReadOnlyList<PhotoView>>(
             TicketPermissions.Read,
             async unit =>
-                await unit.Set<TicketPhoto>()
-                    .Where(p => p.TicketId == ticketId && p.RemovedAtUtc == null)
-                    .OrderByDescending(p => p.Id)
-                    .Select(p => new PhotoView(p.Id, p.Kind, p.Caption, p.Width, p.Height, p.TakenAtUtc, p.ActorName))
-                    .Take(MostOfTicket)
-                    .ToListAsync(ct),
+                await PhotoGalleries.Views(PhotoGalleries.Shown(unit, ticketId), MostOfTicket).ToListAsync(ct),
             ct
         );
+
+    /// <summary>A page of them with its pairs of before and after; null for no such ticket.</summary>
+    public Task<PhotoGallery?> GalleryAsync(PhotoFilter filter, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return units.ReadAsync(TicketPermissions.Read, unit => PhotoGalleries.ReadAsync(unit, filter, ct), ct);
+    }
 
     /// <summary>The JPEG file itself; null when there is none, or none any more.</summary>
     /// <param name="thumb">The small one.</param>
@@ -94,6 +99,39 @@ public sealed class PhotoService(IUnitOfWorkFactory units, IFileStore files)
             },
             ct
         );
+
+    /// <summary>The customer may see these photos from now on, or not any more.</summary>
+    /// <returns>Done; or REQUIRED, NOT_FOUND, TICKET_NOT_YOURS.</returns>
+    public Task<Result<Done>> ReleaseAsync(ReleasePhotos input, CommandId command, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return units.RunAsync<Done>(
+            TicketPermissions.Update,
+            command,
+            input,
+            async unit =>
+            {
+                if (await TicketAccess.FindAsync(unit, input.TicketId, ct) is not { } ticket)
+                    return CommonErrors.NotFound;
+                if (await TicketScope.RefusalAsync(unit, ticket, TicketPermissions.Update, ct) is { } notYours)
+                    return notYours;
+                var ids = input.PhotoIds.Distinct().Take(MostOfTicket + 1).ToList();
+                if (ids.Count is 0 or > MostOfTicket)
+                    return CommonErrors.Required("Photos", T("A photo"));
+                var photos = await PhotoGalleries.Shown(unit, ticket.Id).Where(p => ids.Contains(p.Id)).ToListAsync(ct);
+                if (photos.Count != ids.Count)
+                    return CommonErrors.NotFound;
+                foreach (var photo in photos.Where(p => p.ReleasedAtUtc is null == input.Released))
+                {
+                    photo.ReleasedAtUtc = input.Released ? unit.Now : null;
+                    photo.ReleasedBy = input.Released ? unit.Actor.Name : null;
+                }
+
+                return Done.Instance;
+            },
+            ct
+        );
+    }
 
     private Task<Result<Done>> ChangeAsync(
         long ticketId,

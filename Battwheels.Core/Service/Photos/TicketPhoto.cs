@@ -9,7 +9,11 @@ public enum PhotoKind
     Work,
     Intake,
     Damage,
+
+    /// <summary>Before the work: the part that was taken out.</summary>
     PartRemoved,
+
+    /// <summary>After the work: the part that was fitted.</summary>
     PartFitted,
     Qc,
 }
@@ -51,6 +55,14 @@ public sealed class TicketPhoto : TenantEntity, IVersioned
 
     public required string ActorName { get; init; }
 
+    /// <summary>The photo this one is of, with marks on it; that one stays as it was taken.</summary>
+    public long? MarkedFromId { get; init; }
+
+    /// <summary>Since when the customer may see it; null: they may not.</summary>
+    public DateTime? ReleasedAtUtc { get; set; }
+
+    public string? ReleasedBy { get; set; }
+
     public DateTime? RemovedAtUtc { get; set; }
 
     public int Version { get; private set; }
@@ -65,7 +77,16 @@ public sealed record PhotoView(
     int Height,
     DateTime TakenAtUtc,
     string By
-);
+)
+{
+    /// <summary>The line of the job it belongs to; null for the job as a whole.</summary>
+    public long? JobLineId { get; init; }
+
+    public long? MarkedFromId { get; init; }
+
+    /// <summary>The customer may see it.</summary>
+    public bool IsReleased { get; init; }
+}
 
 /// <summary>A picture that was written to the store and belongs to nothing yet.</summary>
 public sealed record StoredPhoto(string FileKey, string ThumbKey, long Bytes, string Sha256, int Width, int Height);

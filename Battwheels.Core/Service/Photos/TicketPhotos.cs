@@ -27,6 +27,12 @@ internal static class TicketPhotos
             && !await unit.Set<JobLine>().AnyAsync(l => l.Id == line && l.TicketId == ticket.Id, ct)
         )
             return CommonErrors.NotFound;
+        if (
+            capture.MarkedFromId is { } original
+            && !await unit.Set<TicketPhoto>()
+                .AnyAsync(p => p.Id == original && p.TicketId == ticket.Id && p.RemovedAtUtc == null, ct)
+        )
+            return CommonErrors.NotFound;
         unit.Add(
             new TicketPhoto
             {
@@ -43,6 +49,9 @@ internal static class TicketPhotos
                 TakenAtUtc = atUtc,
                 MembershipId = unit.Actor.MembershipId,
                 ActorName = unit.Actor.Name,
+                MarkedFromId = capture.MarkedFromId,
+                ReleasedAtUtc = capture.Released ? unit.Now : null,
+                ReleasedBy = capture.Released ? unit.Actor.Name : null,
             }
         );
         return null;

@@ -6,6 +6,7 @@ using Battwheels.Core.Service.Appointments;
 using Battwheels.Core.Service.Damage;
 using Battwheels.Core.Service.Fleet;
 using Battwheels.Core.Service.Inspections;
+using Battwheels.Core.Service.Photos;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -91,6 +92,7 @@ internal static partial class PortalReading
                     ? map
                     : null,
             Inspections = await InspectionReading.SummariesAsync(unit, ticketId, ct),
+            Photos = await CustomerPhotos.OfTicketAsync(unit, ticketId, ct),
         };
     }
 

@@ -1,6 +1,7 @@
 using Battwheels.Core.Billing;
 using Battwheels.Core.Service.Damage;
 using Battwheels.Core.Service.Inspections;
+using Battwheels.Core.Service.Photos;
 using Battwheels.Core.Service.Tickets;
 
 namespace Battwheels.Core.Service.Portal;
@@ -82,6 +83,9 @@ public sealed record PortalVisit(
 
     /// <summary>What was found when it was looked over; newest first.</summary>
     public IReadOnlyList<InspectionSummary> Inspections { get; init; } = [];
+
+    /// <summary>What the workshop lets them see, in the order it was taken.</summary>
+    public IReadOnlyList<CustomerPhoto> Photos { get; init; } = [];
 }
 
 /// <summary>One measurement of a battery.</summary>

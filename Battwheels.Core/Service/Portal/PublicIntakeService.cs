@@ -1,7 +1,9 @@
 using System.Globalization;
 using Battwheels.Core.Access;
 using Battwheels.Core.Common;
+using Battwheels.Core.Platform.Files;
 using Battwheels.Core.Platform.Organizations;
+using Battwheels.Core.Service.Photos;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Portal;
@@ -22,7 +24,14 @@ public sealed record PublicIntake(
     string? IpAddress,
     string? Question = null,
     long? Answer = null
-);
+)
+{
+    /// <summary>Photos together with one form.</summary>
+    public const int MostPhotos = 3;
+
+    /// <summary>As they were sent: JPEG, PNG or WebP.</summary>
+    public IReadOnlyList<byte[]> Photos { get; init; } = [];
+}
 
 /// <param name="Branch">Null: the workshop's own address.</param>
 /// <param name="Question">Work to do before sending; null where none is asked for.</param>
@@ -35,7 +44,12 @@ public sealed record PublicIntakeReceipt(string Number);
 /// The form anybody may fill in. What is on record is used silently or compared later by the workshop; the answer never tells
 /// whether somebody was known.
 /// </summary>
-public sealed class PublicIntakeService(IUnitOfWorkFactory units, ISecretSeal seal)
+public sealed class PublicIntakeService(
+    IUnitOfWorkFactory units,
+    ISecretSeal seal,
+    IPhotoDeveloper developer,
+    IFileStore files
+)
 {
     private static readonly Error WorkMissing = new(
         "WORK_MISSING",
@@ -64,24 +78,33 @@ public sealed class PublicIntakeService(IUnitOfWorkFactory units, ISecretSeal se
             ct
         );
 
-    /// <summary>Registers the visit. Sent twice it is one.</summary>
+    /// <summary>Registers the visit. Sent twice it is one; of a form that is refused no picture is kept.</summary>
     /// <returns>
     /// The ticket's number; or NOT_FOUND (poster), REQUIRED, PHONE_UNCLEAR, CONSENT_MISSING, TEXT_TOO_LONG, WORK_MISSING,
-    /// TOO_MANY_TRIES, INTAKE_REFUSED.
+    /// TOO_MANY_TRIES, INTAKE_REFUSED, INTAKE_PHOTOS, PHOTO_UNREADABLE, PHOTO_TOO_LARGE.
     /// </returns>
     /// <exception cref="AccessDeniedException">
     /// The actor lacks system:intake:register, contacts:create or vehicles:create.
     /// </exception>
-    public Task<Result<PublicIntakeReceipt>> RegisterAsync(PublicIntake input, CommandId command, CancellationToken ct)
+    public async Task<Result<PublicIntakeReceipt>> RegisterAsync(
+        PublicIntake input,
+        CommandId command,
+        CancellationToken ct
+    )
     {
         ArgumentNullException.ThrowIfNull(input);
-        return units.RunAsync<PublicIntakeReceipt>(
+        var developed = await DevelopAsync(input, ct);
+        if (developed.Error is { } unfit)
+            return unfit;
+        List<StoredPhoto> stored = [];
+        return await units.RunAsync<PublicIntakeReceipt>(
             PublicIntakePermissions.Register,
             command,
             input with
             {
                 Question = null,
                 Answer = null,
+                Photos = [],
             },
             async unit =>
             {
@@ -94,10 +117,47 @@ public sealed class PublicIntakeService(IUnitOfWorkFactory units, ISecretSeal se
                     return work;
                 if (await CountAsync(unit, input, ct) is { } often)
                     return often;
-                return await PublicIntakes.RegisterAsync(unit, input, branch?.Id, ct);
+                var made = await PublicIntakes.RegisterAsync(unit, input, branch?.Id, ct);
+                if (made.Error is { } refused)
+                    return refused;
+                // The last step, when nothing refuses any more; tried again after a clash, they are there already.
+                foreach (var photo in developed.Value.Skip(stored.Count))
+                    stored.Add(await PhotoFiles.SaveAsync(files, unit.Organization.Id, photo, ct));
+                PublicIntakes.Keep(unit, made.Value.TicketId, stored);
+                return new PublicIntakeReceipt(made.Value.Number);
             },
             ct
         );
+    }
+
+    /// <summary>
+    /// Reads the pictures, outside the transaction: it takes time. Whoever would be refused anyway is refused before, so that
+    /// nobody makes the machine work for nothing.
+    /// </summary>
+    private async Task<Result<List<DevelopedPhoto>>> DevelopAsync(PublicIntake input, CancellationToken ct)
+    {
+        if (input.Photos.Count == 0)
+            return new List<DevelopedPhoto>();
+        if (PublicIntakeRules.Refusal(input) is { } refusal)
+            return refusal;
+        var refused = await units.ReadAsync(
+            PublicIntakePermissions.Register,
+            async unit =>
+                await AsksWorkAsync(unit, input.IpAddress, ct) && !HasWorked(unit, input) ? WorkMissing : null,
+            ct
+        );
+        if (refused is not null)
+            return refused;
+        List<DevelopedPhoto> developed = [];
+        foreach (var photo in input.Photos)
+        {
+            var one = developer.Develop(photo);
+            if (one.Error is { } unfit)
+                return unfit;
+            developed.Add(one.Value);
+        }
+
+        return developed;
     }
 
     private static async Task<Error?> CountAsync(IUnitOfWork unit, PublicIntake input, CancellationToken ct) =>
@@ -118,15 +178,13 @@ public sealed class PublicIntakeService(IUnitOfWorkFactory units, ISecretSeal se
     {
         if (!await AsksWorkAsync(unit, input.IpAddress, ct))
             return null;
-        if (input.Question is not { Length: > 0 and <= 400 } question || input.Answer is not { } answer)
-            return WorkMissing;
-        if (!ProofOfWork.Holds(question, answer) || !IsOurs(unit, question))
+        if (!HasWorked(unit, input))
             return WorkMissing;
         return
             await PublicKnocks.TakeAsync(
                 unit,
                 KnockKind.Intake,
-                $"work:{question}",
+                $"work:{input.Question}",
                 [new KnockLimit(1, TimeSpan.FromDays(1))],
                 ct
             )
@@ -134,6 +192,11 @@ public sealed class PublicIntakeService(IUnitOfWorkFactory units, ISecretSeal se
             ? null
             : WorkMissing;
     }
+
+    private bool HasWorked(IReadUnit unit, PublicIntake input) =>
+        input is { Question: { Length: > 0 and <= 400 } question, Answer: { } answer }
+        && ProofOfWork.Holds(question, answer)
+        && IsOurs(unit, question);
 
     private string NewQuestion(IReadUnit unit) =>
         seal.Close(unit.Now.Ticks.ToString(CultureInfo.InvariantCulture), Place(unit));

@@ -1,6 +1,7 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Service.Messages;
+using Battwheels.Core.Service.Photos;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,6 +32,9 @@ internal static class PublicIntakeRules
                     "Tick that we may keep this and call you about it.",
                     nameof(input.Consents)
                 ),
+            input.Photos.Count > PublicIntake.MostPhotos
+                ? new Error("INTAKE_PHOTOS", "Choose at most 3 photos.", nameof(input.Photos))
+                : null,
             CommonErrors.TooLong(nameof(input.Name), input.Name, 120),
             CommonErrors.TooLong(nameof(input.Registration), Registrations.Normalize(input.Registration), 20),
             CommonErrors.TooLong(nameof(input.Vehicle), input.Vehicle, 80),
@@ -47,7 +51,8 @@ internal static class PublicIntakes
         "This could not be taken here. Call the workshop, they will register it."
     );
 
-    public static async Task<Result<PublicIntakeReceipt>> RegisterAsync(
+    /// <returns>The ticket; or INTAKE_REFUSED.</returns>
+    public static async Task<Result<(long TicketId, string Number)>> RegisterAsync(
         IUnitOfWork unit,
         PublicIntake input,
         long? branchId,
@@ -80,7 +85,28 @@ internal static class PublicIntakes
         var ticket = await unit.Set<ServiceTicket>().SingleAsync(t => t.Id == made.Value, ct);
         if (contact is null)
             Consent(unit, ticket.ContactId);
-        return new PublicIntakeReceipt(ticket.Number);
+        return (ticket.Id, ticket.Number);
+    }
+
+    /// <summary>What the customer sent along, with the ticket.</summary>
+    public static void Keep(IUnitOfWork unit, long ticketId, IReadOnlyList<StoredPhoto> photos)
+    {
+        foreach (var photo in photos)
+            unit.Add(
+                new TicketPhoto
+                {
+                    TicketId = ticketId,
+                    Kind = PhotoKind.Intake,
+                    FileKey = photo.FileKey,
+                    ThumbKey = photo.ThumbKey,
+                    Bytes = photo.Bytes,
+                    Sha256 = photo.Sha256,
+                    Width = photo.Width,
+                    Height = photo.Height,
+                    TakenAtUtc = unit.Now,
+                    ActorName = unit.Actor.Name,
+                }
+            );
     }
 
     /// <summary>By the very number alone; of several the owner of the vehicle, else the oldest.</summary>

@@ -16,6 +16,8 @@ public enum TicketDeed
     PartReturned,
     Paid,
     PaidBack,
+    Photo,
+    Voice,
 }
 
 /// <summary>Reads from their own rows what was done for a visit: one bounded query for each kind of row.</summary>
@@ -34,6 +36,8 @@ internal static class TicketDeeds
         [
             .. await IntakeAsync(unit, ticketId, before, most, ct),
             .. await PartsAsync(unit, ticketId, before, most, ct),
+            .. await TicketRecordings.PhotosAsync(unit, ticketId, before, most, ct),
+            .. await TicketRecordings.VoicesAsync(unit, ticketId, before, most, ct),
         ];
         if (!unit.May(PaymentPermissions.Read))
             return found;

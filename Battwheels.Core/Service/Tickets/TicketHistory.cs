@@ -3,13 +3,15 @@ namespace Battwheels.Core.Service.Tickets;
 /// <summary>One line of what happened to a visit: a step, something done, or a remark.</summary>
 /// <param name="IsComment">A remark: the text is somebody's own words.</param>
 /// <param name="Deed">What was done without a step.</param>
+/// <param name="VoiceNoteId">A recording that can be played.</param>
 public sealed record TicketHappening(
     DateTime AtUtc,
     string Text,
     string Who,
     TicketAction? Action,
     bool IsComment,
-    TicketDeed? Deed = null
+    TicketDeed? Deed = null,
+    long? VoiceNoteId = null
 );
 
 /// <summary>How history tells a step.</summary>

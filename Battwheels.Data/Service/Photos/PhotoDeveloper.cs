@@ -9,8 +9,10 @@ namespace Battwheels.Data.Service.Photos;
 internal sealed class PhotoDeveloper : IPhotoDeveloper
 {
     private const int MostSide = 1_600;
-    private const int ThumbSide = 240;
+    private const int MostThumbBytes = 12_000;
     private const long MostPixels = 40_000_000;
+
+    private static readonly (int Side, int Quality)[] Sizes = [(240, 60), (240, 40), (200, 40), (160, 30), (120, 30)];
 
     public Result<DevelopedPhoto> Develop(byte[] content)
     {
@@ -34,8 +36,7 @@ internal sealed class PhotoDeveloper : IPhotoDeveloper
             return PhotoErrors.Unreadable;
         using var upright = Upright(raw, codec.EncodedOrigin);
         using var image = Fitted(upright, MostSide);
-        using var thumb = Fitted(upright, ThumbSide);
-        return new DevelopedPhoto(Jpeg(image, 82), Jpeg(thumb, 60), image.Width, image.Height);
+        return new DevelopedPhoto(Jpeg(image, 82), Thumb(upright), image.Width, image.Height);
     }
 
     /// <summary>Cameras say in a note which side is up; the note goes, so the picture is turned.</summary>
@@ -81,6 +82,21 @@ internal sealed class PhotoDeveloper : IPhotoDeveloper
             new SKImageInfo(width, height),
             new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear)
         );
+    }
+
+    /// <summary>A picture full of detail is made coarser, then smaller, until it weighs little on a bad line.</summary>
+    private static byte[] Thumb(SKBitmap picture)
+    {
+        byte[] jpeg = [];
+        foreach (var (side, quality) in Sizes)
+        {
+            using var small = Fitted(picture, side);
+            jpeg = Jpeg(small, quality);
+            if (jpeg.Length <= MostThumbBytes)
+                break;
+        }
+
+        return jpeg;
     }
 
     private static byte[] Jpeg(SKBitmap picture, int quality)

@@ -17,6 +17,7 @@ internal sealed class TicketPhotoConfiguration : TenantEntityConfiguration<Ticke
         builder.Property(p => p.Sha256).HasMaxLength(64);
         builder.References<ServiceTicket>(nameof(TicketPhoto.TicketId));
         builder.References<JobLine>(nameof(TicketPhoto.JobLineId));
+        builder.References<TicketPhoto>(nameof(TicketPhoto.MarkedFromId));
         builder.References<Membership>(nameof(TicketPhoto.MembershipId));
         builder.HasIndex(p => new { p.OrganizationId, p.TicketId });
     }

@@ -5,6 +5,7 @@ using Battwheels.Core.Platform.Files;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Photos;
 using Battwheels.Core.Service.Tickets;
+using Battwheels.Core.Service.VoiceNotes;
 using Battwheels.Tests.Billing;
 using Battwheels.Tests.Inventory;
 using Battwheels.Web.Service.JobCards;
@@ -65,6 +66,7 @@ public sealed class JobPageTests : BillingPageBase
         Services.AddScoped<ItemSearchService>();
         Services.AddSingleton(Db.Services.GetRequiredService<IFileStore>());
         Services.AddScoped<PhotoService>();
+        Services.AddScoped<VoiceNoteService>();
         Services.AddScoped<TicketService>();
         return await JobKit.InAsync(Db);
     }

@@ -17,6 +17,11 @@ public sealed class PhotoDeveloperTests
         Assert.True(photo.Thumb.Length <= 12_000, $"{photo.Thumb.Length} bytes");
     }
 
+    /// <summary>The worst a camera can bring: every dot another colour.</summary>
+    [Fact]
+    public void Develop_PictureFullOfDetail_HasASmallPictureThatWeighsLittle() =>
+        Assert.InRange(Developer.Develop(Pictures.Noise(1_200, 900)).Value.Thumb.Length, 1, 12_000);
+
     [Fact]
     public void Develop_CameraHeldUpright_StandsUprightAndKeepsNothingBesides()
     {

@@ -56,6 +56,23 @@ internal static class Pictures
         return [plain[0], plain[1], 0xFF, 0xE1, (byte)(size >> 8), (byte)size, .. exif, .. plain[2..]];
     }
 
+    /// <summary>Dots without any order, always the same ones.</summary>
+    public static byte[] Noise(int width, int height)
+    {
+        Random random = new(7);
+        using SKBitmap picture = new(width, height);
+        for (var y = 0; y < height; y += 4)
+        for (var x = 0; x < width; x += 4)
+        {
+            SKColor colour = new((byte)random.Next(256), (byte)random.Next(256), (byte)random.Next(256));
+            for (var i = 0; i < 16; i++)
+                picture.SetPixel(Math.Min(width - 1, x + (i % 4)), Math.Min(height - 1, y + (i / 4)), colour);
+        }
+
+        using var data = picture.Encode(SKEncodedImageFormat.Jpeg, 90);
+        return data.ToArray();
+    }
+
     private static byte[] Encoded(int width, int height, SKEncodedImageFormat format)
     {
         using SKBitmap picture = new(width, height);

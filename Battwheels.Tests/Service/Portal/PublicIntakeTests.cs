@@ -1,10 +1,15 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
+using Battwheels.Core.Platform.Files;
+using Battwheels.Core.Service.Photos;
 using Battwheels.Core.Service.Portal;
 using Battwheels.Core.Service.Tickets;
+using Battwheels.Data.Platform.Files;
 using Battwheels.Tests.Common;
 using Battwheels.Tests.Service.Estimates;
+using Battwheels.Tests.Service.Photos;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Battwheels.Tests.Service.Portal;
 
@@ -106,6 +111,64 @@ public sealed class PublicIntakeTests
         var late = Enumerable.Range(0, 5_000_000).First(n => ProofOfWork.Holds(later, n));
         world.Db.Clock.Advance(ProofOfWork.Life + TimeSpan.FromMinutes(1));
         Assert.Equal("WORK_MISSING", await CodeAsync(intake, Other(5) with { Question = later, Answer = late }));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines.AtHand), MemberType = typeof(Engines))]
+    public async Task Form_WithPhotos_KeepsThemWithTheVisitAndNoneOfARefusedForm(TestEngine engine)
+    {
+        await using var world = await WithSeriesAsync(engine);
+        var intake = world.IntakeOf(world.Db.OrgA);
+        var picture = Pictures.JpegOfCamera(400, 200);
+        var folder = world.Db.Services.GetRequiredService<FileStoreOptions>().Folder;
+        var kept = Files();
+
+        Assert.Equal(
+            "PHOTO_UNREADABLE",
+            await CodeAsync(intake, Form with { Photos = [picture, "GIF89a"u8.ToArray()] })
+        );
+        Assert.Equal(
+            "PHOTO_TOO_LARGE",
+            await CodeAsync(intake, Form with { Photos = [new byte[Uploads.MostBytes + 1]] })
+        );
+        Assert.Equal(
+            "INTAKE_PHOTOS",
+            await CodeAsync(intake, Form with { Photos = [.. Enumerable.Repeat(picture, 4)] })
+        );
+        Assert.Equal("CONSENT_MISSING", await CodeAsync(intake, Form with { Photos = [picture], Consents = false }));
+        Assert.Equal(kept, Files());
+
+        var command = CommandId.New();
+        var sent = Form with { Photos = [picture, picture] };
+        Assert.Null((await intake.RegisterAsync(sent, command, default)).Error);
+        Assert.Null((await intake.RegisterAsync(sent, command, default)).Error);
+        await using var raw = world.Estimates.Raw();
+        var photos = await raw.Set<TicketPhoto>().ToListAsync();
+        Assert.Equal(2, photos.Count);
+        Assert.All(photos, p => Assert.Equal((PhotoKind.Intake, 200, 400), (p.Kind, p.Width, p.Height)));
+        Assert.All(photos, p => Assert.Null(p.ReleasedAtUtc));
+        Assert.Equal(0, await world.Db.CountAsync<TicketPhoto>(world.Db.OrgB));
+
+        // After three forms work is asked for, and no picture is read before it is done.
+        for (var i = 0; i < 2; i++)
+            Assert.Null(await CodeAsync(intake, Other(i)));
+        Assert.Equal(
+            "WORK_MISSING",
+            await CodeAsync(
+                intake,
+                Other(5) with
+                {
+                    Photos =
+                    [
+                        [1],
+                    ],
+                }
+            )
+        );
+        return;
+
+        int Files() =>
+            Directory.Exists(folder) ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Length : 0;
     }
 
     [Theory]

@@ -36,6 +36,7 @@ internal static class UndoWords
         ["photo.takeoff"] = "Photo taken off",
         ["concern.takeoff"] = "Concern taken off",
         ["inspection.rest"] = "Rest said OK",
+        ["voice.takeoff"] = "Voice note taken off",
         ["damage.takeoff"] = "Damage mark taken off",
         ["view.remove"] = "View removed",
     };

@@ -4,6 +4,7 @@ using Battwheels.Core.Service.Captures;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Photos;
 using Battwheels.Core.Service.Tickets;
+using Battwheels.Core.Service.VoiceNotes;
 using Battwheels.Web.Access;
 using Battwheels.Web.Common;
 using Microsoft.AspNetCore.Antiforgery;
@@ -23,6 +24,7 @@ public static class CaptureEndpoints
         captures.MapGet("/files", LengthAsync);
         captures.MapPost("/files", AppendAsync).WithMetadata(new RequireAntiforgeryTokenAttribute());
         app.MapGet("/photos/{id:long}", PhotoAsync).RequireAuthorization(TicketPermissions.Read);
+        app.MapGet("/voice-notes/{id:long}", VoiceAsync).RequireAuthorization(TicketPermissions.Read);
     }
 
     /// <returns>204 taken, now or earlier; 409 made by somebody else than who is signed in here now; 400 with the reason where it will never be; 503 to try again.</returns>
@@ -46,7 +48,9 @@ public static class CaptureEndpoints
             form.Value is { } typed && NumberText.TryRead(typed, out var value) ? value : null,
             form.Photo,
             form.Upload,
-            form.Sha256
+            form.Sha256,
+            form.Released,
+            form.Original
         );
         var taken = await captures.TakeAsync(capture, form.Now - form.At, new CommandId(form.Id), ct);
         return taken.Error is not { } error ? Results.NoContent()
@@ -88,6 +92,20 @@ public static class CaptureEndpoints
         context.Response.Headers.CacheControl = "private, max-age=86400, immutable";
         return Results.Stream(file, "image/jpeg", $"photo-{id}.jpg");
     }
+
+    /// <summary>In the parts a player asks for.</summary>
+    private static async Task<IResult> VoiceAsync(
+        long id,
+        HttpContext context,
+        VoiceNoteService notes,
+        CancellationToken ct
+    )
+    {
+        if (await notes.OpenAsync(id, ct) is not { } sound)
+            return Results.NotFound();
+        context.Response.Headers.CacheControl = "private, max-age=86400, immutable";
+        return Results.Stream(sound.Content, sound.ContentType, enableRangeProcessing: true);
+    }
 }
 
 /// <summary>One capture as the browser sends it.</summary>
@@ -125,4 +143,10 @@ public sealed class CaptureForm
     public Guid? Upload { get; set; }
 
     public string? Sha256 { get; set; }
+
+    /// <summary>The customer may see the photo.</summary>
+    public bool Released { get; set; }
+
+    /// <summary>The photo this one is a marked copy of.</summary>
+    public long? Original { get; set; }
 }

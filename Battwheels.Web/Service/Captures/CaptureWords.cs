@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Battwheels.Core.Service.Captures;
 using Battwheels.Core.Service.JobCards;
+using Battwheels.Core.Service.Photos;
 
 namespace Battwheels.Web.Service.Captures;
 
@@ -21,6 +22,12 @@ internal static class CaptureWords
             }
         );
     }
+
+    /// <summary>Lines a photo can belong to, for the form of photos.</summary>
+    public static string Lines(IEnumerable<PhotoLine> lines) =>
+        JsonSerializer.Serialize(
+            lines.Select(l => new { id = l.Id.ToString(CultureInfo.InvariantCulture), name = l.Description })
+        );
 
     public static string TimerStart() =>
         JsonSerializer.Serialize(new { kind = nameof(CaptureKind.TimerStart), words = T("Timer started") });

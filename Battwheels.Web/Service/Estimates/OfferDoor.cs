@@ -2,6 +2,7 @@ using Battwheels.Core.Access;
 using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
 using Battwheels.Core.Service.Estimates;
+using Battwheels.Core.Service.Photos;
 
 namespace Battwheels.Web.Service.Estimates;
 
@@ -58,6 +59,15 @@ internal sealed class OfferDoor(IPlatformDirectory organizations, ICurrentActor 
                 await links.OpenedAsync(token, LinkSight.Pdf, CommandId.New(), CancellationToken.None);
             return file;
         });
+
+    /// <summary>A released photo of the visit; null for none of it.</summary>
+    public Task<Stream?> PhotoAsync(
+        CustomerPhotoService photos,
+        string token,
+        long photoId,
+        bool thumb,
+        CancellationToken ct
+    ) => AsBearerAsync(() => photos.OpenByLinkAsync(token, photoId, thumb, ct));
 
     public Task<Result<DecisionResult>> DecideAsync(LinkAnswer answer, CommandId command) =>
         AsBearerAsync(() => links.DecideAsync(answer, command, CancellationToken.None));

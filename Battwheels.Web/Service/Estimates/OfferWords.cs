@@ -32,6 +32,10 @@ public sealed class OfferWords
             _ => $"{Show.Number(quantity)} {uom}",
         };
 
+    public string Photos => T("Photos of the work", "काम की फ़ोटो");
+
+    public string AllPhotos(int count) => T($"All {count} photos", $"सभी {count} फ़ोटो");
+
     public string SafetyCritical => T("Safety-critical", "सुरक्षा के लिए ज़रूरी");
     public string Optional => T("Optional", "वैकल्पिक");
     public string Approve => T("Approve", "मंज़ूर");

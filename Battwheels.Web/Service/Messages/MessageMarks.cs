@@ -74,6 +74,7 @@ public static class MessageMarks
             ConsentSource.Written => T("In writing"),
             ConsentSource.Message => T("By a message"),
             ConsentSource.Form => T("On the public form"),
+            ConsentSource.Portal => T("In the portal"),
         };
 
     /// <summary>What a provider calls who sends.</summary>

@@ -14,7 +14,8 @@ internal static class TicketTimeline
                 h.Who,
                 h.IsComment ? "message"
                     : h.Deed is { } deed ? Icon(deed)
-                    : Icon(h.Action)
+                    : Icon(h.Action),
+                h.VoiceNoteId is { } voice ? $"voice-notes/{voice}" : null
             )),
         ];
 
@@ -27,6 +28,8 @@ internal static class TicketTimeline
             TicketDeed.PartReturned => "back",
             TicketDeed.Paid => "rupee",
             TicketDeed.PaidBack => "x",
+            TicketDeed.Photo => "camera",
+            TicketDeed.Voice => "mic",
         };
 
     private static string Icon(TicketAction? action) =>

@@ -41,6 +41,8 @@ internal static class IconDrawings
         ["doc"] = "<path d=\"M6 3.5h8l4.5 4.5v12.5H6z\"/><path d=\"M14 3.5V8h4.5M9 12.5h6M9 16h6\"/>",
         ["bolt"] = "<path d=\"M13 3.5 6 13.5h5l-1 7 7-10h-5z\"/>",
         ["camera"] = "<path d=\"M4 8h4l1.5-2.5h5L16 8h4v11H4z\"/><circle cx=\"12\" cy=\"13\" r=\"3.3\"/>",
+        ["mic"] =
+            "<rect x=\"9\" y=\"3.5\" width=\"6\" height=\"11\" rx=\"3\"/><path d=\"M5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v3\"/>",
         ["phone"] =
             "<path d=\"M6 4h3.5l1.5 4.5-2 1.5c1 2.3 2.7 4 5 5l1.5-2L20 14.5V18c0 1.1-.9 2-2 2C10.5 19.5 4.5 13.5 4 6c0-1.1.9-2 2-2z\"/>",
         ["spark"] =

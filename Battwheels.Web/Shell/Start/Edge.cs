@@ -18,7 +18,11 @@ internal static class Edge
 {
     public static void AddEdge(this WebApplicationBuilder builder)
     {
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 33L * 1024 * 1024; // three photos of the public form, and its fields
+        });
         var proxy = builder.Configuration.GetSection("ReverseProxy").Get<ReverseProxyOptions>() ?? new();
         builder.Services.Configure<ForwardedHeadersOptions>(options => Trust(options, proxy));
         builder.Services.AddHttpsRedirection(options =>

@@ -1,6 +1,6 @@
-// The bar of a job: note, reading, photo. All of them are captures, with a signal or without; the buttons that tick a line
+// The bar of a job: note, reading, photo, voice note. All of them are captures, with a signal or without; the buttons that tick a line
 // or run the timer become captures while the server is not reached.
-(() => {
+window.bwCaptureBar = (() => {
   const jobOf = (node) => {
     const { ticket, number, garage } = node.closest("[data-capture-job]").dataset;
     return garage ? { ticket, number, garage } : { ticket, number };
@@ -12,14 +12,65 @@
     const open = e.target.closest("[data-capture-open]");
     if (!open) return;
     job = jobOf(open);
-    const form = dialog(open.dataset.captureOpen);
+    lines(open.closest("[data-capture-job]"));
+    show(open.dataset.captureOpen);
+  });
+  function show(kind) {
+    const form = dialog(kind);
     form.querySelector("form").reset();
     form.querySelector("[data-capture-error]").hidden = true;
     limits(form);
     if (open.dataset.captureCaption) form.querySelector("[name=text]").value = open.dataset.captureCaption;
     form.showModal();
-    form.querySelector("textarea, select, input")?.focus();
-  });
+    if (kind === "voice") bwVoice.reset();
+    if (kind === "photo") pictures();
+    form.querySelector("textarea:not([hidden]), select, input")?.focus();
+  }
+  // The lines of the job a photo can belong to, where the page knows them.
+  function lines(place) {
+    const known = JSON.parse(place.dataset.lines ?? "[]");
+    const field = dialog("photo").querySelector("[data-photo-line]");
+    field.hidden = known.length === 0;
+    const select = field.querySelector("select");
+    select.replaceChildren(select.options[0], ...known.map((l) => new Option(l.name, l.id)));
+  }
+
+  // The chosen pictures, each to be marked before it is kept.
+  let marked = new Map();
+  function pictures() {
+    marked = new Map();
+    drawPictures();
+  }
+  function drawPictures() {
+    const files = [...dialog("photo").querySelector("input[type=file]").files];
+    dialog("photo").querySelector("[data-photo-chosen]").replaceChildren(
+      ...files.map((file, i) => {
+        const row = document.createElement("li");
+        const image = new Image();
+        image.alt = "";
+        image.src = URL.createObjectURL(marked.get(file) ?? file);
+        image.onload = () => URL.revokeObjectURL(image.src);
+        const button = Object.assign(document.createElement("button"), { type: "button", className: "btn", textContent: marked.has(file) ? bwSay("Marked") : bwSay("Mark") });
+        button.setAttribute("aria-label", marked.has(file) ? bwSay("Marked picture {0}", i + 1) : bwSay("Mark picture {0}", i + 1));
+        button.dataset.offline = "";
+        button.addEventListener("click", () => mark(file));
+        row.append(image, button);
+        return row;
+      }),
+    );
+  }
+  async function mark(file) {
+    try {
+      const result = await bwMarks.open(marked.get(file) ?? file);
+      if (result) marked.set(file, result.file);
+      drawPictures();
+    } catch {
+      const error = dialog("photo").querySelector("[data-capture-error]");
+      error.textContent = bwSay("This picture cannot be read here. Take it as JPG, PNG or WebP.");
+      error.hidden = false;
+    }
+  }
+  document.addEventListener("change", (e) => e.target.matches("#capture-file") && pictures());
 
   // The unit and the limits of the chosen measure stand beside its box.
   function limits(form) {
@@ -62,7 +113,8 @@
       const chosen = form.querySelector("select[name=measure]").selectedOptions[0];
       return bwCaptures.add({ ...job, kind, words: `${chosen.textContent}: ${fields.value} ${chosen.dataset.unit}`, fields });
     }
-    for (const file of form.querySelector("input[type=file]").files) await bwCaptures.addPhoto(job, file, fields);
+    if (kind === "Voice") return bwVoice.keep(job, fields);
+    for (const file of form.querySelector("input[type=file]").files) await bwCaptures.addPhoto(job, marked.get(file) ?? file, fields);
   }
 
   // A press that would wait for the server is kept instead.
@@ -85,6 +137,7 @@
       button.removeAttribute("title");
     }
   });
+  return { open: show };
 })();
 
 // The list of what is kept, and the question before signing out.

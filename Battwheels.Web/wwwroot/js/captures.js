@@ -145,7 +145,7 @@ window.bwCaptures = (() => {
   function draw(place, items) {
     const rows = items.map((item) => {
       const row = part("li");
-      if (item.file) {
+      if (item.kind === "Photo") {
         const image = part("img");
         image.alt = "";
         image.src = URL.createObjectURL(item.file);
@@ -178,6 +178,9 @@ window.bwCaptures = (() => {
     const canvas = document.createElement("canvas");
     [canvas.width, canvas.height] = [Math.round(image.width * scale), Math.round(image.height * scale)];
     canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    return jpeg(canvas);
+  }
+  async function jpeg(canvas) {
     for (const quality of [0.85, 0.7, 0.55, 0.4]) {
       const blob = await new Promise((done) => canvas.toBlob(done, "image/jpeg", quality));
       if (blob.size <= 400_000 || quality === 0.4) return blob;
@@ -188,8 +191,10 @@ window.bwCaptures = (() => {
     return [...new Uint8Array(digest)].map((b) => b.toString(16).padStart(2, "0")).join("");
   }
   async function addPhoto(job, file, fields) {
-    const blob = await small(file);
-    await add({ ...job, kind: "Photo", words: fields.text ? bwSay("Photo: {0}", fields.text) : bwSay("Photo"), file: blob, fields: { ...fields, upload: crypto.randomUUID(), sha256: await hash(blob) } });
+    await addFile(job, { kind: "Photo", words: fields.text ? bwSay("Photo: {0}", fields.text) : bwSay("Photo"), file: await small(file), fields });
+  }
+  async function addFile(job, item) {
+    await add({ ...job, ...item, fields: { ...item.fields, upload: crypto.randomUUID(), sha256: await hash(item.file) } });
   }
 
   window.addEventListener("online", () => { attempt = 0; send(); });
@@ -199,5 +204,5 @@ window.bwCaptures = (() => {
     if (changes.some((c) => [...c.addedNodes].some((n) => n.querySelector?.("[data-captures], [data-captures-list]")))) show(false);
   }).observe(document.body, { subtree: true, childList: true });
 
-  return { add, addPhoto, list, send, show };
+  return { add, addFile, addPhoto, jpeg, list, send, show };
 })();

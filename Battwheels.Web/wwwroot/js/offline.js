@@ -13,7 +13,7 @@
       what.className = "what";
       what.append(Object.assign(document.createElement("b"), { textContent: job.title }), Object.assign(document.createElement("div"), { className: "meta", textContent: job.number }));
       row.append(what);
-      for (const [kind, label] of [["photo", bwSay("Photo")], ["reading", bwSay("Reading")], ["note", bwSay("Note")]]) {
+      for (const [kind, label] of [["photo", bwSay("Photo")], ["reading", bwSay("Reading")], ["note", bwSay("Note")], ["voice", bwSay("Voice note")]]) {
         const button = Object.assign(document.createElement("button"), { type: "button", className: "btn", textContent: label });
         button.dataset.captureOpen = kind;
         button.setAttribute("aria-label", bwSay("{0} for {1}", label, job.title));

@@ -22,6 +22,8 @@ internal sealed partial class Dialogs(IPage page, Findings findings, (int Width,
         "capture-note",
         "capture-reading",
         "capture-photo",
+        "capture-voice",
+        "photo-marks",
     ];
 
     private readonly HashSet<string> _opened = new(StringComparer.Ordinal);
