@@ -66,7 +66,7 @@ public sealed record InvoiceTotals(int Count, int Cancelled, decimal Total, deci
     public bool IsPart => Count >= Lists.Counted;
 
     /// <summary>Null where the sums are not of everything.</summary>
-    public InvoiceTotals? Whole => IsPart ? null : this;
+    public InvoiceTotals? Whole() => IsPart ? null : this;
 }
 
 /// <summary>Sums of the lists of the same names.</summary>

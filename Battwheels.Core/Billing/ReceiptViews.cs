@@ -23,7 +23,7 @@ public sealed record ReceiptTotals(int Count, int Reversed, decimal Received, de
     public bool IsPart => Count + Reversed >= Common.Lists.Counted;
 
     /// <summary>Null where the sums are not of everything.</summary>
-    public ReceiptTotals? Whole => IsPart ? null : this;
+    public ReceiptTotals? Whole() => IsPart ? null : this;
 }
 
 public sealed record ReceiptRow(
