@@ -137,24 +137,17 @@ public sealed class ListKeysTests(BrowserFixture browser, ListGarage garage) : I
     [Fact]
     public async Task Keys_PressedInOneBreath_AllCount()
     {
-        var page = await OpenAsync("tickets");
+        var page = await garage.Visits.EnterAsync(browser);
         for (var round = 0; round < 5; round++)
         {
-            await page.Keyboard.PressAsync("Control+k");
-            await page.Keyboard.TypeAsync("contacts");
-            await page.Keyboard.PressAsync("Enter");
-            await page.WaitForURLAsync(new Regex("/contacts$"));
-            await page.Keyboard.PressAsync("?");
-            await page.Locator("#keys[open]").WaitForAsync();
-            await page.Keyboard.PressAsync("Escape");
-            await page.Keyboard.PressAsync("g");
-            await page.Keyboard.PressAsync("t");
-            await page.WaitForURLAsync(new Regex("/tickets$"));
+            await page.OpenLiveAsync($"{Garages.Own}/tickets");
             await page.Locator(".gviews .cnt").First.WaitForAsync();
             var second = await page.Locator("main tbody .row-link").Nth(1).GetAttributeAsync("href");
+
             await page.Keyboard.PressAsync("j");
             await page.Keyboard.PressAsync("j");
             await page.Keyboard.PressAsync("Enter");
+
             await page.WaitForURLAsync(new Regex($"/{second}$"));
         }
     }
