@@ -11,6 +11,7 @@ public sealed record DayBookQuery(DateOnly From, DateOnly To, string? After = nu
 /// <param name="JournalType">One of <see cref="JournalTypes"/>; null for all.</param>
 /// <param name="ManualOnly">Written by hand only.</param>
 /// <param name="Text">Begin of a number (JE-2627-00042), or null.</param>
+/// <param name="Sort"><c>number</c>, <c>date</c> or <c>total</c>; else by date, the newest first.</param>
 public sealed record EntryQuery(
     string? JournalType = null,
     bool ManualOnly = false,
@@ -18,7 +19,8 @@ public sealed record EntryQuery(
     DateOnly? To = null,
     string? Text = null,
     string? After = null,
-    int Size = Lists.Default
+    int Size = Lists.Default,
+    Sort? Sort = null
 );
 
 /// <param name="ReversedByNumber">Number of the entry that reversed this one.</param>
@@ -68,22 +70,35 @@ public sealed record EntryView(
 
 internal static class Entries
 {
+    /// <summary>Columns the list can be ordered by; without one the latest dates stand on top.</summary>
+    private static readonly IReadOnlyList<SortKey<JournalEntry>> Sorts =
+    [
+        SortKey<JournalEntry>.Of("number", e => e.Id), // in the order of posting, over all years
+        SortKey<JournalEntry>.Of("date", e => e.EntryDate),
+        SortKey<JournalEntry>.Of("total", e => e.Total),
+    ];
+
     public static async Task<Page<EntryRow>> ListAsync(IReadUnit unit, EntryQuery query, CancellationToken ct)
     {
-        var entries = unit.Set<JournalEntry>();
-        if (query.JournalType is { } type)
-            entries = entries.Where(e => e.JournalType == type);
-        if (query.ManualOnly)
-            entries = entries.Where(e => e.SourceType == JournalSources.Manual);
-        if (query.From is { } from)
-            entries = entries.Where(e => e.EntryDate >= from);
-        if (query.To is { } to)
-            entries = entries.Where(e => e.EntryDate <= to);
-        if (query.Text?.Trim().ToUpperInvariant() is { Length: > 0 } text)
-            entries = entries.Where(e => e.Number.StartsWith(text));
+        var entries = Found(unit, query);
+        var size = Math.Clamp(query.Size, 1, Lists.Longest);
+        if (Sorts.Find(query.Sort) is { } key)
+        {
+            var (down, after) = (query.Sort!.Value.Down, Cursor.Read(query.After));
+            var page = await entries.SortedPageAsync(
+                key,
+                down,
+                after,
+                size,
+                some => Rows(unit, some),
+                r => r.Entry.Id,
+                ct
+            );
+            return new Page<EntryRow>([.. page.Rows.Select(Row)], page.Next);
+        }
+
         if (Cursor.Read(query.After) is { Date: { } date, Id: var id })
             entries = entries.Where(e => e.EntryDate < date || (e.EntryDate == date && e.Id < id));
-        var size = Math.Clamp(query.Size, 1, Lists.Longest);
         var rows = await Rows(
                 unit,
                 entries.OrderByDescending(e => e.EntryDate).ThenByDescending(e => e.Id).Take(size + 1)
@@ -92,6 +107,26 @@ internal static class Entries
             .ThenByDescending(r => r.Entry.Id)
             .ToListAsync(ct);
         return Lists.Cut(rows.ConvertAll(Row), size, r => Cursor.Of(r.Date, r.Id));
+    }
+
+    /// <summary>What the entries of a list sum to on either side.</summary>
+    public static Task<ListTotal> TotalsAsync(IReadUnit unit, EntryQuery query, CancellationToken ct) =>
+        ListTotal.OfAsync(Found(unit, query), e => new Summed { Amount = e.Total, IsLeft = false }, ct);
+
+    private static IQueryable<JournalEntry> Found(IReadUnit unit, EntryQuery query)
+    {
+        IQueryable<JournalEntry> entries = unit.Set<JournalEntry>();
+        if (query.JournalType is { } type)
+            entries = entries.Where(e => e.JournalType == type);
+        if (query.ManualOnly)
+            entries = entries.Where(e => e.SourceType == JournalSources.Manual);
+        if (query.From is { } from)
+            entries = entries.Where(e => e.EntryDate >= from);
+        if (query.To is { } to)
+            entries = entries.Where(e => e.EntryDate <= to);
+        return query.Text?.Trim().ToUpperInvariant() is { Length: > 0 } text
+            ? entries.Where(e => e.Number.StartsWith(text))
+            : entries;
     }
 
     public static async Task<Result<Page<EntryView>>> DayBookAsync(

@@ -67,6 +67,10 @@ public sealed class LedgerService(IUnitOfWorkFactory units)
     public Task<Page<EntryRow>> EntriesAsync(EntryQuery query, CancellationToken ct) =>
         units.ReadAsync(AccountingPermissions.Read, unit => Entries.ListAsync(unit, query, ct), ct);
 
+    /// <summary>How many entries a list has and what they sum to on either side.</summary>
+    public Task<ListTotal> EntryTotalsAsync(EntryQuery query, CancellationToken ct) =>
+        units.ReadAsync(AccountingPermissions.Read, unit => Entries.TotalsAsync(unit, query, ct), ct);
+
     /// <summary>One entry with its lines; null when it does not exist.</summary>
     public Task<EntryView?> EntryAsync(long id, CancellationToken ct) =>
         units.ReadAsync(AccountingPermissions.Read, unit => Entries.OneAsync(unit, id, ct), ct);

@@ -14,12 +14,13 @@ internal static class InvoiceQueries
     /// <summary>Fewer digits are no memory of a plate.</summary>
     private const int PlateDigits = 3;
     private const int MostPayments = 500;
-    private const int MostCounted = 10_000;
 
     /// <summary>Columns the list can be ordered by; without one the newest stand on top.</summary>
     private static readonly IReadOnlyList<SortKey<Invoice>> Sorts =
     [
+        SortKey<Invoice>.Of("number", i => i.Id), // ids rise with the numbers, over all years
         SortKey<Invoice>.Of("date", i => i.Date),
+        SortKey<Invoice>.OfText("customer", i => i.CustomerSortName),
         SortKey<Invoice>.Of("due", i => i.DueDate),
         SortKey<Invoice>.Of("total", i => i.Total),
     ];
@@ -97,7 +98,8 @@ internal static class InvoiceQueries
     {
         var found = await Matching(unit, filter with { After = null })
             .Join(Selected(unit, filter, unit.Today), i => i.Id, b => b.InvoiceId, (i, b) => b)
-            .Take(MostCounted)
+            .OrderByDescending(b => b.InvoiceId)
+            .Take(Lists.Counted)
             .GroupBy(b => b.Status)
             .Select(g => new
             {
@@ -107,11 +109,13 @@ internal static class InvoiceQueries
                 Outstanding = g.Sum(b => b.Outstanding),
             })
             .ToListAsync(ct);
-        var count = found.Sum(f => f.Count);
         var counting = found.Find(f => f.Status == InvoiceStatus.Issued);
-        return count == MostCounted
-            ? new InvoiceTotals(count, null, null)
-            : new InvoiceTotals(count, counting?.Total ?? 0m, counting?.Outstanding ?? 0m);
+        return new InvoiceTotals(
+            found.Sum(f => f.Count),
+            found.Where(f => f.Status == InvoiceStatus.Cancelled).Sum(f => f.Count),
+            counting?.Total ?? 0m,
+            counting?.Outstanding ?? 0m
+        );
     }
 
     public static async Task<CustomerStanding> StandingAsync(IReadUnit unit, long contactId, CancellationToken ct)

@@ -45,6 +45,7 @@ public enum InvoiceSelection
 /// <param name="After">Where the former page ended.</param>
 /// <param name="From">First invoice date.</param>
 /// <param name="To">Last invoice date.</param>
+/// <param name="Sort"><c>number</c>, <c>date</c>, <c>customer</c>, <c>due</c> or <c>total</c>; else the newest first.</param>
 public sealed record InvoiceFilter(
     string? Text = null,
     InvoiceSelection? Selection = null,
@@ -57,9 +58,16 @@ public sealed record InvoiceFilter(
 );
 
 /// <summary>Sums over a whole filtered list; rupees.</summary>
-/// <param name="Count">Exact below 10,000; there it stops and the sums are not taken.</param>
-/// <param name="Total">Of invoices that count; cancelled ones do not.</param>
-public sealed record InvoiceTotals(int Count, decimal? Total, decimal? Outstanding);
+/// <param name="Count">Exact below 10,000; there it stops, and the sums are of the newest 10,000 alone.</param>
+/// <param name="Cancelled">Of those; they are in no sum.</param>
+public sealed record InvoiceTotals(int Count, int Cancelled, decimal Total, decimal Outstanding)
+{
+    /// <summary>There are more than were summed.</summary>
+    public bool IsPart => Count >= Lists.Counted;
+
+    /// <summary>Null where the sums are not of everything.</summary>
+    public InvoiceTotals? Whole() => IsPart ? null : this;
+}
 
 /// <summary>Sums of the lists of the same names.</summary>
 public sealed record InvoiceOverview(InvoiceTotals Invoiced, InvoiceTotals Unpaid, InvoiceTotals Overdue);

@@ -13,39 +13,53 @@ internal static class ReceiptQueries
 {
     private const int MostUses = 1000;
     private const int MostOpen = 100;
-    private const int MostCounted = 10_000;
 
-    public static async Task<Page<ReceiptRow>> ListAsync(IReadUnit unit, ReceiptFilter filter, CancellationToken ct)
-    {
-        var size = Math.Clamp(filter.Size, 1, Lists.Longest);
-        var rows = await Matching(unit, filter)
-            .OrderByDescending(r => r.Id)
-            .Take(size + 1)
-            .Select(r => new ReceiptRow(
-                r.Id,
-                r.Number,
-                r.Date,
-                r.CustomerName,
-                r.Mode,
-                r.Reference,
-                r.Received,
-                r.TdsWithheld,
-                r.Advance,
-                unit.Set<ReceiptReversal>().Any(v => v.ReceiptId == r.Id),
-                r.ContactId
-            ))
-            .ToListAsync(ct);
-        return Lists.Cut(rows, size, row => new Cursor("", row.Id));
-    }
+    /// <summary>Columns the list can be ordered by; without one the newest stand on top.</summary>
+    private static readonly IReadOnlyList<SortKey<Receipt>> Sorts =
+    [
+        SortKey<Receipt>.Of("number", r => r.Id), // ids rise with the numbers, over all years
+        SortKey<Receipt>.Of("date", r => r.Date),
+        SortKey<Receipt>.OfText("customer", r => r.CustomerSortName),
+        SortKey<Receipt>.Of("received", r => r.Received),
+    ];
+
+    public static Task<Page<ReceiptRow>> ListAsync(IReadUnit unit, ReceiptFilter filter, CancellationToken ct) =>
+        Matching(unit, filter)
+            .PageAsync(
+                Sorts,
+                filter.Sort,
+                Cursor.Read(filter.After),
+                Math.Clamp(filter.Size, 1, Lists.Longest),
+                some => Rows(unit, some),
+                r => r.Id,
+                ct
+            );
+
+    private static IQueryable<ReceiptRow> Rows(IReadUnit unit, IQueryable<Receipt> receipts) =>
+        receipts.Select(r => new ReceiptRow(
+            r.Id,
+            r.Number,
+            r.Date,
+            r.CustomerName,
+            r.Mode,
+            r.Reference,
+            r.Received,
+            r.TdsWithheld,
+            r.Advance,
+            unit.Set<ReceiptReversal>().Any(v => v.ReceiptId == r.Id),
+            r.ContactId
+        ));
 
     public static async Task<ReceiptTotals> TotalsAsync(IReadUnit unit, ReceiptFilter filter, CancellationToken ct)
     {
-        var found = await Matching(unit, filter with { After = null })
-            .Take(MostCounted)
+        var found = await Matching(unit, filter)
+            .OrderByDescending(r => r.Id)
+            .Take(Lists.Counted)
             .Select(r => new
             {
                 r.Received,
                 r.TdsWithheld,
+                r.Advance,
                 IsReversed = unit.Set<ReceiptReversal>().Any(v => v.ReceiptId == r.Id),
             })
             .GroupBy(r => r.IsReversed)
@@ -55,24 +69,22 @@ internal static class ReceiptQueries
                 Count = g.Count(),
                 Received = g.Sum(r => r.Received),
                 Withheld = g.Sum(r => r.TdsWithheld),
+                Advance = g.Sum(r => r.Advance),
             })
             .ToListAsync(ct);
-        if (found.Sum(f => f.Count) == MostCounted)
-            return new ReceiptTotals(MostCounted, 0, null, null);
         var counting = found.Find(f => !f.IsReversed);
         return new ReceiptTotals(
             counting?.Count ?? 0,
             found.Find(f => f.IsReversed)?.Count ?? 0,
             counting?.Received ?? 0m,
-            counting?.Withheld ?? 0m
+            counting?.Withheld ?? 0m,
+            counting?.Advance ?? 0m
         );
     }
 
     private static IQueryable<Receipt> Matching(IReadUnit unit, ReceiptFilter filter)
     {
         var receipts = unit.Set<Receipt>();
-        if (Cursor.Read(filter.After) is { } after)
-            receipts = receipts.Where(r => r.Id < after.Id);
         if (filter.ContactId is { } contact)
         {
             var parties = MergedParties.Of(unit, contact);

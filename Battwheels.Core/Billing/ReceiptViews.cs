@@ -1,6 +1,7 @@
 namespace Battwheels.Core.Billing;
 
 /// <param name="Text">Number, customer's name or payment reference.</param>
+/// <param name="Sort"><c>number</c>, <c>date</c>, <c>customer</c> or <c>received</c>; else the newest first.</param>
 public sealed record ReceiptFilter(
     string? Text = null,
     PaymentMode? Mode = null,
@@ -8,13 +9,22 @@ public sealed record ReceiptFilter(
     int Size = Common.Lists.Default,
     long? ContactId = null,
     DateOnly? From = null,
-    DateOnly? To = null
+    DateOnly? To = null,
+    Common.Sort? Sort = null
 );
 
-/// <summary>Sums over a whole filtered list; rupees. Receipts taken back do not count.</summary>
-/// <param name="Count">Of receipts that count; exact below 10,000, where it stops and the sums are not taken.</param>
-/// <param name="Reversed">Receipts in the list that were taken back.</param>
-public sealed record ReceiptTotals(int Count, int Reversed, decimal? Received, decimal? TdsWithheld);
+/// <summary>Sums over a whole filtered list; rupees. Receipts taken back are in no sum.</summary>
+/// <param name="Count">Receipts that count, of the newest 10,000 of the list.</param>
+/// <param name="Reversed">Of these 10,000, those that were taken back.</param>
+/// <param name="Advance">Kept for later invoices when the money came in.</param>
+public sealed record ReceiptTotals(int Count, int Reversed, decimal Received, decimal TdsWithheld, decimal Advance)
+{
+    /// <summary>There are more than were summed.</summary>
+    public bool IsPart => Count + Reversed >= Common.Lists.Counted;
+
+    /// <summary>Null where the sums are not of everything.</summary>
+    public ReceiptTotals? Whole() => IsPart ? null : this;
+}
 
 public sealed record ReceiptRow(
     long Id,

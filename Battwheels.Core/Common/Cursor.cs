@@ -67,6 +67,9 @@ public static class Lists
     public const int Default = 25;
     public const int Longest = 100;
 
+    /// <summary>Counting and summing a list ends here: it says "10,000+", or of how many its sum is.</summary>
+    public const int Counted = 10_000;
+
     /// <param name="rows">At most <paramref name="size"/> + 1 rows; the extra one only says that there are more.</param>
     public static Page<T> Cut<T>(IReadOnlyList<T> rows, int size, Func<T, Cursor> cursor) =>
         rows.Count > size

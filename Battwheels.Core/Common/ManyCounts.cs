@@ -10,7 +10,7 @@ internal static class ManyCounts
     public const int Most = 24;
 
     /// <summary>Counting ends here; a list says "10,000+" then.</summary>
-    public const int Counted = 10_000;
+    public const int Counted = Lists.Counted;
 
     /// <summary>Rows each filter finds, in one statement.</summary>
     /// <param name="query">What a filter finds; null where counting would have to search a text.</param>

@@ -46,6 +46,7 @@ internal sealed class JournalEntryConfiguration : TenantEntityConfiguration<Jour
             e.EntryDate,
             e.Id,
         });
+        builder.HasIndex(e => new { e.OrganizationId, e.Total });
     }
 }
 

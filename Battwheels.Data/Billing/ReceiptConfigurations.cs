@@ -21,6 +21,7 @@ internal sealed class ReceiptConfiguration : TenantEntityConfiguration<Receipt>
         builder.HasIndex(r => new { r.OrganizationId, r.Reference });
         builder.HasIndex(r => new { r.OrganizationId, r.CustomerSortName });
         builder.HasIndex(r => new { r.OrganizationId, r.Date });
+        builder.HasIndex(r => new { r.OrganizationId, r.Received });
         builder.References<Contact>(nameof(Receipt.ContactId));
         builder.References<Branch>(nameof(Receipt.BranchId));
         builder.References<Membership>(nameof(Receipt.RecordedByMembershipId));

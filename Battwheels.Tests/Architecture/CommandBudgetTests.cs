@@ -98,7 +98,10 @@ public sealed class CommandBudgetTests
                     Rows(await contacts.ListAsync(new(), null, default), await contacts.CountAsync(new(), default))
             ),
             ("vehicles", async () => Rows(await vehicles.ListAsync(new(), null, default))),
-            ("estimates", async () => Rows(await estimates.ListAsync(new(), default))),
+            (
+                "estimates",
+                async () => Rows(await estimates.ListAsync(new(), default), await estimates.TotalsAsync(new(), default))
+            ),
             ("items", async () => Rows(await items.ListAsync(new(), default), await stores.ChoicesAsync(default))),
             (
                 "movements",
@@ -112,7 +115,19 @@ public sealed class CommandBudgetTests
                 "payments",
                 async () => Rows(await receipts.ListAsync(new(), default), await receipts.TotalsAsync(new(), default))
             ),
-            ("journals", async () => Rows(await ledgers.EntriesAsync(new(), default))),
+            (
+                "journals",
+                async () =>
+                    Rows(await ledgers.EntriesAsync(new(), default), await ledgers.EntryTotalsAsync(new(), default))
+            ),
+            (
+                "invoices, sorted",
+                async () =>
+                    Rows(
+                        await invoices.ListAsync(new(Sort: new Sort("customer", false)), default),
+                        await invoices.TotalsAsync(new(), default)
+                    )
+            ),
             ("members", async () => Rows(await members.ListAsync(new(), null, default))),
             (
                 "audit log",

@@ -33,6 +33,33 @@ public sealed class HalfFilledTests(BrowserFixture browser, DoubleClickGarage ga
         Assert.Equal("Shakes above 30", await again.InputValueAsync("#f-Description"));
     }
 
+    /// <summary>Typed without a pause and saved by the key at once, five times over: each one is registered, with every word.</summary>
+    [Fact]
+    public async Task NewTicket_TypedAndSavedByKeysAtOnce_IsRegisteredEachTime()
+    {
+        var vehicle = (await garage.TicketAsync()).VehicleId;
+        var page = await garage.EnterAsync(browser);
+        for (var round = 1; round <= 5; round++)
+        {
+            await page.OpenLiveAsync($"{Garages.Own}/tickets/new?vehicle={vehicle}");
+            await page.PushAsync("Brakes");
+            await page.FocusAsync("#f-Description");
+
+            await page.Keyboard.TypeAsync($"Squeals on the way down, round {round}");
+            await page.Keyboard.PressAsync("Control+s");
+
+            await page.WaitForURLAsync(new System.Text.RegularExpressions.Regex(@"/tickets/\d+$"));
+        }
+
+        await using var raw = garage.Raw();
+        var said = await raw.Set<ServiceTicket>()
+            .Where(t => t.Description.StartsWith("Squeals on the way down"))
+            .OrderBy(t => t.Id)
+            .Select(t => t.Description)
+            .ToListAsync();
+        Assert.Equal(Enumerable.Range(1, 5).Select(round => $"Squeals on the way down, round {round}"), said);
+    }
+
     /// <summary>Gone in the very moment of saving: customer, vehicle and visit are all there, or none is.</summary>
     [Fact]
     public async Task NewTicket_ClosedWhileSaving_IsWholeOrNotThere()

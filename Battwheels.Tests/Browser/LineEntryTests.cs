@@ -88,6 +88,22 @@ public sealed class LineEntryTests(BrowserFixture browser, DoubleClickGarage gar
         await LinesAsync(page);
     }
 
+    /// <summary>A supplier's columns in their own order and language, one of them unknown, fill the cells they name.</summary>
+    [Fact]
+    public async Task Block_WithHeads_FillsByThemInsteadOfByPlace()
+    {
+        var page = await OpenAsync("Heena");
+        await page.Locator("[data-c=Memo]").First.FocusAsync(); // the place does not matter
+
+        await PasteAsync(page, "CR.\tनोट नंबर\tखाता\tRemarks\n500\tN-1\tCash in hand\tfloat\n1.2L\tN-2\tRent\t");
+
+        await LinesAsync(page, "Cash in hand|float||500.00", "Rent|||1,20,000.00");
+        await Assertions
+            .Expect(page.Locator(".lines .said"))
+            .ToContainTextAsync("2 lines filled. The heads in the first row");
+        await Assertions.Expect(page.Locator(".lines .said")).ToContainTextAsync("1 column had no place");
+    }
+
     [Fact]
     public async Task Reload_InMidEntry_PutsAllLinesBack()
     {

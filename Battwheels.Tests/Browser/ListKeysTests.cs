@@ -120,7 +120,10 @@ public sealed class ListKeysTests(BrowserFixture browser, ListGarage garage) : I
     {
         var page = await OpenAsync("tickets?sort=nothing&cols=stage,model");
         await page.SeesAsync("left out: sort=nothing");
-        Assert.Equal(["Ticket", "Stage", "Model"], await page.Locator("main thead th:not(.pick)").AllInnerTextsAsync());
+        Assert.Equal(
+            ["Ticket", "Stage", "Model"],
+            await page.Locator("main thead th:not(.pick, .look)").AllInnerTextsAsync()
+        );
 
         await page.OpenLiveAsync($"{Garages.Own}/tickets");
         await page.Locator("main thead a", new() { HasText = "Promised" }).ClickAsync();
@@ -128,6 +131,62 @@ public sealed class ListKeysTests(BrowserFixture browser, ListGarage garage) : I
         await page.Locator("main thead a", new() { HasText = "Promised" }).ClickAsync();
         await Assertions.Expect(page.Locator("th[aria-sort=descending]")).ToHaveTextAsync("Promised");
         Assert.Contains("sort=-promised", page.Url, StringComparison.Ordinal);
+    }
+
+    /// <summary>Keys pressed faster than a hand scanner types: none is lost, and Enter opens the row that J went to.</summary>
+    [Fact]
+    public async Task Keys_PressedInOneBreath_AllCount()
+    {
+        var page = await garage.Visits.EnterAsync(browser);
+        for (var round = 0; round < 5; round++)
+        {
+            await page.OpenLiveAsync($"{Garages.Own}/tickets");
+            await page.Locator(".gviews .cnt").First.WaitForAsync();
+            var second = await page.Locator("main tbody .row-link").Nth(1).GetAttributeAsync("href");
+
+            await page.Keyboard.PressAsync("j");
+            await page.Keyboard.PressAsync("j");
+            await page.Keyboard.PressAsync("Enter");
+
+            await page.WaitForURLAsync(new Regex($"/{second}$"));
+        }
+    }
+
+    /// <summary>The preview follows the row one stands in, shows what that row is, and leaves the focus in the list.</summary>
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(1024)]
+    public async Task Tickets_PreviewBySpace_FollowsTheRowsAndLeavesTheFocus(int width)
+    {
+        var page = await garage.Visits.EnterAsync(browser, (width, 900));
+        await page.OpenLiveAsync($"{Garages.Own}/tickets");
+        var rows = page.Locator("main tbody .row-link");
+        var panel = page.Locator("[data-grid-panel]");
+        await Assertions.Expect(panel).ToBeHiddenAsync();
+
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("Space");
+        await Assertions.Expect(panel.Locator("h2")).ToHaveTextAsync((await rows.First.TextContentAsync())!);
+        for (var i = 0; i < 3; i++)
+            await page.Keyboard.PressAsync("j");
+        await Assertions.Expect(panel.Locator("h2")).ToHaveTextAsync((await rows.Nth(3).TextContentAsync())!);
+        await Assertions.Expect(panel.Locator(".timeline li").First).ToContainTextAsync("Visit registered");
+        await Assertions.Expect(panel).Not.ToHaveAttributeAsync("aria-busy", "true");
+        await Assertions.Expect(rows.Nth(3)).ToBeFocusedAsync();
+        Assert.Empty(await page.FaultsAsync());
+
+        await panel.Locator(".bd").FocusAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(panel).ToBeHiddenAsync();
+        await Assertions.Expect(rows.Nth(3)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("."); // again, and again off
+        await Assertions.Expect(panel.Locator("h2")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync(".");
+        await Assertions.Expect(panel).ToBeHiddenAsync();
+        await page.Locator("[data-grid-look]").Nth(1).ClickAsync();
+        await Assertions.Expect(panel.Locator("h2")).ToHaveTextAsync((await rows.Nth(1).TextContentAsync())!);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(new Regex(@"/tickets/\d+$"));
     }
 
     [Fact]

@@ -5,7 +5,14 @@ using Battwheels.Web.Common;
 namespace Battwheels.Web.Accounting;
 
 /// <summary>Filters of the list of journal entries as they stand in the address; page and download read them alike.</summary>
-public sealed record JournalListAddress(string? Q, string? Type, string? By, string? From, string? To)
+public sealed record JournalListAddress(
+    string? Q,
+    string? Type,
+    string? By,
+    string? From,
+    string? To,
+    string? Sort = null
+)
 {
     public EntryQuery Query() =>
         new(
@@ -13,7 +20,8 @@ public sealed record JournalListAddress(string? Q, string? Type, string? By, str
             By == "hand",
             AddressText.Date(From),
             AddressText.Date(To),
-            AddressText.Text(Q)
+            AddressText.Text(Q),
+            Sort: Core.Common.Sort.Read(Sort)
         );
 }
 
@@ -54,7 +62,10 @@ public static class JournalExport
             begun,
             "journals",
             Heads,
-            Pages.AllAsync(after => ledgers.EntriesAsync(query with { After = after }, ct)).Select(Cells)
+            Pages
+                .AllAsync(after => ledgers.EntriesAsync(query with { After = after }, ct))
+                .Select(Cells)
+                .WithSums([Array.IndexOf(Heads, "Total")])
         );
     }
 

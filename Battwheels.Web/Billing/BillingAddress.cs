@@ -34,7 +34,14 @@ public sealed record InvoiceListAddress(
 }
 
 /// <summary>The same for payments.</summary>
-public sealed record PaymentListAddress(string? Q, string? Mode, string? Contact, string? From, string? To)
+public sealed record PaymentListAddress(
+    string? Q,
+    string? Mode,
+    string? Contact,
+    string? From,
+    string? To,
+    string? Sort = null
+)
 {
     public ReceiptFilter Filter(string? after = null) =>
         new(
@@ -43,6 +50,7 @@ public sealed record PaymentListAddress(string? Q, string? Mode, string? Contact
             after,
             ContactId: AddressText.Id(Contact),
             From: AddressText.Date(From),
-            To: AddressText.Date(To)
+            To: AddressText.Date(To),
+            Sort: Core.Common.Sort.Read(Sort)
         );
 }

@@ -69,7 +69,20 @@ public static class BillingEndpoints
     )
     {
         var begun = await invoices.BeginExportAsync(address.Filter(), CommandId.New(), ct);
-        return file.Download(begun, "invoices", InvoiceHeads, InvoiceRowsAsync(invoices, address, ct));
+        return file.Download(
+            begun,
+            "invoices",
+            InvoiceHeads,
+            InvoiceRowsAsync(invoices, address, ct)
+                .WithSums(
+                    [
+                        .. (
+                            (string[])["Taxable", "CGST", "SGST/UTGST", "IGST", "Round-off", "Total", "Balance"]
+                        ).Select(head => Array.IndexOf(InvoiceHeads, head)),
+                    ],
+                    row => !Equals(row[^1], Shell.Parts.Status.Words(InvoiceStanding.Cancelled))
+                )
+        );
     }
 
     private static async Task<IResult> PaymentsAsync(
@@ -80,7 +93,20 @@ public static class BillingEndpoints
     )
     {
         var begun = await receipts.BeginExportAsync(address.Filter(), CommandId.New(), ct);
-        return file.Download(begun, "payments", PaymentHeads, PaymentRowsAsync(receipts, address, ct));
+        return file.Download(
+            begun,
+            "payments",
+            PaymentHeads,
+            PaymentRowsAsync(receipts, address, ct)
+                .WithSums(
+                    [
+                        .. ((string[])["Received", "TDS withheld", "Kept as advance"]).Select(head =>
+                            Array.IndexOf(PaymentHeads, head)
+                        ),
+                    ],
+                    row => Equals(row[^1], "no")
+                )
+        );
     }
 
     private static readonly string[] InvoiceHeads =

@@ -22,13 +22,13 @@ internal sealed class InvoiceTiles(InvoiceService invoices) : IHomeTiles
         var sums = await invoices.OverviewAsync(span.From, span.To, ct);
         return
         [
-            Figures.Money(sums.Invoiced.Total, Figures.Count(sums.Invoiced.Count, "invoice", "invoices")),
+            Figures.Money(sums.Invoiced.Whole()?.Total, Figures.Count(sums.Invoiced.Count, "invoice", "invoices")),
             Figures.Money(
-                sums.Unpaid.Outstanding,
+                sums.Unpaid.Whole()?.Outstanding,
                 Figures.Count(sums.Unpaid.Count, "unpaid invoice", "unpaid invoices")
             ),
             Figures.Money(
-                sums.Overdue.Outstanding,
+                sums.Overdue.Whole()?.Outstanding,
                 Figures.Count(sums.Overdue.Count, "overdue invoice", "overdue invoices")
             ),
         ];
@@ -48,6 +48,6 @@ internal sealed class CashInTile(ReceiptService receipts) : IHomeTiles
     public async Task<IReadOnlyList<HomeFigure>> ReadAsync(HomeKind home, HomeSpan span, CancellationToken ct)
     {
         var totals = await receipts.TotalsAsync(new(From: span.From, To: span.To), ct);
-        return [Figures.Money(totals.Received, Figures.Count(totals.Count, "receipt", "receipts"))];
+        return [Figures.Money(totals.Whole()?.Received, Figures.Count(totals.Count, "receipt", "receipts"))];
     }
 }

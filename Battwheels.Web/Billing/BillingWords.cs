@@ -1,6 +1,7 @@
 using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
 using Battwheels.Web.Common;
+using Battwheels.Web.Shell.Lists;
 using Battwheels.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 
@@ -121,10 +122,10 @@ public static class BillingWords
         totals switch
         {
             { Count: 0 } => null,
-            { Total: { } total, Outstanding: { } open } => T(
-                $"{(totals.Count == 1 ? T("1 invoice") : T($"{Show.Number(totals.Count)} invoices"))} · {Show.Rupees(total)} billed · {Show.Rupees(open)} open"
+            { IsPart: true } => T("10,000 invoices or more"),
+            _ => T(
+                $"{(totals.Count == 1 ? T("1 invoice") : T($"{Show.Number(totals.Count)} invoices"))} · {Show.Rupees(totals.Total)} billed · {Show.Rupees(totals.Outstanding)} open"
             ),
-            _ => T("10,000 invoices or more"),
         };
 
     /// <summary>12 receipts · ₹37,940.00 received · 1 taken back.</summary>
@@ -132,16 +133,39 @@ public static class BillingWords
         totals switch
         {
             { Count: 0, Reversed: 0 } => null,
-            { Received: { } received } => string.Join(
+            { IsPart: true } => T("10,000 receipts or more"),
+            _ => string.Join(
                 " · ",
                 new[]
                 {
                     totals.Count == 1 ? T("1 receipt") : T($"{Show.Number(totals.Count)} receipts"),
-                    T($"{Show.Rupees(received)} received"),
-                    totals.TdsWithheld > 0m ? T($"{Show.Rupees(totals.TdsWithheld.Value)} TDS") : null,
+                    T($"{Show.Rupees(totals.Received)} received"),
+                    totals.TdsWithheld > 0m ? T($"{Show.Rupees(totals.TdsWithheld)} TDS") : null,
                     totals.Reversed > 0 ? T($"{Show.Number(totals.Reversed)} taken back") : null,
                 }.OfType<string>()
             ),
-            _ => T("10,000 receipts or more"),
         };
+
+    /// <summary>Below the list; cancelled invoices are in no sum.</summary>
+    public static GridSums? Sums(InvoiceTotals? totals) =>
+        totals is null
+            ? null
+            : GridSums.Of(
+                totals.Count,
+                totals.Cancelled > 0 ? T($"without {Show.Number(totals.Cancelled)} cancelled") : null,
+                ("total", totals.Total),
+                ("balance", totals.Outstanding)
+            );
+
+    /// <summary>Below the list; receipts taken back are in no sum.</summary>
+    public static GridSums? Sums(ReceiptTotals? totals) =>
+        totals is null
+            ? null
+            : GridSums.Of(
+                totals.Count + totals.Reversed,
+                totals.Reversed > 0 ? T($"without {Show.Number(totals.Reversed)} taken back") : null,
+                ("received", totals.Received),
+                ("tds", totals.TdsWithheld),
+                ("kept-as-advance", totals.Advance)
+            );
 }

@@ -53,3 +53,37 @@ internal sealed class TableFile
     public IResult Download(string name, string[] heads, IEnumerable<object?[]> rows) =>
         Download(name, heads, rows.ToAsyncEnumerable());
 }
+
+/// <summary>Sums below the rows of a download.</summary>
+internal static class TableSums
+{
+    /// <summary>The rows, and where there are several a last one with the sums of everything that was taken out.</summary>
+    /// <param name="columns">What is summed.</param>
+    /// <param name="counts">Which rows; all without it.</param>
+    public static async IAsyncEnumerable<object?[]> WithSums(
+        this IAsyncEnumerable<object?[]> rows,
+        int[] columns,
+        Func<object?[], bool>? counts = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var sums = new decimal[columns.Length];
+        var (number, width) = (0, 0);
+        await foreach (var row in rows)
+        {
+            (number, width) = (number + 1, row.Length);
+            if (counts?.Invoke(row) is not false)
+                foreach (var (at, column) in columns.Index())
+                    sums[at] += row[column] as decimal? ?? 0m;
+            yield return row;
+        }
+
+        if (number < 2)
+            yield break;
+        var last = new object?[width];
+        last[0] = T("Sum");
+        foreach (var (at, column) in columns.Index())
+            last[column] = sums[at];
+        yield return last;
+    }
+}

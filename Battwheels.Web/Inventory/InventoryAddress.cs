@@ -28,7 +28,14 @@ public sealed record ItemListAddress(string? Q, string? Kind, string? Show, stri
 }
 
 /// <summary>The same for movements.</summary>
-public sealed record MovementListAddress(string? Q, string? Type, string? Store, string? From, string? To)
+public sealed record MovementListAddress(
+    string? Q,
+    string? Type,
+    string? Store,
+    string? From,
+    string? To,
+    string? Sort = null
+)
 {
     public MovementFilter Filter(string? after = null) =>
         new(
@@ -37,6 +44,7 @@ public sealed record MovementListAddress(string? Q, string? Type, string? Store,
             AddressText.Id(Store),
             AddressText.Date(From),
             AddressText.Date(To),
-            after
+            after,
+            Core.Common.Sort.Read(Sort)
         );
 }

@@ -103,6 +103,7 @@ public static class InventoryEndpoints
         string? store,
         string? from,
         string? to,
+        string? sort,
         GoodsReceiptService receipts,
         TableFile file,
         CancellationToken ct
@@ -112,7 +113,8 @@ public static class InventoryEndpoints
             AddressText.Text(q),
             AddressText.Id(store),
             AddressText.Date(from),
-            AddressText.Date(to)
+            AddressText.Date(to),
+            Sort: Sort.Read(sort)
         );
         var begun = await receipts.BeginExportAsync(filter, CommandId.New(), ct);
         return file.Download(

@@ -7,6 +7,13 @@ namespace Battwheels.Core.Inventory.Stock;
 
 internal static class GoodsReceiptList
 {
+    /// <summary>Columns the list can be ordered by; without one the newest stand on top. Values are not everybody's.</summary>
+    private static readonly IReadOnlyList<SortKey<GoodsReceipt>> Sorts =
+    [
+        SortKey<GoodsReceipt>.Of("number", r => r.Id), // ids rise with the numbers, over all years
+        SortKey<GoodsReceipt>.Of("date", r => r.Date),
+    ];
+
     public static async Task<Page<GoodsReceiptRow>> PageAsync(
         IReadUnit unit,
         GoodsReceiptFilter filter,
@@ -14,9 +21,20 @@ internal static class GoodsReceiptList
     )
     {
         var withCost = unit.May(InventoryPermissions.ReadCost);
-        var rows = await Filtered(unit, filter)
-            .OrderByDescending(r => r.Id)
-            .Take(Lists.Default + 1)
+        return await Filtered(unit, filter)
+            .PageAsync(
+                Sorts,
+                filter.Sort,
+                Cursor.Read(filter.After),
+                Lists.Default,
+                some => Rows(unit, some, withCost),
+                r => r.Id,
+                ct
+            );
+    }
+
+    private static IQueryable<GoodsReceiptRow> Rows(IReadUnit unit, IQueryable<GoodsReceipt> receipts, bool withCost) =>
+        receipts
             .Join(unit.Set<Contact>(), r => r.VendorId, c => c.Id, (r, c) => new { Receipt = r, Vendor = c.Name })
             .Join(
                 unit.Set<Warehouse>(),
@@ -41,10 +59,7 @@ internal static class GoodsReceiptList
                 r.Receipt.Lines.Count,
                 withCost ? r.Receipt.Value : null,
                 unit.Set<StockReversal>().Any(v => v.SourceType == GoodsReceipt.Source && v.SourceId == r.Receipt.Id)
-            ))
-            .ToListAsync(ct);
-        return Lists.Cut(rows, Lists.Default, r => new Cursor("", r.Id));
-    }
+            ));
 
     public static async Task<GoodsReceiptView?> FindAsync(IReadUnit unit, long id, CancellationToken ct)
     {
@@ -142,8 +157,6 @@ internal static class GoodsReceiptList
             receipts = receipts.Where(r => r.Date >= from);
         if (filter.To is { } to)
             receipts = receipts.Where(r => r.Date <= to);
-        if (Cursor.Read(filter.After) is { } after)
-            receipts = receipts.Where(r => r.Id < after.Id);
         return receipts;
     }
 }

@@ -99,7 +99,8 @@ public sealed record GoodsReceiptFilter(
     long? WarehouseId = null,
     DateOnly? From = null,
     DateOnly? To = null,
-    string? After = null
+    string? After = null,
+    Sort? Sort = null
 );
 
 /// <param name="Value">Rupees; null without inventory:cost:read.</param>

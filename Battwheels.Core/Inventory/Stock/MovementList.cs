@@ -9,12 +9,30 @@ internal static class MovementList
 {
     public const int MostReservations = 50;
 
+    /// <summary>Columns the list can be ordered by; without one the newest stand on top. Values are not everybody's.</summary>
+    private static readonly IReadOnlyList<SortKey<StockMovement>> Sorts =
+    [
+        SortKey<StockMovement>.Of("date", m => m.EffectiveDate),
+    ];
+
     public static async Task<Page<MovementRow>> PageAsync(IReadUnit unit, MovementFilter filter, CancellationToken ct)
     {
         var withCost = unit.May(InventoryPermissions.ReadCost);
-        var rows = await Joined(unit, Filtered(unit, filter))
+        return await Filtered(unit, filter)
+            .PageAsync(
+                Sorts,
+                filter.Sort,
+                Cursor.Read(filter.After),
+                Lists.Default,
+                some => Rows(unit, some, withCost),
+                r => r.Id,
+                ct
+            );
+    }
+
+    private static IQueryable<MovementRow> Rows(IReadUnit unit, IQueryable<StockMovement> movements, bool withCost) =>
+        Joined(unit, movements)
             .OrderByDescending(r => r.Movement.Id)
-            .Take(Lists.Default + 1)
             .Select(r => new MovementRow(
                 r.Movement.Id,
                 r.Movement.EffectiveDate,
@@ -27,10 +45,7 @@ internal static class MovementList
                 r.Movement.Quantity,
                 withCost ? r.Movement.Value : null,
                 r.Movement.ActorName
-            ))
-            .ToListAsync(ct);
-        return Lists.Cut(rows, Lists.Default, r => new Cursor("", r.Id));
-    }
+            ));
 
     public static async Task<MovementView?> FindAsync(IReadUnit unit, long id, CancellationToken ct)
     {
@@ -100,8 +115,6 @@ internal static class MovementList
             movements = movements.Where(m => m.EffectiveDate >= from);
         if (filter.To is { } to)
             movements = movements.Where(m => m.EffectiveDate <= to);
-        if (Cursor.Read(filter.After) is { } after)
-            movements = movements.Where(m => m.Id < after.Id);
         if (string.IsNullOrWhiteSpace(filter.Text))
             return movements;
         var items = unit.Set<Item>().WithWords(filter.Text);

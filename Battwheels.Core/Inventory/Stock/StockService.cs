@@ -45,7 +45,8 @@ public sealed record MovementFilter(
     long? WarehouseId = null,
     DateOnly? From = null,
     DateOnly? To = null,
-    string? After = null
+    string? After = null,
+    Sort? Sort = null
 );
 
 /// <param name="Value">Rupees, signed; null without inventory:cost:read.</param>

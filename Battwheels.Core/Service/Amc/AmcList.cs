@@ -10,6 +10,7 @@ internal static class AmcList
 {
     private static readonly IReadOnlyList<SortKey<AmcContract>> Sorts =
     [
+        SortKey<AmcContract>.Of("number", c => c.Id), // ids rise with the numbers, over all years
         SortKey<AmcContract>.Of("ends", c => c.EndsOn),
         SortKey<AmcContract>.Of("starts", c => c.StartsOn),
     ];

@@ -18,6 +18,7 @@ internal static class ClaimList
 
     private static readonly IReadOnlyList<SortKey<WarrantyClaim>> Sorts =
     [
+        SortKey<WarrantyClaim>.Of("number", c => c.Id), // ids rise with the numbers, over all years
         SortKey<WarrantyClaim>.Of("claimed", c => c.Claimed),
         SortKey<WarrantyClaim>.Of("since", c => c.StateSinceUtc),
     ];

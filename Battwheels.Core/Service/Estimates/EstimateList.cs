@@ -11,26 +11,59 @@ internal static class EstimateList
     /// <summary>Customers or vehicles a search text may mean before it must be longer.</summary>
     private const int Candidates = 50;
 
+    /// <summary>Columns the list can be ordered by; without one the newest stand on top.</summary>
+    private static readonly IReadOnlyList<SortKey<Estimate>> Sorts =
+    [
+        SortKey<Estimate>.Of("number", e => e.Id), // ids rise with the numbers, over all years
+        SortKey<Estimate>.Of("valid", e => e.ValidUntil),
+        SortKey<Estimate>.Of("total", e => e.Total),
+    ];
+
     public static async Task<Page<EstimateRow>> ReadAsync(IReadUnit unit, EstimateFilter filter, CancellationToken ct)
     {
-        var size = Math.Clamp(filter.Size, 1, Lists.Longest);
+        var found = await FoundAsync(unit, filter, ct);
+        return await found.PageAsync(
+            Sorts,
+            filter.Sort,
+            Cursor.Read(filter.After),
+            Math.Clamp(filter.Size, 1, Lists.Longest),
+            some => Rows(unit, some),
+            r => r.Id,
+            ct
+        );
+    }
+
+    /// <summary>What was offered, tax included; void ones are in no sum.</summary>
+    public static async Task<ListTotal> TotalsAsync(IReadUnit unit, EstimateFilter filter, CancellationToken ct) =>
+        await ListTotal.OfAsync(
+            await FoundAsync(unit, filter, ct),
+            e => new Summed { Amount = e.Total, IsLeft = e.State == EstimateState.Void },
+            ct
+        );
+
+    private static async Task<IQueryable<Estimate>> FoundAsync(
+        IReadUnit unit,
+        EstimateFilter filter,
+        CancellationToken ct
+    )
+    {
         var found = InState(unit.Set<Estimate>(), filter.State, unit.Today);
         if (filter.ContactId is { } contact)
             found = found.Where(e => e.ContactId == contact);
         if (filter.VehicleId is { } vehicle)
             found = found.Where(e => e.VehicleId == vehicle);
-        if (filter.Text?.Trim() is { Length: > 0 } text)
-            found = await MatchingAsync(unit, found, text, ct);
-        if (Cursor.Read(filter.After) is { Instant: { } at, Id: var id })
-            found = found.Where(e => e.CreatedAtUtc < at || (e.CreatedAtUtc == at && e.Id < id));
+        return filter.Text?.Trim() is { Length: > 0 } text ? await MatchingAsync(unit, found, text, ct) : found;
+    }
 
+    /// <summary>Lines of the list, newest first.</summary>
+    private static IQueryable<EstimateRow> Rows(IReadUnit unit, IQueryable<Estimate> estimates)
+    {
         var today = unit.Today;
-        var rows = await (
-            from e in found.OrderByDescending(e => e.CreatedAtUtc).ThenByDescending(e => e.Id).Take(size + 1)
+        return from e in estimates
             join t in unit.Set<ServiceTicket>() on e.TicketId equals t.Id
             join c in unit.Set<Contact>() on e.ContactId equals c.Id
             join v in unit.Set<Vehicle>() on e.VehicleId equals v.Id
-            orderby e.CreatedAtUtc descending, e.Id descending
+            orderby e.Id descending
             select new EstimateRow(
                 e.Id,
                 e.Number,
@@ -46,9 +79,7 @@ internal static class EstimateList
                 c.Name,
                 e.CreatedAtUtc,
                 e.ValidUntil
-            )
-        ).ToListAsync(ct);
-        return Lists.Cut(rows, size, r => Cursor.Of(r.CreatedAtUtc, r.Id));
+            );
     }
 
     private static IQueryable<Estimate> InState(IQueryable<Estimate> all, EstimateState? state, DateOnly today) =>

@@ -29,6 +29,11 @@ public sealed partial class EstimateService
     public Task<Page<EstimateRow>> ListAsync(EstimateFilter filter, CancellationToken ct) =>
         units.ReadAsync(EstimatePermissions.Read, unit => EstimateList.ReadAsync(unit, filter, ct), ct);
 
+    /// <summary>How many estimates a list has and what they sum to.</summary>
+    /// <exception cref="AccessDeniedException">The actor lacks estimates:read.</exception>
+    public Task<ListTotal> TotalsAsync(EstimateFilter filter, CancellationToken ct) =>
+        units.ReadAsync(EstimatePermissions.Read, unit => EstimateList.TotalsAsync(unit, filter, ct), ct);
+
     /// <summary>Writes into the audit log that this list was taken out as a file; the rows are then read by pages.</summary>
     /// <exception cref="AccessDeniedException">The actor lacks estimates:read.</exception>
     public Task<Result<Done>> BeginExportAsync(EstimateFilter filter, CommandId command, CancellationToken ct) =>

@@ -26,13 +26,15 @@ public sealed record EstimateRow(
 
 /// <param name="Text">Number, registration or beginning of the customer's name.</param>
 /// <param name="After">Cursor of the page before.</param>
+/// <param name="Sort"><c>number</c>, <c>valid</c> or <c>total</c>; else the newest first.</param>
 public sealed record EstimateFilter(
     string? Text = null,
     EstimateState? State = null,
     string? After = null,
     int Size = Common.Lists.Default,
     long? ContactId = null,
-    long? VehicleId = null
+    long? VehicleId = null,
+    Common.Sort? Sort = null
 );
 
 /// <summary>An estimate of a ticket in one line.</summary>

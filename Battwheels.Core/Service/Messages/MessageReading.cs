@@ -12,11 +12,25 @@ internal static class MessageReading
     public const int MostOfTicket = 50;
     private const int MostTries = 100;
 
+    /// <summary>Ids rise with time: the list from its other end.</summary>
+    private static readonly IReadOnlyList<SortKey<CustomerMessage>> Sorts =
+    [
+        SortKey<CustomerMessage>.Of("written", m => m.Id),
+    ];
+
     public static async Task<Page<MessageRow>> ListAsync(IReadUnit unit, MessageFilter filter, CancellationToken ct)
     {
-        var size = Math.Clamp(filter.Size, 1, Lists.Longest);
-        var rows = await Rows(unit, Matching(unit, filter).OrderByDescending(m => m.Id).Take(size + 1)).ToListAsync(ct);
-        return Lists.Cut(rows.ConvertAll(Masked), size, r => new Cursor("", r.Id));
+        var page = await Matching(unit, filter)
+            .PageAsync(
+                Sorts,
+                filter.Sort,
+                Cursor.Read(filter.After),
+                Math.Clamp(filter.Size, 1, Lists.Longest),
+                some => Rows(unit, some),
+                r => r.Id,
+                ct
+            );
+        return new Page<MessageRow>([.. page.Rows.Select(Masked)], page.Next);
     }
 
     public static async Task<List<MessageRow>> OfTicketAsync(IReadUnit unit, long ticketId, CancellationToken ct) =>
@@ -69,8 +83,6 @@ internal static class MessageReading
     public static IQueryable<CustomerMessage> Matching(IReadUnit unit, MessageFilter filter)
     {
         var messages = unit.Set<CustomerMessage>();
-        if (Cursor.Read(filter.After) is { } after)
-            messages = messages.Where(m => m.Id < after.Id);
         if (filter.From is { } from)
         {
             var first = Midnight(unit, from);

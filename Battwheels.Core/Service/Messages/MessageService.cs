@@ -99,7 +99,8 @@ public sealed record MessageFilter(
     DateOnly? From = null,
     DateOnly? To = null,
     string? After = null,
-    int Size = Lists.Default
+    int Size = Lists.Default,
+    Sort? Sort = null
 );
 
 /// <param name="Address">Masked.</param>

@@ -16,6 +16,7 @@ internal sealed class GoodsReceiptConfiguration : TenantEntityConfiguration<Good
         builder.Property(r => r.Notes).HasMaxLength(1000);
         builder.Property(r => r.SearchKey).HasMaxLength(80);
         builder.HasIndex(r => new { r.OrganizationId, r.Number }).IsUnique();
+        builder.HasIndex(r => new { r.OrganizationId, r.Date });
         builder.HasIndex(r => new
         {
             r.OrganizationId,

@@ -56,6 +56,7 @@ internal sealed class StockMovementConfiguration : TenantEntityConfiguration<Sto
             m.Type,
             m.Id,
         });
+        builder.HasIndex(m => new { m.OrganizationId, m.EffectiveDate });
         builder.HasIndex(m => new { m.OrganizationId, m.AdjustsMovementId });
         builder.HasIndex(m => new { m.OrganizationId, m.JobCardId });
         builder.References<ServiceTicket>(nameof(StockMovement.JobCardId)); // a visit and its job card share the id

@@ -676,6 +676,8 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.HasIndex("OrganizationId", "ReversesEntryId")
                         .IsUnique();
 
+                    b.HasIndex("OrganizationId", "Total");
+
                     b.HasIndex("OrganizationId", "EntryDate", "Id");
 
                     b.HasIndex("OrganizationId", "FyLabel", "Sequence")
@@ -1618,6 +1620,8 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
                     b.HasIndex("OrganizationId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("OrganizationId", "Received");
 
                     b.HasIndex("OrganizationId", "RecordedByMembershipId");
 
@@ -3024,6 +3028,8 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
                     b.HasKey("OrganizationId", "Id");
 
+                    b.HasIndex("OrganizationId", "Date");
+
                     b.HasIndex("OrganizationId", "MembershipId");
 
                     b.HasIndex("OrganizationId", "Number")
@@ -3274,6 +3280,8 @@ namespace Battwheels.Data.Migrations.PostgreSql
                     b.HasKey("OrganizationId", "Id");
 
                     b.HasIndex("OrganizationId", "AdjustsMovementId");
+
+                    b.HasIndex("OrganizationId", "EffectiveDate");
 
                     b.HasIndex("OrganizationId", "JobCardId");
 
@@ -5696,6 +5704,10 @@ namespace Battwheels.Data.Migrations.PostgreSql
 
                     b.HasIndex("OrganizationId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("OrganizationId", "Total");
+
+                    b.HasIndex("OrganizationId", "ValidUntil");
 
                     b.HasIndex("OrganizationId", "VehicleId");
 

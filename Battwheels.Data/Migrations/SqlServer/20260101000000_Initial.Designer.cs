@@ -684,6 +684,8 @@ namespace Battwheels.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("[ReversesEntryId] IS NOT NULL");
 
+                    b.HasIndex("OrganizationId", "Total");
+
                     b.HasIndex("OrganizationId", "EntryDate", "Id");
 
                     b.HasIndex("OrganizationId", "FyLabel", "Sequence")
@@ -1627,6 +1629,8 @@ namespace Battwheels.Data.Migrations.SqlServer
 
                     b.HasIndex("OrganizationId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("OrganizationId", "Received");
 
                     b.HasIndex("OrganizationId", "RecordedByMembershipId");
 
@@ -3039,6 +3043,8 @@ namespace Battwheels.Data.Migrations.SqlServer
 
                     b.HasKey("OrganizationId", "Id");
 
+                    b.HasIndex("OrganizationId", "Date");
+
                     b.HasIndex("OrganizationId", "MembershipId");
 
                     b.HasIndex("OrganizationId", "Number")
@@ -3289,6 +3295,8 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.HasKey("OrganizationId", "Id");
 
                     b.HasIndex("OrganizationId", "AdjustsMovementId");
+
+                    b.HasIndex("OrganizationId", "EffectiveDate");
 
                     b.HasIndex("OrganizationId", "JobCardId");
 
@@ -5713,6 +5721,10 @@ namespace Battwheels.Data.Migrations.SqlServer
 
                     b.HasIndex("OrganizationId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("OrganizationId", "Total");
+
+                    b.HasIndex("OrganizationId", "ValidUntil");
 
                     b.HasIndex("OrganizationId", "VehicleId");
 

@@ -681,6 +681,8 @@ namespace Battwheels.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("[ReversesEntryId] IS NOT NULL");
 
+                    b.HasIndex("OrganizationId", "Total");
+
                     b.HasIndex("OrganizationId", "EntryDate", "Id");
 
                     b.HasIndex("OrganizationId", "FyLabel", "Sequence")
@@ -1624,6 +1626,8 @@ namespace Battwheels.Data.Migrations.SqlServer
 
                     b.HasIndex("OrganizationId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("OrganizationId", "Received");
 
                     b.HasIndex("OrganizationId", "RecordedByMembershipId");
 
@@ -3036,6 +3040,8 @@ namespace Battwheels.Data.Migrations.SqlServer
 
                     b.HasKey("OrganizationId", "Id");
 
+                    b.HasIndex("OrganizationId", "Date");
+
                     b.HasIndex("OrganizationId", "MembershipId");
 
                     b.HasIndex("OrganizationId", "Number")
@@ -3286,6 +3292,8 @@ namespace Battwheels.Data.Migrations.SqlServer
                     b.HasKey("OrganizationId", "Id");
 
                     b.HasIndex("OrganizationId", "AdjustsMovementId");
+
+                    b.HasIndex("OrganizationId", "EffectiveDate");
 
                     b.HasIndex("OrganizationId", "JobCardId");
 
@@ -5710,6 +5718,10 @@ namespace Battwheels.Data.Migrations.SqlServer
 
                     b.HasIndex("OrganizationId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("OrganizationId", "Total");
+
+                    b.HasIndex("OrganizationId", "ValidUntil");
 
                     b.HasIndex("OrganizationId", "VehicleId");
 

@@ -674,6 +674,8 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.HasIndex("OrganizationId", "ReversesEntryId")
                         .IsUnique();
 
+                    b.HasIndex("OrganizationId", "Total");
+
                     b.HasIndex("OrganizationId", "EntryDate", "Id");
 
                     b.HasIndex("OrganizationId", "FyLabel", "Sequence")
@@ -1616,6 +1618,8 @@ namespace Battwheels.Data.Migrations.Sqlite
 
                     b.HasIndex("OrganizationId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("OrganizationId", "Received");
 
                     b.HasIndex("OrganizationId", "RecordedByMembershipId");
 
@@ -3022,6 +3026,8 @@ namespace Battwheels.Data.Migrations.Sqlite
 
                     b.HasKey("OrganizationId", "Id");
 
+                    b.HasIndex("OrganizationId", "Date");
+
                     b.HasIndex("OrganizationId", "MembershipId");
 
                     b.HasIndex("OrganizationId", "Number")
@@ -3272,6 +3278,8 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.HasKey("OrganizationId", "Id");
 
                     b.HasIndex("OrganizationId", "AdjustsMovementId");
+
+                    b.HasIndex("OrganizationId", "EffectiveDate");
 
                     b.HasIndex("OrganizationId", "JobCardId");
 
@@ -5694,6 +5702,10 @@ namespace Battwheels.Data.Migrations.Sqlite
 
                     b.HasIndex("OrganizationId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("OrganizationId", "Total");
+
+                    b.HasIndex("OrganizationId", "ValidUntil");
 
                     b.HasIndex("OrganizationId", "VehicleId");
 

@@ -5751,6 +5751,16 @@ namespace Battwheels.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Estimate_OrganizationId_Total",
+                table: "Estimate",
+                columns: new[] { "OrganizationId", "Total" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Estimate_OrganizationId_ValidUntil",
+                table: "Estimate",
+                columns: new[] { "OrganizationId", "ValidUntil" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Estimate_OrganizationId_VehicleId",
                 table: "Estimate",
                 columns: new[] { "OrganizationId", "VehicleId" });
@@ -5964,6 +5974,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "IX_FormDraft_OrganizationId_SavedAtUtc",
                 table: "FormDraft",
                 columns: new[] { "OrganizationId", "SavedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GoodsReceipt_OrganizationId_Date",
+                table: "GoodsReceipt",
+                columns: new[] { "OrganizationId", "Date" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_GoodsReceipt_OrganizationId_MembershipId",
@@ -6325,6 +6340,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                 table: "JournalEntry",
                 columns: new[] { "OrganizationId", "SourceType", "SourceId", "Purpose" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JournalEntry_OrganizationId_Total",
+                table: "JournalEntry",
+                columns: new[] { "OrganizationId", "Total" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_JournalLine_OrganizationId_AccountId_EntryDate_Id",
@@ -6854,6 +6874,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Receipt_OrganizationId_Received",
+                table: "Receipt",
+                columns: new[] { "OrganizationId", "Received" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Receipt_OrganizationId_RecordedByMembershipId",
                 table: "Receipt",
                 columns: new[] { "OrganizationId", "RecordedByMembershipId" });
@@ -7232,6 +7257,11 @@ namespace Battwheels.Data.Migrations.Sqlite
                 name: "IX_StockMovement_OrganizationId_AdjustsMovementId",
                 table: "StockMovement",
                 columns: new[] { "OrganizationId", "AdjustsMovementId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StockMovement_OrganizationId_EffectiveDate",
+                table: "StockMovement",
+                columns: new[] { "OrganizationId", "EffectiveDate" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_StockMovement_OrganizationId_ItemId_EffectiveDate_Id",

@@ -671,6 +671,8 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.HasIndex("OrganizationId", "ReversesEntryId")
                         .IsUnique();
 
+                    b.HasIndex("OrganizationId", "Total");
+
                     b.HasIndex("OrganizationId", "EntryDate", "Id");
 
                     b.HasIndex("OrganizationId", "FyLabel", "Sequence")
@@ -1613,6 +1615,8 @@ namespace Battwheels.Data.Migrations.Sqlite
 
                     b.HasIndex("OrganizationId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("OrganizationId", "Received");
 
                     b.HasIndex("OrganizationId", "RecordedByMembershipId");
 
@@ -3019,6 +3023,8 @@ namespace Battwheels.Data.Migrations.Sqlite
 
                     b.HasKey("OrganizationId", "Id");
 
+                    b.HasIndex("OrganizationId", "Date");
+
                     b.HasIndex("OrganizationId", "MembershipId");
 
                     b.HasIndex("OrganizationId", "Number")
@@ -3269,6 +3275,8 @@ namespace Battwheels.Data.Migrations.Sqlite
                     b.HasKey("OrganizationId", "Id");
 
                     b.HasIndex("OrganizationId", "AdjustsMovementId");
+
+                    b.HasIndex("OrganizationId", "EffectiveDate");
 
                     b.HasIndex("OrganizationId", "JobCardId");
 
@@ -5691,6 +5699,10 @@ namespace Battwheels.Data.Migrations.Sqlite
 
                     b.HasIndex("OrganizationId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("OrganizationId", "Total");
+
+                    b.HasIndex("OrganizationId", "ValidUntil");
 
                     b.HasIndex("OrganizationId", "VehicleId");
 

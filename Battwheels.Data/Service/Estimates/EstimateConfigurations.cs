@@ -27,6 +27,8 @@ internal sealed class EstimateConfiguration : TenantEntityConfiguration<Estimate
             })
             .IsUnique();
         builder.HasIndex(e => new { e.OrganizationId, e.CreatedAtUtc });
+        builder.HasIndex(e => new { e.OrganizationId, e.ValidUntil });
+        builder.HasIndex(e => new { e.OrganizationId, e.Total });
         builder.HasIndex(e => new
         {
             e.OrganizationId,

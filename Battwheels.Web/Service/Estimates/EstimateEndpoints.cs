@@ -35,14 +35,21 @@ public static class EstimateEndpoints
     }
 
     /// <summary>The list's filter as it stands in the address; what is not understood filters nothing.</summary>
-    internal static EstimateFilter Filter(string? text, string? state, string? contact, string? vehicle) =>
+    internal static EstimateFilter Filter(
+        string? text,
+        string? state,
+        string? contact,
+        string? vehicle,
+        string? sort = null
+    ) =>
         new(
             string.IsNullOrWhiteSpace(text) ? null : text.Trim(),
             Enum.TryParse<EstimateState>(state, ignoreCase: true, out var parsed) && Enum.IsDefined(parsed)
                 ? parsed
                 : null,
             ContactId: Id(contact),
-            VehicleId: Id(vehicle)
+            VehicleId: Id(vehicle),
+            Sort: Sort.Read(sort)
         );
 
     private static long? Id(string? text) =>
@@ -76,15 +83,24 @@ public static class EstimateEndpoints
         string? state,
         string? contact,
         string? vehicle,
+        string? sort,
         EstimateService estimates,
         TableFile file,
         CancellationToken ct
     )
     {
-        var filter = Filter(q, state, contact, vehicle);
+        var filter = Filter(q, state, contact, vehicle, sort);
         var begun = await estimates.BeginExportAsync(filter, CommandId.New(), ct);
-        return file.Download(begun, "estimates", Heads, RowsAsync(estimates, filter, ct));
+        return file.Download(
+            begun,
+            "estimates",
+            Heads,
+            RowsAsync(estimates, filter, ct).WithSums([Array.IndexOf(Heads, "Total")], IsCounted)
+        );
     }
+
+    private static bool IsCounted(object?[] row) =>
+        !Equals(row[Array.IndexOf(Heads, "State")], Status.Words(EstimateState.Void));
 
     private static async IAsyncEnumerable<object?[]> RowsAsync(
         EstimateService estimates,

@@ -11,7 +11,8 @@ public sealed record MessageListAddress(
     string? Channel,
     string? Event,
     string? From,
-    string? To
+    string? To,
+    string? Sort = null
 )
 {
     public MessageFilter Filter() =>
@@ -21,7 +22,8 @@ public sealed record MessageListAddress(
             MessageMarks.Read<MessageEvent>(Event),
             Q,
             AddressText.Date(From),
-            AddressText.Date(To)
+            AddressText.Date(To),
+            Sort: Core.Common.Sort.Read(Sort)
         );
 }
 

@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Web.Shell.Lists;
 
 namespace Battwheels.Web.Shell.Home;
 
@@ -36,12 +37,15 @@ public sealed record HomeFigure(string Value, Phrase Sub, string? Full = null, b
 
 public static class HomeParts
 {
+    /// <summary>What features add to pages that are not theirs: the home page, and previews beside lists.</summary>
     public static IServiceCollection AddHomeParts(this IServiceCollection services)
     {
         foreach (
             var type in typeof(HomeParts).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false })
         )
-        foreach (var part in new[] { typeof(IHomeTiles), typeof(IHomePanel) }.Where(type.IsAssignableTo))
+        foreach (
+            var part in new[] { typeof(IHomeTiles), typeof(IHomePanel), typeof(IPeekPart) }.Where(type.IsAssignableTo)
+        )
             services.AddScoped(part, type);
         return services;
     }

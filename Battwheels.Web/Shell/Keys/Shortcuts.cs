@@ -48,6 +48,8 @@ public static class Shortcuts
         new("In a list", "J", "Next row", "row-next"),
         new("In a list", "K", "Row before", "row-before"),
         new("In a list", "Enter", "Open the row; with Ctrl in a new tab"),
+        new("In a list", "Space", "Preview of the row beside the list; again closes it", "row-peek"),
+        new("In a list", ".", "Preview of the row beside the list; again closes it", "row-peek"),
         new("In a list", "X", "Select the row", "row-tick"),
         new("In a list", "Shift+ArrowDown", "Select on, downwards", "row-next"),
         new("In a list", "Shift+ArrowUp", "Select on, upwards", "row-before"),

@@ -21,6 +21,9 @@ public sealed record LineEdit
     /// <summary>Columns of a pasted block that had no place.</summary>
     public int Dropped { get; init; }
 
+    /// <summary>The pasted block named its columns in its first row.</summary>
+    public bool ByHeads { get; init; }
+
     public IReadOnlyList<LineText> Rows { get; init; } = [];
 }
 

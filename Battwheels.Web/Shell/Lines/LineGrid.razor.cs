@@ -18,6 +18,7 @@ public sealed partial class LineGrid
     private DotNetObjectReference<LineSteps>? _steps;
     private ElementReference _root;
     private string _keys = "";
+    private string _heads = "";
     private string? _said;
 
     /// <summary>Number of the last step that was taken.</summary>
@@ -64,8 +65,13 @@ public sealed partial class LineGrid
 
     protected override void OnInitialized() => Scope.Locators.Add(Locate);
 
-    protected override void OnParametersSet() =>
-        _keys = string.Join(' ', Sheet.Columns.Where(c => c.IsTyped).Select(c => c.Key));
+    protected override void OnParametersSet()
+    {
+        var keys = string.Join(' ', Sheet.Columns.Where(c => c.IsTyped).Select(c => c.Key));
+        if (keys == _keys)
+            return;
+        (_keys, _heads) = (keys, LineHeads.Of(Sheet.Columns));
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

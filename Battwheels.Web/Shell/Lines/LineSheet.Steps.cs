@@ -127,6 +127,8 @@ public sealed partial class LineSheet
             before.Left + left
         );
         List<string> said = [T($"{Lines(_told.Filled)} filled.")];
+        if (edit.ByHeads)
+            said.Add(T("The heads in the first row said which column is which."));
         if (_told.Wrong > 0)
             said.Add(
                 T(

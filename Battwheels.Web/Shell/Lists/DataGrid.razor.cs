@@ -79,9 +79,9 @@ public partial class DataGrid<TRow>
     [Parameter]
     public int? Matching { get; set; }
 
-    /// <summary>Sum over everything the filters match: "Filtered total ₹10.02 L".</summary>
+    /// <summary>Sums over everything the filters match.</summary>
     [Parameter]
-    public string? Totals { get; set; }
+    public GridSums? Sums { get; set; }
 
     /// <summary>First use: one sentence and the first action.</summary>
     [Parameter]
@@ -101,6 +101,12 @@ public partial class DataGrid<TRow>
 
     [Parameter]
     public Func<TRow, string?>? RowClass { get; set; }
+
+    /// <summary>Reads the essentials of a row's record for the panel beside the list; null: the list has no preview.</summary>
+    [Parameter]
+    public Func<long, CancellationToken, Task<GridPeek?>>? Peek { get; set; }
+
+    private bool Looks => Peek is not null && KeyOf is not null && NameOf is not null;
 
     private bool Selects => Bulk is not null && KeyOf is not null && NameOf is not null;
 
@@ -164,6 +170,10 @@ public partial class DataGrid<TRow>
                 : first
         );
     }
+
+    /// <summary>The sums in words, for who cannot see them change.</summary>
+    private static string Said(GridSums sums, IEnumerable<GridColumn<TRow>> shown) =>
+        $"{sums.Title}: {string.Join(", ", shown.Where(c => sums.Figures.ContainsKey(c.Key)).Select(c => $"{c.Title} {sums.Figures[c.Key]}"))}";
 
     private bool Narrowed(GridAddress here) =>
         here.After is not null || here.Get("q") is not null || Filters.Any(f => here.Get(f.Name) is not null);

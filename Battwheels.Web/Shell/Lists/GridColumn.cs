@@ -1,4 +1,5 @@
 using Battwheels.Core.Common;
+using Battwheels.Web.Common;
 using Microsoft.AspNetCore.Components;
 
 namespace Battwheels.Web.Shell.Lists;
@@ -78,6 +79,36 @@ public sealed record GridDay(string Name, Phrase Label) : GridFilter(Name, Label
 public sealed record GridFixed(string Name, Phrase Label, string? Text) : GridFilter(Name, Label)
 {
     internal override string? Words(string value) => Text ?? T("chosen");
+}
+
+/// <summary>The last row of a list: sums under their columns, over everything the filters match and not this page alone.</summary>
+/// <param name="Title">How many it is of: "Sum of all 37, without 2 cancelled".</param>
+/// <param name="Figures">By the column's key, as they are shown.</param>
+public sealed record GridSums(string Title, IReadOnlyDictionary<string, string> Figures)
+{
+    /// <param name="count">As many as match; <see cref="Core.Common.Lists.Counted"/> for that and more: then it is said of how many the sum is.</param>
+    /// <param name="without">What is in no sum; null: nothing.</param>
+    /// <param name="amounts">Rupees by column.</param>
+    /// <returns>Null where there are no two rows to sum.</returns>
+    public static GridSums? Of(int count, string? without, params (string Column, decimal Amount)[] amounts)
+    {
+        if (count < 2)
+            return null;
+        var title =
+            count >= Core.Common.Lists.Counted
+                ? T($"Sum of the newest {Show.Number(Core.Common.Lists.Counted)}")
+                : T($"Sum of all {Show.Number(count)}");
+        return new GridSums(
+            without is null ? title : $"{title}, {without}",
+            amounts.ToDictionary(a => a.Column, a => Show.Amount(a.Amount))
+        );
+    }
+
+    /// <param name="without">How many stand in the list but in no sum, said in words.</param>
+    public static GridSums? Of(ListTotal? total, Func<string, string>? without = null) =>
+        total is null
+            ? null
+            : Of(total.Count, total.Left > 0 ? without?.Invoke(Show.Number(total.Left)) : null, ("total", total.Total));
 }
 
 /// <summary>What is ticked in a list.</summary>

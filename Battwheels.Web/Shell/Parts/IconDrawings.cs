@@ -27,6 +27,8 @@ internal static class IconDrawings
         ["chevron-down"] = "<path d=\"m7 10 5 5 5-5\"/>",
         ["chevron-up"] = "<path d=\"m7 14 5-5 5 5\"/>",
         ["columns"] = "<rect x=\"4\" y=\"5\" width=\"16\" height=\"14\" rx=\"1.5\"/><path d=\"M9.3 5v14M14.7 5v14\"/>",
+        ["peek"] =
+            "<rect x=\"4\" y=\"5\" width=\"16\" height=\"14\" rx=\"1.5\"/><path d=\"M13.5 5v14M16 9h1.5M16 12h1.5\"/>",
         ["rows"] = "<path d=\"M4 6h16M4 10h16M4 14h16M4 18h16\"/>",
         ["chevron-left"] = "<path d=\"m14 7-5 5 5 5\"/>",
         ["chevron-right"] = "<path d=\"m10 7 5 5-5 5\"/>",

@@ -55,6 +55,7 @@ window.bwGrid = (() => {
       }, 100);
     }
     if (window.bwGrid) window.bwGrid.returning = false;
+    if (peeking(grid) && !rowsOf(grid).some((r) => r.dataset.id === panelOf(grid).dataset.asked)) unpeek(grid);
     before(grid);
     tell(grid);
   }
@@ -72,7 +73,8 @@ window.bwGrid = (() => {
   function step(grid, by, extend) {
     const rows = rowsOf(grid);
     if (rows.length === 0) return;
-    const at = rows.indexOf(document.activeElement?.closest?.("tr[data-id]"));
+    const here = document.activeElement?.closest?.("[data-grid-panel]") ? rows.find((r) => r.hasAttribute("data-peeked")) : document.activeElement?.closest?.("tr[data-id]");
+    const at = rows.indexOf(here);
     const next = rows[Math.min(rows.length - 1, Math.max(0, at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by))];
     if (extend && at >= 0) {
       const from = rows.includes(marks.get(grid)) ? marks.get(grid) : rows[at];
@@ -85,10 +87,48 @@ window.bwGrid = (() => {
     next.scrollIntoView({ block: "nearest" });
   }
 
+  // --- the essentials of a row beside the list: the browser shows the panel at once, the server fills it (PeekPanel)
+  const panelOf = (grid) => grid?.querySelector(":scope > [data-grid-panel]");
+  const peeking = (grid) => panelOf(grid)?.hidden === false;
+  let look;
+  function peek(grid, row) {
+    const panel = panelOf(grid);
+    if (!panel || !row) return false;
+    for (const other of rowsOf(grid)) other.toggleAttribute("data-peeked", other === row);
+    panel.hidden = false;
+    if (panel.dataset.asked === row.dataset.id) return;
+    panel.dataset.asked = row.dataset.id;
+    panel.setAttribute("aria-busy", "true");
+    clearTimeout(look);
+    look = setTimeout(() => { // whoever runs through the rows is shown the one they stay on
+      const box = panel.querySelector("[data-grid-peek]");
+      box.value = panel.dataset.asked;
+      box.dispatchEvent(new Event("change", { bubbles: true }));
+    }, 120);
+  }
+  function unpeek(grid) {
+    const panel = panelOf(grid);
+    const row = rowsOf(grid).find((r) => r.dataset.id === panel.dataset.asked);
+    const inside = panel.contains(document.activeElement);
+    clearTimeout(look);
+    panel.hidden = true;
+    delete panel.dataset.asked;
+    for (const other of rowsOf(grid)) other.removeAttribute("data-peeked");
+    if (inside) row?.querySelector(".row-link")?.focus({ preventScroll: true });
+  }
+  function filled(grid) {
+    const panel = panelOf(grid);
+    if (panel?.dataset.asked && panel.querySelector("[data-of]")?.dataset.of === panel.dataset.asked) panel.removeAttribute("aria-busy");
+  }
+  document.addEventListener("focusin", (e) => {
+    const grid = gridOf(e.target);
+    if (grid && peeking(grid) && e.target.matches(".row-link")) peek(grid, e.target.closest("tr[data-id]"));
+  });
+
   // A key means the list one stands in, or the page's list while the focus is nowhere in particular.
   function listOf(e) {
     if (e.target.closest(".tbar, .gviews, .bulk, details[open]")) return null;
-    const grid = gridOf(e.target) ?? (e.target.matches("body, main, h1, main *") && !e.target.closest("form, a, button") ? current() : null);
+    const grid = gridOf(e.target) ?? (e.target.closest("dialog:not([open])") || e.target.matches("body, main, h1, main *") && !e.target.closest("form, a, button") ? current() : null);
     return grid && rowsOf(grid).length > 0 ? grid : null;
   }
   const inList = (act) => (e, row) => {
@@ -100,6 +140,12 @@ window.bwGrid = (() => {
     if (!link || !grid.querySelector("[data-grid-edit]")) return false;
     keep(grid);
     Blazor.navigateTo(`${link.href}/edit`);
+  }));
+  bwKeys.on("row-peek", inList((grid, e) => {
+    const row = e.target.closest("tr[data-id]");
+    if (!row || !panelOf(grid) || e.target.closest("button, input, summary, a:not(.row-link)")) return false;
+    if (row.hasAttribute("data-peeked") && peeking(grid)) unpeek(grid);
+    else peek(grid, row);
   }));
   const tickable = (grid) => grid.querySelector("[data-grid-bulk]") !== null;
   bwKeys.on("row-next", inList((grid, e) => step(grid, 1, e.shiftKey && tickable(grid))));
@@ -126,7 +172,10 @@ window.bwGrid = (() => {
   document.addEventListener("keydown", (e) => {
     if (e.key !== "Escape" || e.defaultPrevented || e.target.closest?.("input:not([type=checkbox]), textarea, select, [role=dialog], dialog, details[open]")) return;
     const grid = current();
-    if (grid && ticked(grid).length > 0) tick(grid, rowsOf(grid), false);
+    if (grid && peeking(grid)) {
+      unpeek(grid);
+      e.preventDefault();
+    } else if (grid && ticked(grid).length > 0) tick(grid, rowsOf(grid), false);
   });
 
   document.addEventListener("change", (e) => {
@@ -142,6 +191,14 @@ window.bwGrid = (() => {
   document.addEventListener("click", (e) => {
     const grid = gridOf(e.target);
     if (!grid) return;
+    if (e.target.closest("[data-grid-peek-close]")) return unpeek(grid);
+    const eye = e.target.closest("[data-grid-look]");
+    if (eye) {
+      const row = eye.closest("tr[data-id]");
+      const again = row.hasAttribute("data-peeked") && peeking(grid);
+      row.querySelector(".row-link")?.focus({ preventScroll: true });
+      return again ? unpeek(grid) : void peek(grid, row);
+    }
     if (e.target.closest("[data-grid-clear]")) tick(grid, rowsOf(grid), false);
     if (e.target.closest("[data-grid-all]")) {
       grid.dataset.all = "";
@@ -187,6 +244,7 @@ window.bwGrid = (() => {
   new MutationObserver((changes) => {
     const grid = document.querySelector("main [data-grid]:not([data-grid=''])");
     if (!grid || rowsOf(grid).length === 0) return;
+    if (peeking(grid)) filled(grid);
     if (grid.dataset.gridMet !== placeKey()) meet(grid);
     else if (changes.some((c) => c.target.closest?.("tbody"))) tell(grid);
   }).observe(document.body, { subtree: true, childList: true });

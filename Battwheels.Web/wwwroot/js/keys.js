@@ -12,16 +12,18 @@ window.bwKeys = (() => {
   const typing = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable], [role=dialog], dialog";
   let before = "";
   let at = 0;
+  // A dialog that was just closed may hold the focus until the next frame: keys mean the page again at once.
+  const isTyping = (e) => e.target.closest?.(typing) && !e.target.closest("dialog:not([open])");
 
   // Ctrl+K, Shift+ArrowUp, j: Shift counts only where the key prints nothing, Command is Ctrl.
   const chord = (e) =>
-    (e.ctrlKey || e.metaKey ? "ctrl+" : "") + (e.shiftKey && e.key.length > 1 ? "shift+" : "") + e.key.toLowerCase();
+    (e.ctrlKey || e.metaKey ? "ctrl+" : "") + (e.shiftKey && e.key.length > 1 ? "shift+" : "") + (e.key === " " ? "space" : e.key.toLowerCase());
 
   document.addEventListener("keydown", (e) => {
     if (e.altKey || e.isComposing || e.defaultPrevented || !e.key) return;
     const command = e.ctrlKey || e.metaKey;
-    if (!command && (e.target.closest?.(typing) || document.querySelector("dialog[open]"))) return;
-    if (!command && e.key.length === 1 && !lettersAct()) return;
+    if (!command && (isTyping(e) || document.querySelector("dialog[open]"))) return;
+    if (!command && e.key.length === 1 && e.key !== " " && !lettersAct()) return;
     const pressed = chord(e);
     const keys = before && Date.now() - at < 1500 && rows.has(`${before} ${pressed}`) ? `${before} ${pressed}` : pressed;
     [before, at] = begins(pressed) ? [pressed, Date.now()] : ["", 0];

@@ -72,13 +72,13 @@ window.bwLines = (() => {
     return send(rootOf(cell), { op: "put", rows: [{ key: rowOf(cell).dataset.row, cells: { [c]: cell.value }, ids: id ? { [c]: id } : null }] });
   }
   // Rows in parts that the circuit takes; taken back as one.
-  function putBlock(root, rows, op = "block", dropped = 0) {
+  function putBlock(root, rows, op = "block", dropped = 0, byHeads = false) {
     const block = ++stateOf(root).block;
     let part = [];
     let size = 0;
     let last;
     const flush = (end) => {
-      last = send(root, { op, block, dropped: end ? dropped : 0, rows: part });
+      last = send(root, { op, block, dropped: end ? dropped : 0, byHeads, rows: part });
       [part, size, op] = [[], 0, "block"];
     };
     for (const row of rows) {
@@ -189,14 +189,32 @@ window.bwLines = (() => {
     rows.at(-1).push(value.trim());
     return rows.filter((row) => row.some((v) => v !== ""));
   }
+  // Does the first row name columns? Then where each value goes, by the place it stands at; null for a row of values.
+  const plain = (head) => head.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
+  function headed(root, block) {
+    if (block.length < 2) return null;
+    const known = Object.entries(JSON.parse(root.dataset.heads || "{}")).map(([column, names]) => [column, names.map(plain)]);
+    const taken = new Set();
+    const named = block[0].map((head) => {
+      const found = head === "" ? null : known.find(([column, names]) => !taken.has(column) && names.includes(plain(head)));
+      if (found) taken.add(found[0]);
+      return found?.[0] ?? null;
+    });
+    const heads = block[0].filter((head) => head !== "").length;
+    return taken.size > 0 && taken.size * 2 >= heads && (taken.size > 1 || heads === 1) ? named : null;
+  }
   function paste(cell, text) {
     const root = rootOf(cell);
-    const columns = columnsOf(root).slice(columnsOf(root).indexOf(cell.dataset.c));
-    const block = table(text);
+    const from = columnsOf(root).slice(columnsOf(root).indexOf(cell.dataset.c));
+    const all = table(text);
+    const heads = headed(root, all);
+    const block = heads ? all.slice(1) : all;
+    const columns = heads ?? from;
     const rows = rowsOf(root).slice(rowsOf(root).indexOf(rowOf(cell)));
     const widest = Math.max(...block.map((row) => row.findLastIndex((v) => v !== "") + 1));
+    const dropped = heads ? all[0].filter((head, i) => !heads[i] && all.some((row) => (row[i] ?? "") !== "")).length : Math.max(0, widest - columns.length);
     const edits = block.map((values, at) => {
-      const cells = Object.fromEntries(columns.slice(0, values.length).map((c, i) => [c, values[i]]));
+      const cells = Object.fromEntries(columns.slice(0, values.length).flatMap((c, i) => (c ? [[c, values[i]]] : [])));
       for (const [c, value] of Object.entries(cells)) {
         const box = cellOf(rows[at], c);
         if (box) box.value = value; // seen at once; the server says what it means
@@ -205,7 +223,7 @@ window.bwLines = (() => {
       return { key: rows[at]?.dataset.row ?? null, cells, ids: null };
     });
     typing = undefined;
-    putBlock(root, edits, "block", Math.max(0, widest - columns.length));
+    putBlock(root, edits, "block", dropped, heads !== null);
   }
   document.addEventListener("paste", (e) => {
     const cell = e.target.closest?.("[data-lines] input[data-c]");

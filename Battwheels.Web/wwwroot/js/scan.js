@@ -93,10 +93,22 @@ window.bwScan = (() => {
   const least = 4;
   const typing = "input, textarea, select, [contenteditable]";
   let keys = [], timer;
+  // Where the focus is by now: the keys before may have moved it.
+  const press = (key, shiftKey = false) => (document.activeElement ?? document.body).dispatchEvent(Object.assign(new KeyboardEvent("keydown", { key, shiftKey, bubbles: true, cancelable: true }), { bwReleased: true }));
   function release() {
     const held = keys;
     keys = [];
-    for (const { key, target } of held) target.dispatchEvent(Object.assign(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }), { bwReleased: true }));
+    for (const key of held) press(key);
+  }
+  // A key that was not held comes after those that were: j and Enter at once open the row that j went to.
+  function follow(e) {
+    const before = document.activeElement;
+    release();
+    const now = document.activeElement;
+    if (now === before || e.key === "Tab") return;
+    e.preventDefault();
+    e.stopImmediatePropagation();
+    if (press(e.key, e.shiftKey) && e.key === "Enter" && now.matches("a, button, summary")) now.click();
   }
   function arrive(code) {
     const box = [...document.querySelectorAll("[data-scan-target]")].find((b) => b.offsetParent);
@@ -108,20 +120,20 @@ window.bwScan = (() => {
   }
   document.addEventListener("keydown", (e) => {
     if (e.bwReleased || !e.isTrusted) return;
-    if (e.ctrlKey || e.metaKey || e.altKey || e.isComposing || e.target.closest?.(typing) || document.querySelector("dialog[open]")) return release();
+    if (e.ctrlKey || e.metaKey || e.altKey || e.isComposing || (e.target.closest?.(typing) && !e.target.closest("dialog:not([open])")) || document.querySelector("dialog[open]")) return release();
     if (e.key === "Enter" && keys.length >= least) {
       clearTimeout(timer);
-      const code = keys.map((k) => k.key).join("");
+      const code = keys.join("");
       keys = [];
       e.preventDefault();
       e.stopImmediatePropagation();
       return arrive(code);
     }
-    if (e.key.length !== 1 || e.key === " ") return e.key === "Shift" ? undefined : release();
+    if (e.key.length !== 1 || e.key === " ") return e.key === "Shift" ? undefined : follow(e);
     if (keys.length === 0 && !/[\p{L}\p{N}]/u.test(e.key)) return; // no code begins with / or ?: they act at once
     e.preventDefault();
     e.stopImmediatePropagation();
-    keys.push({ key: e.key, target: e.target });
+    keys.push(e.key);
     clearTimeout(timer);
     timer = setTimeout(release, api.gap);
   }, true);
