@@ -3,6 +3,7 @@ using Battwheels.Core.Common;
 using Battwheels.Core.Service.Amc;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.JobCards;
+using Battwheels.Core.Service.Sublets;
 
 namespace Battwheels.Core.Service.Tickets;
 
@@ -28,6 +29,7 @@ public static class TicketGuards
             JobGuards.LinesDecided,
             JobGuards.NoRunningTimer,
             JobGuards.PartsAccountedFor,
+            SubletGuards.AllReturned,
         ],
         [TicketAction.PassQc] = [JobGuards.CheckedByAnother],
         [TicketAction.FailQc] = [ReasonGiven],
@@ -36,7 +38,7 @@ public static class TicketGuards
         [TicketAction.Deliver] = [DeliveryGuards.PaidOrNothingToPay, DeliveryGuards.SignedFor],
         [TicketAction.Close] = [DeliveryGuards.OutcomeKnown],
         [TicketAction.Reopen] = [ReasonGiven, DeliveryGuards.WithinThirtyDays],
-        [TicketAction.Cancel] = [ReasonGiven, JobGuards.NothingIssued],
+        [TicketAction.Cancel] = [ReasonGiven, JobGuards.NothingIssued, SubletGuards.NothingOutside],
     }.ToFrozenDictionary();
 
     public static IReadOnlyList<TicketGuard> Of(TicketAction action) => Table.GetValueOrDefault(action, []);

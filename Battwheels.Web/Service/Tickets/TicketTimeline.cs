@@ -27,6 +27,7 @@ internal static class TicketTimeline
             TicketDeed.PartReturned => "back",
             TicketDeed.Paid => "rupee",
             TicketDeed.PaidBack => "x",
+            TicketDeed.Sublet => "wrench",
         };
 
     private static string Icon(TicketAction? action) =>
