@@ -51,7 +51,10 @@ public sealed class LabourRateService(IUnitOfWorkFactory units)
                     .Take(Most)
                     .ToListAsync(ct);
                 var names = branches.ToDictionary(b => b.Id, b => b.Name);
-                var now = rows.Where(r => r.ValidFrom <= unit.Today).DistinctBy(r => r.BranchId).Select(r => r.Id);
+                var now = rows.Where(r => r.ValidFrom <= unit.Today)
+                    .DistinctBy(r => r.BranchId)
+                    .Select(r => r.Id)
+                    .ToHashSet();
                 return new LabourRates(
                     rows.ConvertAll(r => new LabourRateView(
                         r.Id,

@@ -100,8 +100,6 @@ public sealed class SubletOrder : TenantEntity, IVersioned
     public required DateTime CreatedAtUtc { get; init; }
 
     public int Version { get; private set; }
-
-    public bool IsOut => State is SubletState.Sent;
 }
 
 /// <summary>One step of an order.</summary>

@@ -20,7 +20,6 @@ internal sealed class SubletOrderConfiguration : TenantEntityConfiguration<Suble
         builder.Property(o => o.SentBy).HasMaxLength(200);
         builder.Property(o => o.OrderedBy).HasMaxLength(200);
         builder.Property(o => o.LiveBillKey).HasMaxLength(80);
-        builder.Ignore(o => o.IsOut);
         builder.References<ServiceTicket>(nameof(SubletOrder.TicketId));
         builder.References<Vehicle>(nameof(SubletOrder.VehicleId));
         builder.References<Branch>(nameof(SubletOrder.BranchId));

@@ -5,6 +5,7 @@ using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Tests.Common;
 using Battwheels.Tests.Service.Sublets;
+using Microsoft.EntityFrameworkCore;
 using static Battwheels.Tests.Service.Sublets.SubletWorld;
 
 namespace Battwheels.Tests.Service.Costing;
@@ -91,6 +92,6 @@ public class JobCostTests
     private static async Task<long> KeptAsync(SubletWorld world)
     {
         await using var raw = world.Db.Database(new Data.Common.TenantScope(world.Db.OrgA));
-        return raw.Set<JobCosting>().Single().Id;
+        return await raw.Set<JobCosting>().Select(c => c.Id).SingleAsync();
     }
 }

@@ -102,8 +102,8 @@ public class SubletTests
         Ok(await world.BillAsync(id, 1_800m, "B-18"));
         Assert.Equal(2, (await world.ViewAsync(id)).Bills.Count);
         // The vendor is owed 900.00 + 162.00 and 1,800.00 + 324.00.
-        Assert.Equal(-3_186m, await BookedAsync(world, AccountRoles.Ap));
-        Assert.Equal(2_700m, await BookedAsync(world, AccountRoles.Subcontract));
+        Assert.Equal(-3_186m, await world.BookedAsync(AccountRoles.Ap));
+        Assert.Equal(2_700m, await world.BookedAsync(AccountRoles.Subcontract));
         Assert.Empty((await world.Db.Service<LedgerVerification>("system:verify").VerifyAsync(default)).Faults);
     }
 
@@ -136,7 +136,7 @@ public class SubletTests
 
         Assert.Single(billed, b => b.Error is null);
         Assert.Equal(1, await world.Db.CountAsync<SubletBill>(world.Db.OrgA));
-        Assert.Equal(2_000m, await BookedAsync(world, AccountRoles.Subcontract));
+        Assert.Equal(2_000m, await world.BookedAsync(AccountRoles.Subcontract));
     }
 
     [Fact]
@@ -204,7 +204,7 @@ public class SubletTests
         );
         Assert.Equal("SUBLET_TAX_NOT_ALLOWED", (await world.BillAsync(id, 2_000m)).Error!.Code);
         Ok(await world.BillAsync(id, 2_000m, rate: 0m));
-        Assert.Equal(-2_000m, await BookedAsync(world, AccountRoles.Ap));
+        Assert.Equal(-2_000m, await world.BookedAsync(AccountRoles.Ap));
 
         Task<Result<long>> OrderAsync(OrderSublet input) => desk.OrderAsync(input, CommandId.New(), default);
     }
@@ -226,8 +226,4 @@ public class SubletTests
                 CommandId.New(),
                 default
             );
-
-    /// <summary>Debit less credit of the account with this role.</summary>
-    private static Task<decimal> BookedAsync(SubletWorld world, string role) =>
-        new Claims.ClaimWorld(world.Kit, 0, 0).BookedAsync(role);
 }

@@ -1,3 +1,4 @@
+using Battwheels.Core.Accounting;
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Service.JobCards;
@@ -6,6 +7,7 @@ using Battwheels.Data.Common;
 using Battwheels.Tests.Billing;
 using Battwheels.Tests.Common;
 using Battwheels.Tests.Service.JobCards;
+using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Tests.Service.Sublets;
 
@@ -16,7 +18,7 @@ internal sealed record SubletWorld(JobKit Kit, long LineId, long Vendor) : IAsyn
 {
     public TestDb Db => Kit.Db;
 
-    public DateOnly Today => Sales.Today;
+    public DateOnly Today { get; } = Sales.Today;
 
     public static async Task<SubletWorld> CreateAsync(TestEngine engine = TestEngine.Sqlite)
     {
@@ -90,6 +92,14 @@ internal sealed record SubletWorld(JobKit Kit, long LineId, long Vendor) : IAsyn
                 CommandId.New(),
                 default
             );
+
+    /// <summary>Debit less credit of the account with this role.</summary>
+    public async Task<decimal> BookedAsync(string role)
+    {
+        await using var raw = Db.Database(new TenantScope(Db.OrgA));
+        var account = await raw.Set<Account>().Where(a => a.Role == role).Select(a => a.Id).SingleAsync();
+        return await raw.Set<JournalLine>().Where(l => l.AccountId == account).SumAsync(l => l.Debit - l.Credit);
+    }
 
     public static T Ok<T>(Result<T> result)
     {
