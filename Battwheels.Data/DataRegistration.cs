@@ -69,6 +69,7 @@ public static class DataRegistration
         services.AddBillingData();
         services.AddSingleton<Core.Service.Estimates.IEstimatePrinter, Service.Estimates.EstimatePrinter>();
         services.AddSingleton<Core.Service.JobCards.IJobCardPrinter, Service.JobCards.JobCardPrinter>();
+        services.AddSingleton<Core.Service.Sublets.ISubletPrinter, Service.Sublets.SubletPrinter>();
         services.AddSingleton<Core.Accounting.IVoucherPrinter, Accounting.VoucherPrinter>();
         services.AddSingleton<Core.Inventory.Stock.IStockPrinter, Inventory.Stock.StockPrinter>();
         services.AddMessages();

@@ -7,6 +7,10 @@ public static class AccountRoles
     public const string WarrantyReceivable = "WARRANTY_RECEIVABLE"; // OEM warranty claims receivable
     public const string WarrantyRecovery = "WARRANTY_RECOVERY"; // OEM warranty recovery
     public const string Ap = "AP"; // Accounts payable
+    public const string Subcontract = "SUBCONTRACT"; // Outside services and subcontract
+    public const string InCgst = "IN_CGST"; // Input GST - CGST
+    public const string InSgst = "IN_SGST"; // Input GST - SGST/UTGST
+    public const string InIgst = "IN_IGST"; // Input GST - IGST
     public const string Grni = "GRNI"; // Goods received not invoiced
     public const string Inventory = "INVENTORY"; // Inventory - spare parts
     public const string InventorySerial = "INVENTORY_SERIAL"; // Inventory - batteries and serialised units

@@ -7,6 +7,7 @@ public static class JournalTypes
 {
     public const string General = "GENERAL";
     public const string Sales = "SALES";
+    public const string Purchase = "PURCHASE";
     public const string Receipt = "RECEIPT";
     public const string Stock = "STOCK";
     public const string Opening = "OPENING";

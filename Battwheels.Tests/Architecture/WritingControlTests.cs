@@ -31,6 +31,7 @@ public sealed partial class WritingControlTests
         ["Inventory/InventoryEndpoints.cs"] = Record,
         ["Platform/Import/ImportEndpoints.cs"] = Record,
         ["Service/Claims/ClaimExport.cs"] = Record,
+        ["Service/Claims/QuarantineExport.cs"] = Record,
         ["Platform/Import/ImportListPage.razor"] = "plain form: the id travels in the form",
         ["Service/Captures/CaptureEndpoints.cs"] =
             "the id the tablet gave, kept with the capture until it is confirmed",
@@ -58,6 +59,7 @@ public sealed partial class WritingControlTests
         ["Service/Portal/TrackPage.razor"] = "looks something up; every try counts",
         ["Service/Reports/ServiceReportEndpoints.cs"] = Record,
         ["Service/Sla/SlaReportEndpoints.cs"] = Record,
+        ["Service/Sublets/SubletEndpoints.cs"] = Record,
         ["Service/Tickets/TicketExport.cs"] = Record,
         ["Shell/Lists/BulkForm.razor"] = "sent by a form; each row keeps its own id, so a repeat does it once",
         ["Shell/Parts/CommandRunner.cs"] = "the runner itself",

@@ -22,6 +22,7 @@ using Battwheels.Core.Service.Packages;
 using Battwheels.Core.Service.Photos;
 using Battwheels.Core.Service.Portal;
 using Battwheels.Core.Service.Sla;
+using Battwheels.Core.Service.Sublets;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Core.Service.VoiceNotes;
 using Battwheels.Data.Common;
@@ -108,6 +109,7 @@ internal sealed class NeighbourRecords
         RecallInput recall = new(Secret, Secret, Secret, "Pavan");
         _ids["recalls"] = Value(await _db.Service<RecallService>(_owner).CreateAsync(recall, CommandId.New(), default));
         await DeclinedAsync(ticket);
+        await SubletAsync(ticket);
         await ContractAsync(ticket);
         await AppointmentAsync(ticket);
         await PackageAsync();
@@ -159,6 +161,30 @@ internal sealed class NeighbourRecords
         raw.Add(declined);
         await raw.SaveChangesAsync();
         _ids["declined-work"] = declined.Id;
+    }
+
+    private async Task SubletAsync(ServiceTicket ticket)
+    {
+        var (line, now) = (await FirstAsync<JobLine>(), _db.Clock.GetUtcNow().UtcDateTime);
+        await using var raw = _db.Database(new TenantScope(_db.OrgB));
+        SubletOrder order = new()
+        {
+            Number = Secret,
+            TicketId = ticket.Id,
+            VehicleId = ticket.VehicleId,
+            BranchId = ticket.BranchId,
+            JobLineId = line,
+            VendorId = ticket.ContactId,
+            Work = Secret,
+            AgreedCost = 950m,
+            DueOn = DateOnly.FromDateTime(now),
+            StateSinceUtc = now,
+            OrderedBy = Secret,
+            CreatedAtUtc = now,
+        };
+        raw.Add(order);
+        await raw.SaveChangesAsync();
+        _ids["sublets"] = order.Id;
     }
 
     private async Task MessageAsync(ServiceTicket ticket)

@@ -14,6 +14,7 @@ public static class AccountingWords
         [
             new(JournalTypes.General, "General"),
             new(JournalTypes.Sales, "Sales"),
+            new(JournalTypes.Purchase, "Purchases"),
             new(JournalTypes.Receipt, "Receipts"),
             new(JournalTypes.Stock, "Stock"),
             new(JournalTypes.Opening, "Opening"),

@@ -13,6 +13,7 @@ public static class SourceLinks
         ["Allocation"] = "payments/allocations/{0}",
         ["StockMovement"] = "stock/movements/{0}",
         ["GoodsReceipt"] = "receipts/{0}",
+        ["SubletOrder"] = "sublets/{0}",
         ["Journal"] = "journals/{0}",
     }.ToFrozenDictionary();
 

@@ -8,6 +8,7 @@ using Battwheels.Core.Inventory.Stock;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.Estimates.Alternatives;
 using Battwheels.Core.Service.JobCards;
+using Battwheels.Core.Service.Sublets;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,8 +35,9 @@ internal static class ApprovalFactsReader
         var rules = await RulesAsync(unit, ticket.BranchId, ct);
         var others = await OthersAsync(unit, ticket, estimates, ct);
         var costs = await CostsAsync(unit, ticket, [.. own, .. others], ct);
+        var agreed = await SubletCosts.AgreedAsync(unit, [.. own, .. others], ct);
         var packs = await PacksAsync(unit, own, ct);
-        return ApprovalCalculator.Needs(rules, Lines(own, costs, packs), Lines(others, costs, packs));
+        return ApprovalCalculator.Needs(rules, Lines(own, costs, agreed, packs), Lines(others, costs, agreed, packs));
     }
 
     /// <summary>Percent below which a margin is asked about today; null where no rule asks.</summary>
@@ -138,6 +140,7 @@ internal static class ApprovalFactsReader
     private static ApprovalLine[] Lines(
         IReadOnlyList<JobLine> lines,
         Dictionary<long, (decimal Value, decimal Quantity)> costs,
+        Dictionary<long, decimal> agreed,
         HashSet<long> packs
     )
     {
@@ -153,15 +156,24 @@ internal static class ApprovalFactsReader
                         amount.Taxable,
                         line.DiscountPercent,
                         line.Payer,
-                        line.TakesStock && costs.TryGetValue(line.ItemId!.Value, out var cost)
-                            ? Money.Round(cost.Value * line.Quantity / cost.Quantity)
-                            : null,
+                        CostOf(line, costs, agreed),
                         line.OpensHvBattery || (line.ItemId is { } item && packs.Contains(item)),
                         OptionOf(line)
                     )
             ),
         ];
     }
+
+    /// <summary>What the store has it for, or what another workshop agreed to do it for; null when nobody knows.</summary>
+    private static decimal? CostOf(
+        JobLine line,
+        Dictionary<long, (decimal Value, decimal Quantity)> costs,
+        Dictionary<long, decimal> agreed
+    ) =>
+        line.TakesStock && costs.TryGetValue(line.ItemId!.Value, out var cost)
+            ? Money.Round(cost.Value * line.Quantity / cost.Quantity)
+        : line.Kind is JobLineKind.Sublet && agreed.TryGetValue(line.Id, out var outside) ? outside
+        : null;
 
     /// <summary>Two estimates may choose among the same words; worked lines are chosen already.</summary>
     private static LineOption? OptionOf(JobLine line) =>

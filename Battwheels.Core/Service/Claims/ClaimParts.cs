@@ -28,6 +28,8 @@ internal static class ClaimParts
             { } tooLong
         )
             return tooLong;
+        if (line.FailedPart != input.State)
+            line.FailedPartSinceUtc = unit.Now;
         (line.FailedPart, line.FailedPartSerial) = (input.State, Text(input.Serial) ?? line.FailedPartSerial);
         line.FailedPartPlace = Text(input.Place) ?? line.FailedPartPlace;
         ClaimWriting.Write(unit, claim, "Part", $"{line.Description}: {input.State}");

@@ -123,6 +123,9 @@ public sealed class ClaimLine : TenantEntity, IVersioned
 
     public FailedPartState FailedPart { get; internal set; }
 
+    /// <summary>When it was put where it is; null while there is none.</summary>
+    public DateTime? FailedPartSinceUtc { get; internal set; }
+
     /// <summary>Where the rejected rest went; null while nobody has decided.</summary>
     public RejectedTo? RejectedTo { get; internal set; }
 

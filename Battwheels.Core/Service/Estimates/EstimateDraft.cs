@@ -88,7 +88,10 @@ internal static class EstimateDraft
     public static async Task DropAsync(IUnitOfWork unit, JobLine line, CancellationToken ct)
     {
         await DeclinedLines.DroppedAsync(unit, line.Id, ct);
-        if (await unit.Set<EstimateLine>().AnyAsync(l => l.JobLineId == line.Id, ct))
+        if (
+            await unit.Set<EstimateLine>().AnyAsync(l => l.JobLineId == line.Id, ct)
+            || await Sublets.SubletGuards.WasOrderedAsync(unit, line.Id, ct)
+        )
             line.State = JobLineState.Withdrawn;
         else
             unit.Remove(line);

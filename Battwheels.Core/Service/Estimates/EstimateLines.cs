@@ -1,6 +1,7 @@
 using System.Globalization;
 using Battwheels.Core.Common;
 using Battwheels.Core.Service.JobCards;
+using Battwheels.Core.Service.Sublets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Estimates;
@@ -115,6 +116,12 @@ internal static class EstimateLines
             return CommonErrors.NotFound;
         if (line.State is not JobLineState.Proposed)
             return EstimateErrors.LineDecided;
+        if (
+            line.Kind is JobLineKind.Sublet
+            && put.Line is not { Kind: JobLineKind.Sublet }
+            && await SubletGuards.IsOrderedAsync(unit, line.Id, ct)
+        )
+            return SubletErrors.LineOrdered;
         if (put.Line is null)
         {
             await EstimateDraft.DropAsync(unit, line, ct);

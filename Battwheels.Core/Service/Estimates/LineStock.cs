@@ -4,20 +4,29 @@ using Battwheels.Core.Inventory;
 using Battwheels.Core.Inventory.Stock;
 using Battwheels.Core.Service.Estimates.Alternatives;
 using Battwheels.Core.Service.JobCards;
+using Battwheels.Core.Service.Sublets;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Estimates;
 
-/// <summary>What the ticket's store has of the parts on some lines and, for those who may know, what they cost.</summary>
+/// <summary>
+/// What the ticket's store has of the parts on some lines and, for those who may know, what these and outside work cost.
+/// </summary>
 internal sealed class LineStock
 {
     private readonly Dictionary<long, Pool> _pools;
     private readonly Dictionary<long, decimal> _reserved;
+    private readonly Dictionary<long, decimal> _agreed;
     private readonly bool _showsCost;
 
-    private LineStock(long warehouseId, Dictionary<long, Pool> pools, Dictionary<long, decimal> reserved, bool cost) =>
-        (WarehouseId, _pools, _reserved, _showsCost) = (warehouseId, pools, reserved, cost);
+    private LineStock(
+        long warehouseId,
+        Dictionary<long, Pool> pools,
+        Dictionary<long, decimal> reserved,
+        Dictionary<long, decimal> agreed,
+        bool cost
+    ) => (WarehouseId, _pools, _reserved, _agreed, _showsCost) = (warehouseId, pools, reserved, agreed, cost);
 
     public long WarehouseId { get; }
 
@@ -29,9 +38,11 @@ internal sealed class LineStock
     )
     {
         var warehouse = await PartSupply.WarehouseAsync(unit, ticket.BranchId, ct);
+        var showsCost = unit.May(InventoryPermissions.ReadCost);
+        var agreed = showsCost ? await SubletCosts.AgreedAsync(unit, lines, ct) : [];
         long[] items = [.. lines.Where(l => l.TakesStock).Select(l => l.ItemId!.Value).Distinct()];
         if (items.Length == 0)
-            return new LineStock(warehouse, [], [], unit.May(InventoryPermissions.ReadCost));
+            return new LineStock(warehouse, [], [], agreed, showsCost);
         long[] ids = [.. lines.Where(l => l.TakesStock).Select(l => l.Id)];
         var pools = await unit.Set<StockPool>()
             .Where(p => p.WarehouseId == warehouse && items.Contains(p.ItemId))
@@ -44,7 +55,8 @@ internal sealed class LineStock
             warehouse,
             pools,
             reserved.GroupBy(r => r.SourceId).ToDictionary(g => g.Key, g => g.Sum(r => r.Quantity)),
-            unit.May(InventoryPermissions.ReadCost)
+            agreed,
+            showsCost
         );
     }
 
@@ -70,9 +82,7 @@ internal sealed class LineStock
             line.TakesStock ? PoolOf(line.ItemId).Available : null,
             _reserved.GetValueOrDefault(line.Id),
             line.IssuedQuantity,
-            Cost(line.ItemId, line.TakesStock, line.Quantity) is { } cost && amounts.Taxable > 0m
-                ? Percent(amounts.Taxable - cost, amounts.Taxable)
-                : null
+            CostOf(line) is { } cost && amounts.Taxable > 0m ? Percent(amounts.Taxable - cost, amounts.Taxable) : null
         )
         {
             OpensHvBattery = line.OpensHvBattery,
@@ -86,10 +96,19 @@ internal sealed class LineStock
             return null;
         var paid = lines.Where(l => l.Payer is LinePayer.Customer).ToArray();
         var taxable = paid.Sum(l => l.Taxable);
-        var costs = paid.Where(l => l.Available is not null).Select(l => Cost(l.ItemId, true, l.Quantity)).ToArray();
+        var costs = paid.Where(l => l.Available is not null || l.Kind is JobLineKind.Sublet)
+            .Select(l => l.Kind is JobLineKind.Sublet ? Agreed(l.Id) : Cost(l.ItemId, true, l.Quantity))
+            .ToArray();
         var left = taxable - costs.Sum(c => c ?? 0m);
         return new OfferMargin(left, taxable > 0m ? Percent(left, taxable) : 0m, costs.Count(c => c is null));
     }
+
+    private decimal? CostOf(JobLine line) =>
+        line.Kind is JobLineKind.Sublet ? Agreed(line.Id) : Cost(line.ItemId, line.TakesStock, line.Quantity);
+
+    /// <summary>What another workshop agreed to do it for, rupees; null when nothing is ordered.</summary>
+    private decimal? Agreed(long? lineId) =>
+        _showsCost && lineId is { } id && _agreed.TryGetValue(id, out var agreed) ? agreed : null;
 
     /// <summary>At the store's present average, rupees; null when unknown or not to be shown.</summary>
     private decimal? Cost(long? itemId, bool takesStock, decimal quantity) =>

@@ -109,7 +109,11 @@ internal static class OfferSubmission
                 TicketErrors.Words(estimate.State),
                 T("Withdraw it first; then it can be voided.")
             );
-        foreach (var line in await EstimateDraft.OpenLinesAsync(unit, estimate.Id, ct))
+        var open = await EstimateDraft.OpenLinesAsync(unit, estimate.Id, ct);
+        foreach (var line in open.Where(l => l.Kind is JobLineKind.Sublet))
+            if (await Sublets.SubletGuards.IsOrderedAsync(unit, line.Id, ct))
+                return Sublets.SubletErrors.LineOrdered;
+        foreach (var line in open)
             await EstimateDraft.DropAsync(unit, line, ct);
         estimate.State = EstimateState.Void;
         return null;

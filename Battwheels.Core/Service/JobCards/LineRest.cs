@@ -1,6 +1,7 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Inventory.Stock;
 using Battwheels.Core.Service.Amc;
+using Battwheels.Core.Service.Sublets;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +26,8 @@ internal static class LineRest
                 .AnyAsync(r => r.JobLineId == line.Id && r.State == PartRequestState.Requested, ct)
         )
             return JobErrors.StillRequested;
+        if (line.Kind is JobLineKind.Sublet && await SubletGuards.IsOrderedAsync(unit, line.Id, ct))
+            return SubletErrors.LineOrdered;
 
         await Reservations.ReleaseAsync(unit, JobLine.StockSource, line.Id, ct);
         unit.Add(Note(unit, line, reason.Trim()));

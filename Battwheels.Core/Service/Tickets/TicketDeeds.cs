@@ -3,6 +3,7 @@ using Battwheels.Core.Billing;
 using Battwheels.Core.Common;
 using Battwheels.Core.Inventory.Stock;
 using Battwheels.Core.Service.JobCards;
+using Battwheels.Core.Service.Sublets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Tickets;
@@ -18,6 +19,7 @@ public enum TicketDeed
     PaidBack,
     Photo,
     Voice,
+    Sublet,
 }
 
 /// <summary>Reads from their own rows what was done for a visit: one bounded query for each kind of row.</summary>
@@ -38,6 +40,7 @@ internal static class TicketDeeds
             .. await PartsAsync(unit, ticketId, before, most, ct),
             .. await TicketRecordings.PhotosAsync(unit, ticketId, before, most, ct),
             .. await TicketRecordings.VoicesAsync(unit, ticketId, before, most, ct),
+            .. await SubletsAsync(unit, ticketId, before, most, ct),
         ];
         if (!unit.May(PaymentPermissions.Read))
             return found;
@@ -113,6 +116,34 @@ internal static class TicketDeeds
                     + $"{IndianText.Number(Math.Abs(m.Quantity))} {m.Uom} {m.Description}",
                 m.ActorName,
                 m.Quantity < 0m ? TicketDeed.PartIssued : TicketDeed.PartReturned
+            )
+        );
+    }
+
+    private static async Task<IEnumerable<(long, TicketHappening)>> SubletsAsync(
+        IReadUnit unit,
+        long ticketId,
+        long? before,
+        int most,
+        CancellationToken ct
+    )
+    {
+        var steps = await (
+            from e in unit.Set<SubletEvent>()
+            where e.TicketId == ticketId && (before == null || e.Id < before)
+            join o in unit.Set<SubletOrder>() on e.SubletOrderId equals o.Id
+            orderby e.Id descending
+            select new { Step = e, o.Number }
+        )
+            .Take(most)
+            .ToListAsync(ct);
+        return steps.Select(s =>
+            Of(
+                s.Step.Id,
+                s.Step.AtUtc,
+                SubletStory.Text(s.Step.Deed, s.Number, s.Step.Note),
+                s.Step.ActorName,
+                TicketDeed.Sublet
             )
         );
     }

@@ -1,7 +1,9 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Inventory.Stock;
 using Battwheels.Core.Service.Amc;
+using Battwheels.Core.Service.Costing;
 using Battwheels.Core.Service.JobCards;
+using Battwheels.Core.Service.Sublets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Tickets;
@@ -13,10 +15,13 @@ internal static class TicketEffects
     {
         if (action is TicketAction.Hold or TicketAction.Cancel)
             await StopTimersAsync(unit, ticket, ct);
+        if (action is TicketAction.Close)
+            await JobCostReader.FreezeAsync(unit, ticket, ct);
         if (action is not TicketAction.Cancel)
             return;
         await CancelPartRequestsAsync(unit, ticket, ct);
         await ReleaseReservationsAsync(unit, ticket, ct);
+        await SubletGuards.CancelOrderedAsync(unit, ticket, ct);
         await AmcTaking.GiveBackAsync(unit, ticket, ct);
     }
 

@@ -5,6 +5,7 @@ using Battwheels.Core.Service.Concerns;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.Inspections;
 using Battwheels.Core.Service.JobCards;
+using Battwheels.Core.Service.Sublets;
 
 namespace Battwheels.Core.Service.Tickets;
 
@@ -33,6 +34,7 @@ public static class TicketGuards
             JobGuards.NoRunningTimer,
             JobGuards.PartsAccountedFor,
             HvIsolation.LiveAgain,
+            SubletGuards.AllReturned,
         ],
         [TicketAction.PassQc] = [JobGuards.CheckedByAnother],
         [TicketAction.FailQc] = [ReasonGiven],
@@ -41,7 +43,7 @@ public static class TicketGuards
         [TicketAction.Deliver] = [DeliveryGuards.PaidOrNothingToPay, DeliveryGuards.SignedFor],
         [TicketAction.Close] = [DeliveryGuards.OutcomeKnown],
         [TicketAction.Reopen] = [ReasonGiven, DeliveryGuards.WithinThirtyDays],
-        [TicketAction.Cancel] = [ReasonGiven, JobGuards.NothingIssued],
+        [TicketAction.Cancel] = [ReasonGiven, JobGuards.NothingIssued, SubletGuards.NothingOutside],
     }.ToFrozenDictionary();
 
     public static IReadOnlyList<TicketGuard> Of(TicketAction action) => Table.GetValueOrDefault(action, []);

@@ -45,6 +45,13 @@ internal sealed class ClaimLineConfiguration : TenantEntityConfiguration<ClaimLi
         builder.References<Estimate>(nameof(ClaimLine.RejectedEstimateId));
         // Null once the claim is withdrawn, and nulls never clash.
         builder.HasIndex(l => new { l.OrganizationId, l.LiveJobLineId }).IsUnique();
+        builder.HasIndex(l => new
+        {
+            l.OrganizationId,
+            l.FailedPart,
+            l.Id,
+        });
+        builder.HasIndex(l => new { l.OrganizationId, l.FailedPartSinceUtc });
     }
 }
 

@@ -30,6 +30,7 @@ internal static class TicketTimeline
             TicketDeed.PaidBack => "x",
             TicketDeed.Photo => "camera",
             TicketDeed.Voice => "mic",
+            TicketDeed.Sublet => "wrench",
         };
 
     private static string Icon(TicketAction? action) =>

@@ -25,6 +25,7 @@ using Battwheels.Web.Service.Messages;
 using Battwheels.Web.Service.Portal;
 using Battwheels.Web.Service.Reports;
 using Battwheels.Web.Service.Sla;
+using Battwheels.Web.Service.Sublets;
 using Battwheels.Web.Service.Tickets;
 using Battwheels.Web.Shell.Help;
 using Battwheels.Web.Shell.Search;
@@ -84,6 +85,8 @@ internal static class AppHost
         app.MapBatteryExport();
         app.MapRecallExport();
         app.MapClaimExport();
+        app.MapQuarantineExport();
+        app.MapSublets();
         app.MapMemberExport();
         app.MapJournalExport();
         app.MapInventory();
