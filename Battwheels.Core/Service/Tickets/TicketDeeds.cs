@@ -20,6 +20,7 @@ public enum TicketDeed
     Photo,
     Voice,
     Sublet,
+    Inspection,
 }
 
 /// <summary>Reads from their own rows what was done for a visit: one bounded query for each kind of row.</summary>
@@ -38,6 +39,7 @@ internal static class TicketDeeds
         [
             .. await IntakeAsync(unit, ticketId, before, most, ct),
             .. await PartsAsync(unit, ticketId, before, most, ct),
+            .. await TicketRecordings.InspectionsAsync(unit, ticketId, before, most, ct),
             .. await TicketRecordings.PhotosAsync(unit, ticketId, before, most, ct),
             .. await TicketRecordings.VoicesAsync(unit, ticketId, before, most, ct),
             .. await SubletsAsync(unit, ticketId, before, most, ct),

@@ -1,11 +1,12 @@
 using Battwheels.Core.Common;
+using Battwheels.Core.Service.Inspections;
 using Battwheels.Core.Service.Photos;
 using Battwheels.Core.Service.VoiceNotes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Tickets;
 
-/// <summary>Photos and voice notes as the history of a visit tells them; what was taken off is not told.</summary>
+/// <summary>Inspections, photos and voice notes as the history of a visit tells them; what was taken off is not told.</summary>
 internal static class TicketRecordings
 {
     public static async Task<IEnumerable<(long, TicketHappening)>> PhotosAsync(
@@ -77,6 +78,41 @@ internal static class TicketRecordings
                     false,
                     TicketDeed.Voice,
                     v.Id
+                )
+            )
+        );
+    }
+
+    public static async Task<IEnumerable<(long, TicketHappening)>> InspectionsAsync(
+        IReadUnit unit,
+        long ticketId,
+        long? before,
+        int most,
+        CancellationToken ct
+    )
+    {
+        var finished = await unit.Set<Inspection>()
+            .Where(i => i.TicketId == ticketId && i.FinishedAtUtc != null && (before == null || i.Id < before))
+            .OrderByDescending(i => i.Id)
+            .Take(most)
+            .Select(i => new
+            {
+                i.Id,
+                i.FinishedAtUtc,
+                i.Name,
+                i.FinishedBy,
+            })
+            .ToListAsync(ct);
+        return finished.Select(i =>
+            (
+                i.Id,
+                new TicketHappening(
+                    i.FinishedAtUtc!.Value,
+                    T($"Finished: {T(i.Name)}"),
+                    i.FinishedBy ?? "",
+                    null,
+                    false,
+                    TicketDeed.Inspection
                 )
             )
         );

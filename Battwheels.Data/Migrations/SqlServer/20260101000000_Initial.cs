@@ -1912,6 +1912,36 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "LabourRate",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    BranchId = table.Column<long>(type: "bigint", nullable: true),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    PerHour = table.Column<long>(type: "bigint", nullable: false),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    ActorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LabourRate", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_LabourRate_Branch_OrganizationId_BranchId",
+                        columns: x => new { x.OrganizationId, x.BranchId },
+                        principalTable: "Branch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LabourRate_Membership_OrganizationId_MembershipId",
+                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MemberPin",
                 columns: table => new
                 {
@@ -2899,6 +2929,7 @@ namespace Battwheels.Data.Migrations.SqlServer
                     FailedPartSerial = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
                     FailedPartPlace = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     FailedPart = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    FailedPartSinceUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     RejectedTo = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     RejectedEstimateId = table.Column<long>(type: "bigint", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
@@ -4096,6 +4127,40 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "JobCosting",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    BranchId = table.Column<long>(type: "bigint", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Revenue = table.Column<long>(type: "bigint", nullable: false),
+                    Parts = table.Column<long>(type: "bigint", nullable: false),
+                    Hours = table.Column<long>(type: "bigint", nullable: false),
+                    Labour = table.Column<long>(type: "bigint", nullable: false),
+                    Outside = table.Column<long>(type: "bigint", nullable: false),
+                    Recovery = table.Column<long>(type: "bigint", nullable: false),
+                    Earned = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobCosting", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_JobCosting_Branch_OrganizationId_BranchId",
+                        columns: x => new { x.OrganizationId, x.BranchId },
+                        principalTable: "Branch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JobCosting_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "JobLine",
                 columns: table => new
                 {
@@ -4680,6 +4745,45 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "JobCostingLine",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    JobCostingId = table.Column<long>(type: "bigint", nullable: false),
+                    LineNo = table.Column<int>(type: "int", nullable: false),
+                    JobLineId = table.Column<long>(type: "bigint", nullable: true),
+                    Description = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Payer = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Revenue = table.Column<long>(type: "bigint", nullable: false),
+                    IsBilled = table.Column<bool>(type: "bit", nullable: false),
+                    Parts = table.Column<long>(type: "bigint", nullable: false),
+                    Hours = table.Column<long>(type: "bigint", nullable: false),
+                    Labour = table.Column<long>(type: "bigint", nullable: false),
+                    Outside = table.Column<long>(type: "bigint", nullable: false),
+                    OutsideIsBilled = table.Column<bool>(type: "bit", nullable: false),
+                    Recovery = table.Column<long>(type: "bigint", nullable: false),
+                    Claimed = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobCostingLine", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_JobCostingLine_JobCosting_OrganizationId_JobCostingId",
+                        columns: x => new { x.OrganizationId, x.JobCostingId },
+                        principalTable: "JobCosting",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JobCostingLine_JobLine_OrganizationId_JobLineId",
+                        columns: x => new { x.OrganizationId, x.JobLineId },
+                        principalTable: "JobLine",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "JobReading",
                 columns: table => new
                 {
@@ -4718,6 +4822,69 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "SubletOrder",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    VehicleId = table.Column<long>(type: "bigint", nullable: false),
+                    BranchId = table.Column<long>(type: "bigint", nullable: false),
+                    JobLineId = table.Column<long>(type: "bigint", nullable: false),
+                    LiveJobLineId = table.Column<long>(type: "bigint", nullable: true),
+                    VendorId = table.Column<long>(type: "bigint", nullable: false),
+                    Work = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    AgreedCost = table.Column<long>(type: "bigint", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    StateSinceUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    HandedOver = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    SentAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SentBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Rounds = table.Column<int>(type: "int", nullable: false),
+                    ReturnedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LiveBillKey = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: true),
+                    OrderedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubletOrder", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SubletOrder_Branch_OrganizationId_BranchId",
+                        columns: x => new { x.OrganizationId, x.BranchId },
+                        principalTable: "Branch",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SubletOrder_Contact_OrganizationId_VendorId",
+                        columns: x => new { x.OrganizationId, x.VendorId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SubletOrder_JobLine_OrganizationId_JobLineId",
+                        columns: x => new { x.OrganizationId, x.JobLineId },
+                        principalTable: "JobLine",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SubletOrder_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SubletOrder_Vehicle_OrganizationId_VehicleId",
+                        columns: x => new { x.OrganizationId, x.VehicleId },
+                        principalTable: "Vehicle",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TicketPhoto",
                 columns: table => new
                 {
@@ -4736,6 +4903,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                     TakenAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     MembershipId = table.Column<long>(type: "bigint", nullable: true),
                     ActorName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    MarkedFromId = table.Column<long>(type: "bigint", nullable: true),
+                    ReleasedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReleasedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     RemovedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
@@ -4758,6 +4928,12 @@ namespace Battwheels.Data.Migrations.SqlServer
                         name: "FK_TicketPhoto_ServiceTicket_OrganizationId_TicketId",
                         columns: x => new { x.OrganizationId, x.TicketId },
                         principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TicketPhoto_TicketPhoto_OrganizationId_MarkedFromId",
+                        columns: x => new { x.OrganizationId, x.MarkedFromId },
+                        principalTable: "TicketPhoto",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -4795,6 +4971,50 @@ namespace Battwheels.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_TimeEntry_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VoiceNote",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    JobLineId = table.Column<long>(type: "bigint", nullable: true),
+                    FileKey = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ContentType = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Seconds = table.Column<int>(type: "int", nullable: false),
+                    Remark = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    TakenAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ArrivedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    ActorName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    RemovedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VoiceNote", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_VoiceNote_JobLine_OrganizationId_JobLineId",
+                        columns: x => new { x.OrganizationId, x.JobLineId },
+                        principalTable: "JobLine",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VoiceNote_Membership_OrganizationId_MembershipId",
+                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VoiceNote_ServiceTicket_OrganizationId_TicketId",
                         columns: x => new { x.OrganizationId, x.TicketId },
                         principalTable: "ServiceTicket",
                         principalColumns: new[] { "OrganizationId", "Id" },
@@ -5006,6 +5226,101 @@ namespace Battwheels.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "SubletBill",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    SubletOrderId = table.Column<long>(type: "bigint", nullable: false),
+                    VendorId = table.Column<long>(type: "bigint", nullable: false),
+                    VendorGstin = table.Column<string>(type: "nvarchar(15)", maxLength: 15, nullable: true),
+                    Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    NumberKey = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    FyLabel = table.Column<string>(type: "nvarchar(7)", maxLength: 7, nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Taxable = table.Column<long>(type: "bigint", nullable: false),
+                    RatePercent = table.Column<long>(type: "bigint", nullable: false),
+                    Cgst = table.Column<long>(type: "bigint", nullable: false),
+                    StateTax = table.Column<long>(type: "bigint", nullable: false),
+                    Igst = table.Column<long>(type: "bigint", nullable: false),
+                    RoundOff = table.Column<long>(type: "bigint", nullable: false),
+                    Total = table.Column<long>(type: "bigint", nullable: false),
+                    Cost = table.Column<long>(type: "bigint", nullable: false),
+                    AgreedCost = table.Column<long>(type: "bigint", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    JournalEntryId = table.Column<long>(type: "bigint", nullable: false),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    ActorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubletBill", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SubletBill_Contact_OrganizationId_VendorId",
+                        columns: x => new { x.OrganizationId, x.VendorId },
+                        principalTable: "Contact",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SubletBill_JournalEntry_OrganizationId_JournalEntryId",
+                        columns: x => new { x.OrganizationId, x.JournalEntryId },
+                        principalTable: "JournalEntry",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SubletBill_Membership_OrganizationId_MembershipId",
+                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SubletBill_SubletOrder_OrganizationId_SubletOrderId",
+                        columns: x => new { x.OrganizationId, x.SubletOrderId },
+                        principalTable: "SubletOrder",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SubletEvent",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    SubletOrderId = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    Deed = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(1100)", maxLength: 1100, nullable: true),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    ActorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubletEvent", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SubletEvent_Membership_OrganizationId_MembershipId",
+                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SubletEvent_ServiceTicket_OrganizationId_TicketId",
+                        columns: x => new { x.OrganizationId, x.TicketId },
+                        principalTable: "ServiceTicket",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SubletEvent_SubletOrder_OrganizationId_SubletOrderId",
+                        columns: x => new { x.OrganizationId, x.SubletOrderId },
+                        principalTable: "SubletOrder",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SlaEscalation",
                 columns: table => new
                 {
@@ -5072,6 +5387,42 @@ namespace Battwheels.Data.Migrations.SqlServer
                         name: "FK_SlaHandover_SlaClock_OrganizationId_ClockId",
                         columns: x => new { x.OrganizationId, x.ClockId },
                         principalTable: "SlaClock",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SubletBillReversal",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    SubletBillId = table.Column<long>(type: "bigint", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    JournalEntryId = table.Column<long>(type: "bigint", nullable: false),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    ActorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubletBillReversal", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SubletBillReversal_JournalEntry_OrganizationId_JournalEntryId",
+                        columns: x => new { x.OrganizationId, x.JournalEntryId },
+                        principalTable: "JournalEntry",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SubletBillReversal_Membership_OrganizationId_MembershipId",
+                        columns: x => new { x.OrganizationId, x.MembershipId },
+                        principalTable: "Membership",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SubletBillReversal_SubletBill_OrganizationId_SubletBillId",
+                        columns: x => new { x.OrganizationId, x.SubletBillId },
+                        principalTable: "SubletBill",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -5487,6 +5838,16 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "IX_ClaimEvent_OrganizationId_WarrantyClaimId",
                 table: "ClaimEvent",
                 columns: new[] { "OrganizationId", "WarrantyClaimId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClaimLine_OrganizationId_FailedPart_Id",
+                table: "ClaimLine",
+                columns: new[] { "OrganizationId", "FailedPart", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClaimLine_OrganizationId_FailedPartSinceUtc",
+                table: "ClaimLine",
+                columns: new[] { "OrganizationId", "FailedPartSinceUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ClaimLine_OrganizationId_JobLineId",
@@ -6280,6 +6641,26 @@ namespace Battwheels.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_JobCosting_OrganizationId_BranchId",
+                table: "JobCosting",
+                columns: new[] { "OrganizationId", "BranchId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JobCosting_OrganizationId_TicketId",
+                table: "JobCosting",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JobCostingLine_OrganizationId_JobCostingId",
+                table: "JobCostingLine",
+                columns: new[] { "OrganizationId", "JobCostingId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JobCostingLine_OrganizationId_JobLineId",
+                table: "JobCostingLine",
+                columns: new[] { "OrganizationId", "JobLineId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_JobLine_OrganizationId_AmcEntitlementId",
                 table: "JobLine",
                 columns: new[] { "OrganizationId", "AmcEntitlementId" });
@@ -6394,6 +6775,21 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "IX_JournalLine_OrganizationId_WarehouseId",
                 table: "JournalLine",
                 columns: new[] { "OrganizationId", "WarehouseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LabourRate_OrganizationId_BranchId",
+                table: "LabourRate",
+                columns: new[] { "OrganizationId", "BranchId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LabourRate_OrganizationId_MembershipId",
+                table: "LabourRate",
+                columns: new[] { "OrganizationId", "MembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LabourRate_OrganizationId_ValidFrom",
+                table: "LabourRate",
+                columns: new[] { "OrganizationId", "ValidFrom" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_LedgerSeal_OrganizationId_EntryId",
@@ -7339,6 +7735,117 @@ namespace Battwheels.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SubletBill_OrganizationId_JournalEntryId",
+                table: "SubletBill",
+                columns: new[] { "OrganizationId", "JournalEntryId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubletBill_OrganizationId_MembershipId",
+                table: "SubletBill",
+                columns: new[] { "OrganizationId", "MembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubletBill_OrganizationId_SubletOrderId",
+                table: "SubletBill",
+                columns: new[] { "OrganizationId", "SubletOrderId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubletBill_OrganizationId_VendorId_FyLabel_NumberKey",
+                table: "SubletBill",
+                columns: new[] { "OrganizationId", "VendorId", "FyLabel", "NumberKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubletBillReversal_OrganizationId_JournalEntryId",
+                table: "SubletBillReversal",
+                columns: new[] { "OrganizationId", "JournalEntryId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubletBillReversal_OrganizationId_MembershipId",
+                table: "SubletBillReversal",
+                columns: new[] { "OrganizationId", "MembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubletBillReversal_OrganizationId_SubletBillId",
+                table: "SubletBillReversal",
+                columns: new[] { "OrganizationId", "SubletBillId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubletEvent_OrganizationId_MembershipId",
+                table: "SubletEvent",
+                columns: new[] { "OrganizationId", "MembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubletEvent_OrganizationId_SubletOrderId",
+                table: "SubletEvent",
+                columns: new[] { "OrganizationId", "SubletOrderId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubletEvent_OrganizationId_TicketId",
+                table: "SubletEvent",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubletOrder_OrganizationId_BranchId",
+                table: "SubletOrder",
+                columns: new[] { "OrganizationId", "BranchId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubletOrder_OrganizationId_DueOn",
+                table: "SubletOrder",
+                columns: new[] { "OrganizationId", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubletOrder_OrganizationId_JobLineId",
+                table: "SubletOrder",
+                columns: new[] { "OrganizationId", "JobLineId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubletOrder_OrganizationId_LiveBillKey",
+                table: "SubletOrder",
+                columns: new[] { "OrganizationId", "LiveBillKey" },
+                unique: true,
+                filter: "[LiveBillKey] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubletOrder_OrganizationId_LiveJobLineId",
+                table: "SubletOrder",
+                columns: new[] { "OrganizationId", "LiveJobLineId" },
+                unique: true,
+                filter: "[LiveJobLineId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubletOrder_OrganizationId_Number",
+                table: "SubletOrder",
+                columns: new[] { "OrganizationId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubletOrder_OrganizationId_State_DueOn",
+                table: "SubletOrder",
+                columns: new[] { "OrganizationId", "State", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubletOrder_OrganizationId_StateSinceUtc",
+                table: "SubletOrder",
+                columns: new[] { "OrganizationId", "StateSinceUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubletOrder_OrganizationId_TicketId",
+                table: "SubletOrder",
+                columns: new[] { "OrganizationId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubletOrder_OrganizationId_VehicleId",
+                table: "SubletOrder",
+                columns: new[] { "OrganizationId", "VehicleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubletOrder_OrganizationId_VendorId_Id",
+                table: "SubletOrder",
+                columns: new[] { "OrganizationId", "VendorId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TicketComment_OrganizationId_TicketId",
                 table: "TicketComment",
                 columns: new[] { "OrganizationId", "TicketId" });
@@ -7347,6 +7854,11 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "IX_TicketPhoto_OrganizationId_JobLineId",
                 table: "TicketPhoto",
                 columns: new[] { "OrganizationId", "JobLineId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketPhoto_OrganizationId_MarkedFromId",
+                table: "TicketPhoto",
+                columns: new[] { "OrganizationId", "MarkedFromId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_TicketPhoto_OrganizationId_MembershipId",
@@ -7443,6 +7955,21 @@ namespace Battwheels.Data.Migrations.SqlServer
                 table: "VisitFeedback",
                 columns: new[] { "OrganizationId", "TicketId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoiceNote_OrganizationId_JobLineId",
+                table: "VoiceNote",
+                columns: new[] { "OrganizationId", "JobLineId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoiceNote_OrganizationId_MembershipId",
+                table: "VoiceNote",
+                columns: new[] { "OrganizationId", "MembershipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VoiceNote_OrganizationId_TicketId",
+                table: "VoiceNote",
+                columns: new[] { "OrganizationId", "TicketId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Warehouse_OrganizationId_BranchId",
@@ -8009,6 +8536,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "JobConcern");
 
             migrationBuilder.DropTable(
+                name: "JobCostingLine");
+
+            migrationBuilder.DropTable(
                 name: "JobReading");
 
             migrationBuilder.DropTable(
@@ -8016,6 +8546,9 @@ namespace Battwheels.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "JournalLine");
+
+            migrationBuilder.DropTable(
+                name: "LabourRate");
 
             migrationBuilder.DropTable(
                 name: "LedgerSeal");
@@ -8177,6 +8710,12 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "StockReversal");
 
             migrationBuilder.DropTable(
+                name: "SubletBillReversal");
+
+            migrationBuilder.DropTable(
+                name: "SubletEvent");
+
+            migrationBuilder.DropTable(
                 name: "TicketComment");
 
             migrationBuilder.DropTable(
@@ -8187,6 +8726,9 @@ namespace Battwheels.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "VehicleOwnership");
+
+            migrationBuilder.DropTable(
+                name: "VoiceNote");
 
             migrationBuilder.DropTable(
                 name: "WarrantyTerms");
@@ -8249,6 +8791,9 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "Invitation");
 
             migrationBuilder.DropTable(
+                name: "JobCosting");
+
+            migrationBuilder.DropTable(
                 name: "Account");
 
             migrationBuilder.DropTable(
@@ -8282,13 +8827,13 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "StockMovement");
 
             migrationBuilder.DropTable(
+                name: "SubletBill");
+
+            migrationBuilder.DropTable(
                 name: "WarrantyCover");
 
             migrationBuilder.DropTable(
                 name: "Signature");
-
-            migrationBuilder.DropTable(
-                name: "JobLine");
 
             migrationBuilder.DropTable(
                 name: "Receipt");
@@ -8303,13 +8848,25 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "SlaTerms");
 
             migrationBuilder.DropTable(
-                name: "JournalEntry");
-
-            migrationBuilder.DropTable(
                 name: "Warehouse");
 
             migrationBuilder.DropTable(
+                name: "JournalEntry");
+
+            migrationBuilder.DropTable(
+                name: "SubletOrder");
+
+            migrationBuilder.DropTable(
                 name: "BatteryPack");
+
+            migrationBuilder.DropTable(
+                name: "SlaEdition");
+
+            migrationBuilder.DropTable(
+                name: "JobLine");
+
+            migrationBuilder.DropTable(
+                name: "SlaCalendar");
 
             migrationBuilder.DropTable(
                 name: "AmcEntitlement");
@@ -8318,13 +8875,7 @@ namespace Battwheels.Data.Migrations.SqlServer
                 name: "Estimate");
 
             migrationBuilder.DropTable(
-                name: "SlaEdition");
-
-            migrationBuilder.DropTable(
                 name: "Item");
-
-            migrationBuilder.DropTable(
-                name: "SlaCalendar");
 
             migrationBuilder.DropTable(
                 name: "Branch");

@@ -58,6 +58,9 @@ public sealed class PackageServiceTests
         var view = EstimateWorld.Value(await packages.GetAsync(offer.Id, default));
         PackageInput dearer = new("Front brake service", [Work with { UnitPrice = 1_200m }]);
         Done(await packages.UpdateAsync(new(offer.Id, view.Version, dearer), CommandId.New(), default));
+        // Only a line changed, and still who saw the package before is told.
+        var late = await packages.UpdateAsync(new(offer.Id, view.Version, dearer), CommandId.New(), default);
+        Assert.Equal("CONCURRENCY_CONFLICT", late.Error?.Code);
         await world.Db.ChangeAsync<Item>(pads, i => i.SalesPrice = 900m);
         Assert.Equal([950m, 950m, 640m, 150m], (await world.ViewAsync(estimate)).Lines.Select(l => l.UnitPrice));
         Assert.Equal(

@@ -31,6 +31,7 @@ internal static class TicketTimeline
             TicketDeed.Photo => "camera",
             TicketDeed.Voice => "mic",
             TicketDeed.Sublet => "wrench",
+            TicketDeed.Inspection => "check",
         };
 
     private static string Icon(TicketAction? action) =>
