@@ -1,7 +1,6 @@
 using Battwheels.Core.Billing;
 using Battwheels.Web.Common;
 using Battwheels.Web.Shell.Lists;
-using Battwheels.Web.Shell.Parts;
 
 namespace Battwheels.Web.Billing;
 

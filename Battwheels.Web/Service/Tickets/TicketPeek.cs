@@ -1,5 +1,4 @@
 using Battwheels.Core.Common;
-using Battwheels.Core.Crm;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Web.Common;
 using Battwheels.Web.Crm;

@@ -1,4 +1,3 @@
-using Battwheels.Core.Common;
 using Battwheels.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 
