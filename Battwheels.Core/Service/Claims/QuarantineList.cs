@@ -2,7 +2,6 @@ using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Platform.Organizations;
 using Battwheels.Core.Service.Tickets;
-using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Claims;
 

@@ -4,7 +4,6 @@ using Battwheels.Core.Crm;
 using Battwheels.Core.Crm.Merging;
 using Battwheels.Core.Gst;
 using Battwheels.Core.Platform.Organizations;
-using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Sublets;

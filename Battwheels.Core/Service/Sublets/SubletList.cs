@@ -3,7 +3,6 @@ using Battwheels.Core.Crm;
 using Battwheels.Core.Platform.Organizations;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
-using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Sublets;
 

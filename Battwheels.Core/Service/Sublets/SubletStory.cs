@@ -1,5 +1,3 @@
-using Battwheels.Core.Common;
-
 namespace Battwheels.Core.Service.Sublets;
 
 /// <summary>How history tells what happened to an order.</summary>

@@ -1,4 +1,3 @@
-using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
 using Battwheels.Core.Service.Sublets;
 using Battwheels.Data.Common.Documents;

@@ -1,5 +1,4 @@
 using Battwheels.Core.Common;
-using Battwheels.Core.Crm;
 using Battwheels.Core.Service.Approvals;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Sublets;

@@ -5,7 +5,6 @@ using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Sublets;
 using Battwheels.Core.Service.Tickets;
 using Battwheels.Tests.Accounting;
-using Battwheels.Tests.Billing;
 using Battwheels.Tests.Common;
 using static Battwheels.Tests.Service.Sublets.SubletWorld;
 
