@@ -18,14 +18,14 @@ internal static class RowOwners
             .ToList();
         Dictionary<(Type, long), EntityEntry>? untouched = null;
         foreach (var row in changed)
-            foreach (var key in row.Metadata.GetForeignKeys())
-            {
-                if (key.PrincipalToDependent is null || row.Property(key.Properties[^1]).CurrentValue is not long id)
-                    continue;
-                untouched ??= Untouched(db);
-                if (untouched.Remove((key.PrincipalEntityType.ClrType, id), out var owner))
-                    owner.Property(nameof(IVersioned.Version)).IsModified = true;
-            }
+        foreach (var key in row.Metadata.GetForeignKeys())
+        {
+            if (key.PrincipalToDependent is null || row.Property(key.Properties[^1]).CurrentValue is not long id)
+                continue;
+            untouched ??= Untouched(db);
+            if (untouched.Remove((key.PrincipalEntityType.ClrType, id), out var owner))
+                owner.Property(nameof(IVersioned.Version)).IsModified = true;
+        }
     }
 
     private static Dictionary<(Type, long), EntityEntry> Untouched(BattwheelsDb db) =>

@@ -1,4 +1,3 @@
-using Battwheels.Core.Access;
 using Battwheels.Core.Accounting;
 using Battwheels.Core.Billing;
 using Battwheels.Core.Common;

@@ -1,6 +1,5 @@
 using Battwheels.Web.Common;
 using Battwheels.Web.Shell.Lists;
-using Battwheels.Web.Shell.Parts;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;

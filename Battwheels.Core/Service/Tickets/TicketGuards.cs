@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using Battwheels.Core.Common;
 using Battwheels.Core.Service.Amc;
-using Battwheels.Core.Service.Concerns;
 using Battwheels.Core.Service.Estimates;
 using Battwheels.Core.Service.Inspections;
 using Battwheels.Core.Service.JobCards;

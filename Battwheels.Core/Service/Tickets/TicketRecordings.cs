@@ -1,7 +1,6 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Service.Inspections;
 using Battwheels.Core.Service.Photos;
-using Battwheels.Core.Service.VoiceNotes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Battwheels.Core.Service.Tickets;

@@ -1,3 +1,4 @@
+using Battwheels.Core.Common;
 using Battwheels.Core.Service.Costing;
 using Battwheels.Core.Service.JobCards;
 using CsCheck;
@@ -108,7 +109,7 @@ public class JobCostCalculatorTests
                     var exact = time.Sum(t => (decimal)t.Spent.TotalSeconds / 3_600m * t.PerHour);
                     return cost.Earned == cost.Lines.Sum(l => l.Earned)
                         && Math.Abs(cost.Labour - exact) <= 0.005m * cost.Lines.Count + 0.0001m
-                        && cost.Lines.All(l => l.Labour == decimal.Round(l.Labour, 2));
+                        && cost.Lines.All(l => l.Labour == Money.Round(l.Labour));
                 }
             );
 

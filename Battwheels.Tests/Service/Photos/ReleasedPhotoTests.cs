@@ -1,6 +1,5 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Service.Estimates;
-using Battwheels.Core.Service.Fleet;
 using Battwheels.Core.Service.Photos;
 using Battwheels.Core.Service.Portal;
 using Battwheels.Tests.Common;

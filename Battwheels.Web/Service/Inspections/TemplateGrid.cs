@@ -1,7 +1,6 @@
 using Battwheels.Core.Common;
 using Battwheels.Core.Service.Inspections;
 using Battwheels.Core.Service.JobCards;
-using Battwheels.Web.Common;
 using Battwheels.Web.Service.Estimates;
 using Battwheels.Web.Shell.Lines;
 
