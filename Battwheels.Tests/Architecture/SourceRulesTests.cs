@@ -110,6 +110,7 @@ public sealed partial class SourceRulesTests
         [
             "Battwheels.Web/Service/Damage/DamageCard.razor", // one for each press on the drawing
             "Battwheels.Web/Service/Estimates/EstimateLines.razor", // saves step by step
+            "Battwheels.Web/Service/Inspections/InspectionSheet.razor", // one for each answer
             "Battwheels.Web/Shell/Lists/BulkForm.razor", // one for each row, after its form has asked its boxes
         ];
         var wrong = SourceTree

@@ -47,6 +47,7 @@ public sealed partial class WritingControlTests
         ["Service/Feedback/FeedbackLinkPage.razor"] = "plain form: the id travels in the form",
         ["Service/Fleet/FleetPeoplePage.razor"] = "plain form: the id travels in the form",
         ["Service/Fleet/FleetTellPage.razor"] = "plain form: the id travels in the form",
+        ["Service/Inspections/InspectionSheet.razor"] = "one for each answer; the same answer twice is that answer",
         ["Service/Messages/MessageExport.cs"] = Record,
         ["Service/Portal/PortalDoor.cs"] = "notes when a session was seen; the last time stands",
         ["Service/Portal/PortalInvoicePage.razor"] = "plain form: the id travels in the form",

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Battwheels.Core.Access;
 using Battwheels.Core.Common;
 using Battwheels.Core.Crm;
+using Battwheels.Core.Service.Inspections;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Tickets;
 using Spoken = Battwheels.Core.Common.Language;
@@ -47,6 +48,7 @@ public sealed partial class HindiTests
         texts.UnionWith(RoleTable.Roles.Select(r => r.Name));
         texts.UnionWith(QcService.Checklist);
         texts.UnionWith(IntakeWords());
+        texts.UnionWith(InspectionWords());
         return texts;
     }
 
@@ -62,6 +64,9 @@ public sealed partial class HindiTests
             .SelectMany(c => IntakeTemplates.For(c, ServiceMode.Workshop))
             .SelectMany(i => (string[])[i.Label, i.Fine, i.Noted])
             .Where(w => w.Length > 0);
+
+    private static IEnumerable<string> InspectionWords() =>
+        ShippedInspections.All.SelectMany(t => t.Points.SelectMany(p => (string[])[p.Group, p.Label]).Prepend(t.Name));
 
     /// <summary>Codes, marks and units need none: GSTIN, ·, km.</summary>
     private static bool NeedsWords(string text) => Words().IsMatch(Hole().Replace(text, " "));

@@ -38,17 +38,30 @@ public sealed class InspectionTemplateService(IUnitOfWorkFactory units)
 
     /// <returns>Null for none of this organization.</returns>
     /// <exception cref="AccessDeniedException">The actor lacks org:settings:read.</exception>
-    public Task<TemplateRow?> GetAsync(long templateId, CancellationToken ct) =>
+    public Task<TemplateRow?> GetAsync(long inspectionTemplateId, CancellationToken ct) =>
         units.ReadAsync<TemplateRow?>(
             InspectionPermissions.ReadTemplates,
             async unit =>
                 await unit.Set<InspectionTemplate>()
                     .Include(t => t.Points)
                     .AsNoTracking()
-                    .SingleOrDefaultAsync(t => t.Id == templateId, ct)
+                    .SingleOrDefaultAsync(t => t.Id == inspectionTemplateId, ct)
                     is { } own
                     ? new TemplateRow(own.ToSheet(), own.Id, own.Version, own.IsRetired)
                     : null,
+            ct
+        );
+
+    /// <summary>What a new one begins with: a shipped one, or one of the workshop's; null where there is none of this code.</summary>
+    /// <exception cref="AccessDeniedException">The actor lacks org:settings:update.</exception>
+    public Task<TemplateSheet?> BeginWithAsync(string? code, CancellationToken ct) =>
+        units.ReadAsync(
+            InspectionPermissions.UpdateTemplates,
+            async unit =>
+                (await InspectionTemplates.RowsAsync(unit, ct))
+                    .Select(t => t.ToSheet())
+                    .Concat(ShippedInspections.All)
+                    .FirstOrDefault(t => t.Code == code),
             ct
         );
 
@@ -103,19 +116,19 @@ public sealed class InspectionTemplateService(IUnitOfWorkFactory units)
     /// <returns>Done; or NOT_FOUND, CONCURRENCY_CONFLICT.</returns>
     /// <exception cref="AccessDeniedException">The actor lacks org:settings:update.</exception>
     public Task<Result<Done>> RetireAsync(
-        long templateId,
+        long inspectionTemplateId,
         int version,
         bool isRetired,
         CommandId command,
         CancellationToken ct
     ) =>
         ActAsync(
-            templateId,
+            inspectionTemplateId,
             version,
             command,
             new
             {
-                templateId,
+                inspectionTemplateId,
                 version,
                 isRetired,
             },

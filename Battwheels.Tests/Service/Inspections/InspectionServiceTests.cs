@@ -40,7 +40,9 @@ public sealed class InspectionServiceTests
         await db.AnswerAsync(by, world.Ticket, charge with { Value = 35m });
         foreach (var group in points.Values.Select(p => p.Group).Distinct())
             EstimateWorld.Value(await service.RestOkAsync(world.Ticket, inspection, group, CommandId.New(), default));
-        EstimateWorld.Value(await service.FinishAsync(world.Ticket, inspection, CommandId.New(), default));
+        var end = CommandId.New();
+        EstimateWorld.Value(await service.FinishAsync(world.Ticket, inspection, end, default));
+        EstimateWorld.Value(await service.FinishAsync(world.Ticket, inspection, end, default)); // pressed twice
 
         var done = await db.ViewAsync(by, world.Ticket, inspection);
         Assert.Equal((2, 0), (done.Of(PointLight.Urgent), done.Of(PointLight.Attention))); // the brake, and 79.5 of at least 80
