@@ -10,27 +10,27 @@ namespace Battwheels.Data.Common;
 /// </summary>
 internal static class RowOwners
 {
-    public static void Touch(BattwheelsDb db)
+    /// <param name="entries">All that is tracked.</param>
+    public static void Touch(IReadOnlyList<EntityEntry> entries)
     {
-        var changed = db
-            .ChangeTracker.Entries()
-            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            .ToList();
         Dictionary<(Type, long), EntityEntry>? untouched = null;
-        foreach (var row in changed)
-        foreach (var key in row.Metadata.GetForeignKeys())
+        foreach (var row in entries)
         {
-            if (key.PrincipalToDependent is null || row.Property(key.Properties[^1]).CurrentValue is not long id)
+            if (row.State is EntityState.Unchanged or EntityState.Detached)
                 continue;
-            untouched ??= Untouched(db);
-            if (untouched.Remove((key.PrincipalEntityType.ClrType, id), out var owner))
-                owner.Property(nameof(IVersioned.Version)).IsModified = true;
+            foreach (var key in row.Metadata.GetForeignKeys())
+            {
+                if (key.PrincipalToDependent is null || row.Property(key.Properties[^1]).CurrentValue is not long id)
+                    continue;
+                untouched ??= Untouched(entries);
+                if (untouched.Remove((key.PrincipalEntityType.ClrType, id), out var owner))
+                    owner.Property(nameof(IVersioned.Version)).IsModified = true;
+            }
         }
     }
 
-    private static Dictionary<(Type, long), EntityEntry> Untouched(BattwheelsDb db) =>
-        db
-            .ChangeTracker.Entries()
+    private static Dictionary<(Type, long), EntityEntry> Untouched(IReadOnlyList<EntityEntry> entries) =>
+        entries
             .Where(e => e.State is EntityState.Unchanged && e.Entity is IVersioned and TenantEntity and not IAppendOnly)
             .Where(e => e.Entity is not IFreezable { FrozenAtUtc: not null })
             .ToDictionary(e => (e.Metadata.ClrType, ((TenantEntity)e.Entity).Id));

@@ -44,8 +44,9 @@ internal sealed class SaveChecks : SaveChangesInterceptor
 
     private static void Check(BattwheelsDb db)
     {
-        RowOwners.Touch(db);
-        foreach (var entry in db.ChangeTracker.Entries())
+        var entries = db.ChangeTracker.Entries().ToList();
+        RowOwners.Touch(entries);
+        foreach (var entry in entries)
         {
             if (entry.State is EntityState.Unchanged or EntityState.Detached)
                 continue;

@@ -62,6 +62,7 @@ public sealed class JobPageTests : BillingPageBase
     {
         await SignInAsync(TicketPermissions.Read, TicketPermissions.Update, TicketPermissions.Assign);
         Services.AddScoped<JobViewService>();
+        Services.AddScoped<Battwheels.Core.Service.Concerns.ConcernService>();
         Services.AddScoped<Battwheels.Core.Service.Sublets.SubletService>();
         Services.AddScoped<JobService>();
         Services.AddScoped<ItemSearchService>();
