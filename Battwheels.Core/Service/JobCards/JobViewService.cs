@@ -4,6 +4,7 @@ using Battwheels.Core.Crm;
 using Battwheels.Core.Inventory;
 using Battwheels.Core.Inventory.Items;
 using Battwheels.Core.Inventory.Stock;
+using Battwheels.Core.Service.Inspections;
 using Battwheels.Core.Service.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -111,6 +112,15 @@ public sealed class JobViewService(IUnitOfWorkFactory units)
         )
         {
             Concerns = await Concerns.Concerns.ReadAsync(unit, ticketId, ct),
+            NeedsLockOut =
+                ticket.State
+                    is TicketState.Approved
+                        or TicketState.AwaitingParts
+                        or TicketState.InProgress
+                        or TicketState.OnHold
+                && lines.Exists(l => l.State is JobLineState.Approved)
+                && await HvIsolation.ConcernsAsync(unit, ticket, ct)
+                && await HvIsolation.ActiveAsync(unit, ticketId, ct) is null,
         };
     }
 

@@ -42,6 +42,9 @@ public sealed record JobView(
 )
 {
     public IReadOnlyList<ConcernView> Concerns { get; init; } = [];
+
+    /// <summary>High-voltage work that may not start, or go on, before the vehicle is locked out.</summary>
+    public bool NeedsLockOut { get; init; }
 }
 
 /// <param name="Value">In the unit of <see cref="JobReadings.Limits"/>.</param>
