@@ -1,5 +1,4 @@
 using Battwheels.Core.Service.Inspections;
-using Battwheels.Tests.Common;
 using Battwheels.Tests.Service.Estimates;
 using Battwheels.Web.Service.Inspections;
 using Bunit;
