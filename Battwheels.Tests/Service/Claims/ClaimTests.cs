@@ -93,7 +93,8 @@ public class ClaimTests
         Assert.Equal("REQUIRED", (await HoldAsync(lines.Single(l => l.IsPart).Id, " ")).Error!.Code);
         Ok(await HoldAsync(lines.Single(l => l.IsPart).Id, "Q-1"));
 
-        var without = await world.Claims().SubmitAsync(new(id, 0, 1), CommandId.New(), default);
+        var held = (await world.ViewAsync(id)).Version; // a held part is a change of its claim
+        var without = await world.Claims().SubmitAsync(new(id, 0, held), CommandId.New(), default);
         Assert.Equal("CLAIM_COVER_MISSING", without.Error!.Code);
         var warranties = world.Db.Service<WarrantyService>(WarrantyPermissions.Create);
         Ok(await warranties.VoidAsync(world.Cover, 0, "Refused for good", CommandId.New(), default));

@@ -27,16 +27,16 @@ public sealed class InspectionPageTests : EstimatePageBase
         Assert.Contains("0 of 10 checked", page.Markup, StringComparison.Ordinal);
         await page.FindAll(".lamp").First(b => b.TextContent.Contains("Urgent", StringComparison.Ordinal)).ClickAsync();
         page.WaitForAssertion(() => Assert.Contains("1 of 10 checked", page.Markup, StringComparison.Ordinal));
-        var value = page.Find(".stepper .in");
+        var value = page.Find(".readstep .in");
         await value.ChangeAsync("95.5");
         page.WaitForAssertion(() =>
             Assert.Contains("Outside the limit: at most 90 °C", page.Find(".insp-readings .outside").TextContent)
         );
-        await page.Find(".stepper .in").ChangeAsync("hot");
-        Assert.Equal("hot", page.Find(".stepper .in").GetAttribute("value"));
-        Assert.Equal("true", page.Find(".stepper .in").GetAttribute("aria-invalid"));
-        await page.Find(".stepper .in").ChangeAsync("८५"); // Devanagari digits
-        page.WaitForAssertion(() => Assert.Equal("85", page.Find(".stepper .in").GetAttribute("value")));
+        await page.Find(".readstep .in").ChangeAsync("hot");
+        Assert.Equal("hot", page.Find(".readstep .in").GetAttribute("value"));
+        Assert.Equal("true", page.Find(".readstep .in").GetAttribute("aria-invalid"));
+        await page.Find(".readstep .in").ChangeAsync("८५"); // Devanagari digits
+        page.WaitForAssertion(() => Assert.Equal("85", page.Find(".readstep .in").GetAttribute("value")));
 
         var kept = (
             await LockOuts.Of(World.Db, World.Manager).OfTicketAsync(World.Ticket, default)

@@ -13,14 +13,14 @@ window.bwCaptureBar = (() => {
     if (!open) return;
     job = jobOf(open);
     lines(open.closest("[data-capture-job]"));
-    show(open.dataset.captureOpen);
+    show(open.dataset.captureOpen, open.dataset.captureCaption);
   });
-  function show(kind) {
+  function show(kind, caption) {
     const form = dialog(kind);
     form.querySelector("form").reset();
     form.querySelector("[data-capture-error]").hidden = true;
     limits(form);
-    if (open.dataset.captureCaption) form.querySelector("[name=text]").value = open.dataset.captureCaption;
+    if (caption) form.querySelector("[name=text]").value = caption;
     form.showModal();
     if (kind === "voice") bwVoice.reset();
     if (kind === "photo") pictures();
