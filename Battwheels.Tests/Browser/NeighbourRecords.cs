@@ -16,6 +16,7 @@ using Battwheels.Core.Service.Captures;
 using Battwheels.Core.Service.Claims;
 using Battwheels.Core.Service.Declined;
 using Battwheels.Core.Service.Estimates;
+using Battwheels.Core.Service.Inspections;
 using Battwheels.Core.Service.JobCards;
 using Battwheels.Core.Service.Messages;
 using Battwheels.Core.Service.Packages;
@@ -310,6 +311,10 @@ internal sealed class NeighbourRecords
         _ids["members"] = _owner.MembershipId!.Value;
         _ids["settings/intake"] = Value(
             await _db.Service<IntakePosterService>(_owner).AddAsync(null, CommandId.New(), default)
+        );
+        TemplateInput inspection = new(Secret, null, [new("Body", "Panels", PointKind.Light, true)]);
+        _ids["settings/inspections"] = Value(
+            await _db.Service<InspectionTemplateService>(_owner).CreateAsync(inspection, CommandId.New(), default)
         );
         using MemoryStream file = new(Encoding.UTF8.GetBytes($"Name,Phone\n{Secret},9822000077\n"));
         _ids["import"] = Value(

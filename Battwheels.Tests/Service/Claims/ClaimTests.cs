@@ -94,7 +94,7 @@ public class ClaimTests
         Ok(await HoldAsync(lines.Single(l => l.IsPart).Id, "Q-1"));
 
         var held = (await world.ViewAsync(id)).Version; // a held part is a change of its claim
-        var without = await world.Claims().SubmitAsync(new(id, 0, held), CommandId.New(), default);
+        var without = await world.Claims().SubmitAsync(new(id, held, 1), CommandId.New(), default);
         Assert.Equal("CLAIM_COVER_MISSING", without.Error!.Code);
         var warranties = world.Db.Service<WarrantyService>(WarrantyPermissions.Create);
         Ok(await warranties.VoidAsync(world.Cover, 0, "Refused for good", CommandId.New(), default));
