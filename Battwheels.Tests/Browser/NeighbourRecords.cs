@@ -183,7 +183,11 @@ internal sealed class NeighbourRecords
             OrderedBy = Secret,
             CreatedAtUtc = now,
         };
-        raw.Add(order);
+        var sent = raw.Add(order); // so that it has a challan
+        sent.Property(o => o.State).CurrentValue = SubletState.Sent;
+        sent.Property(o => o.SentAtUtc).CurrentValue = now;
+        sent.Property(o => o.HandedOver).CurrentValue = Secret;
+        sent.Property(o => o.SentBy).CurrentValue = Secret;
         await raw.SaveChangesAsync();
         _ids["sublets"] = order.Id;
     }
